@@ -1,0 +1,35 @@
+package org.cobaltclaims.edi.claim;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import org.cobaltclaims.edi.Envelope;
+
+/**
+ * One ST-SE of an 837P.
+ *
+ * @param envelope the ISA and GS around it
+ * @param controlNumber ST02
+ * @param purpose BHT02: 00 original, 18 reissue
+ * @param batchReference BHT03, comes back in a 277CA (2200B TRN02)
+ * @param created BHT04/05
+ * @param claimOrEncounter BHT06: CH chargeable, RP reporting, 31 subrogation
+ * @param submitter loop 1000A
+ * @param receiver loop 1000B
+ * @param claims the claims in file order; billing provider, subscriber and patient are repeated in
+ *     each
+ */
+public record ClaimTransaction(
+    Envelope envelope,
+    String controlNumber,
+    String purpose,
+    String batchReference,
+    LocalDateTime created,
+    String claimOrEncounter,
+    Party submitter,
+    Party receiver,
+    List<ProfessionalClaim> claims) {
+
+  public ClaimTransaction {
+    claims = List.copyOf(claims);
+  }
+}
