@@ -1,0 +1,14 @@
+package org.cobaltclaims.claim;
+
+/**
+ * N3 and N4.
+ *
+ * @param line1 N301
+ * @param line2 N302, empty if none
+ * @param city N401
+ * @param state N402
+ * @param zip N403, digits only
+ * @param country N404, empty for the US
+ */
+public record Address(
+    String line1, String line2, String city, String state, String zip, String country) {}

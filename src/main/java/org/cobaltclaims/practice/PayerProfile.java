@@ -1,0 +1,110 @@
+package org.cobaltclaims.practice;
+
+import java.util.List;
+
+/**
+ * How one payer is billed: the switches of DOMAIN, by the names used there. What {@code
+ * practice.yml} does not say has the default.
+ *
+ * @param payerId the clearinghouse's payer id (2010BB NM109)
+ * @param name the payer's name
+ * @param aliases other ids and names under which this payer's ERAs come (DOMAIN 3.7): N1*PR name,
+ *     TRN03, REF*2U
+ * @param filingIndicator SBR09 where the claim does not say (DOMAIN 1.7)
+ * @param clearinghouse the clearinghouse's name in practice.yml; empty for the only one
+ * @param primaryChannel how a primary claim goes out
+ * @param secondaryChannel how a claim at level 2 or above goes out (DOMAIN 6.1)
+ * @param acceptsElectronicCob gate 2.2 (9)
+ * @param maxPriorPayersElectronic gate 2.2 (9); Medicare Part B 1
+ * @param billZeroBalance gate 2.2 (6): bill although nothing is left
+ * @param sendEaf DOMAIN 2.7
+ * @param sendPriorPayerControlNumber REF*F8 in 2330B, DOMAIN 2.3
+ * @param sendTaxonomy PRV*BI, DOMAIN 1.4
+ * @param requiresTaxonomy scrubber 1.9
+ * @param memberIdPattern scrubber 1.9: regular expression of a member id; empty for none
+ * @param acceptsReplacement frequency 7/8 taken, DOMAIN 1.5
+ * @param outOfNetwork DOMAIN 2.7
+ * @param oonBalanceBillable DOMAIN 2.7, 5.1
+ * @param autoCrossover DOMAIN 3.6: forwards claims by itself; no signal, only a warning
+ * @param crossoverWaitDays DOMAIN 8.4, calendar days
+ * @param expectedPayDays DOMAIN 8.1, calendar days after acceptance
+ * @param acknowledgementDays DOMAIN 8.2, calendar days to the 999/277CA before someone is asked
+ * @param primaryFilingDays DOMAIN 8.3, from the last date of service
+ * @param secondaryFilingDays DOMAIN 8.3
+ * @param secondaryFilingBasis DOMAIN 8.3
+ */
+public record PayerProfile(
+    String payerId,
+    String name,
+    List<String> aliases,
+    String filingIndicator,
+    String clearinghouse,
+    Channel primaryChannel,
+    Channel secondaryChannel,
+    boolean acceptsElectronicCob,
+    int maxPriorPayersElectronic,
+    boolean billZeroBalance,
+    boolean sendEaf,
+    boolean sendPriorPayerControlNumber,
+    boolean sendTaxonomy,
+    boolean requiresTaxonomy,
+    String memberIdPattern,
+    boolean acceptsReplacement,
+    boolean outOfNetwork,
+    boolean oonBalanceBillable,
+    boolean autoCrossover,
+    int crossoverWaitDays,
+    int expectedPayDays,
+    int acknowledgementDays,
+    int primaryFilingDays,
+    int secondaryFilingDays,
+    FilingBasis secondaryFilingBasis) {
+
+  public PayerProfile {
+    aliases = List.copyOf(aliases);
+  }
+
+  /** How a claim reaches a payer. */
+  public enum Channel {
+    ELECTRONIC,
+    PRINT,
+    PORTAL
+  }
+
+  /** From which date a secondary's filing limit counts (DOMAIN 8.3). */
+  public enum FilingBasis {
+    PRIMARY_EOB_DATE,
+    DOS,
+    BOTH_MIN
+  }
+
+  /** The profile of a payer that nobody has described yet. */
+  public static PayerProfile defaults(String payerId, String name) {
+    return new PayerProfile(
+        payerId,
+        name,
+        List.of(),
+        "CI",
+        "",
+        Channel.ELECTRONIC,
+        Channel.ELECTRONIC,
+        true,
+        9,
+        false,
+        true,
+        true,
+        true,
+        false,
+        "",
+        true,
+        false,
+        false,
+        false,
+        30,
+        30,
+        2,
+        365,
+        90,
+        FilingBasis.PRIMARY_EOB_DATE);
+  }
+}
