@@ -1,0 +1,126 @@
+package org.cobaltclaims.claim;
+
+import java.time.LocalDate;
+import org.cobaltclaims.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** One visit's bill for all payers. */
+@Table("claim_family")
+public final class ClaimFamily {
+
+  @Id private final String id;
+  @Version private @Nullable Integer lockVersion;
+  private final String practiceClaim;
+  private final String patientId;
+  private FamilyState state;
+  private final Money chargeCents;
+  private final LocalDate serviceFrom;
+  private final LocalDate serviceTo;
+  private final ClaimContent content;
+  private final LocalDate openedOn;
+
+  @PersistenceCreator
+  ClaimFamily(
+      String id,
+      @Nullable Integer lockVersion,
+      String practiceClaim,
+      String patientId,
+      FamilyState state,
+      Money chargeCents,
+      LocalDate serviceFrom,
+      LocalDate serviceTo,
+      ClaimContent content,
+      LocalDate openedOn) {
+    this.id = id;
+    this.lockVersion = lockVersion;
+    this.practiceClaim = practiceClaim;
+    this.patientId = patientId;
+    this.state = state;
+    this.chargeCents = chargeCents;
+    this.serviceFrom = serviceFrom;
+    this.serviceTo = serviceTo;
+    this.content = content;
+    this.openedOn = openedOn;
+  }
+
+  /**
+   * A new family.
+   *
+   * @param id ten characters, DOMAIN 1.8
+   * @param practiceClaim the practice's own CLM01
+   */
+  public static ClaimFamily open(
+      String id, String practiceClaim, String patientId, ClaimContent content, LocalDate on) {
+    LocalDate from =
+        content.lines().stream()
+            .map(ServiceLine::serviceFrom)
+            .min(LocalDate::compareTo)
+            .orElseThrow();
+    LocalDate to =
+        content.lines().stream()
+            .map(ServiceLine::serviceTo)
+            .max(LocalDate::compareTo)
+            .orElseThrow();
+    return new ClaimFamily(
+        id,
+        null,
+        practiceClaim,
+        patientId,
+        FamilyState.OPEN,
+        content.charge(),
+        from,
+        to,
+        content,
+        on);
+  }
+
+  /** Moves the family to the state that its claims and ledger imply. */
+  public void settle(FamilyState implied) {
+    state = implied;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** The practice's own claim number, the CLM01 that came in. */
+  public String practiceClaim() {
+    return practiceClaim;
+  }
+
+  public String patientId() {
+    return patientId;
+  }
+
+  public FamilyState state() {
+    return state;
+  }
+
+  public Money charge() {
+    return chargeCents;
+  }
+
+  public LocalDate serviceFrom() {
+    return serviceFrom;
+  }
+
+  public LocalDate serviceTo() {
+    return serviceTo;
+  }
+
+  public ClaimContent content() {
+    return content;
+  }
+
+  public LocalDate openedOn() {
+    return openedOn;
+  }
+
+  @Nullable Integer lockVersion() {
+    return lockVersion;
+  }
+}

@@ -1,0 +1,4 @@
+package org.cobaltclaims.claim;
+
+/** A claim family was made and stored. */
+public record FamilyOpened(String familyId) {}

@@ -1,0 +1,360 @@
+package org.cobaltclaims.claim;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * One claim to one payer, with the versions that were sent of it. It guards its own state (DOMAIN
+ * 0.5): a transition that has happened already is no change, one that its state does not allow is
+ * refused with {@link IllegalStateException}.
+ */
+@Table("payer_claim")
+public final class PayerClaim {
+
+  @Id private final String id;
+  @Version private @Nullable Integer lockVersion;
+  private final String familyId;
+  private final int level;
+  private final String payerId;
+  private PayerClaimState state;
+  private @Nullable Outcome outcome;
+  private @Nullable String icn;
+  private Origin origin;
+  private @Nullable LocalDate acceptedOn;
+  private @Nullable LocalDate adjudicatedOn;
+  private @Nullable LocalDate crossoverDue;
+  private @Nullable String closedReason;
+
+  @MappedCollection(idColumn = "payer_claim_id", keyColumn = "ordinal")
+  private final List<ClaimVersion> versions;
+
+  @PersistenceCreator
+  PayerClaim(
+      String id,
+      @Nullable Integer lockVersion,
+      String familyId,
+      int level,
+      String payerId,
+      PayerClaimState state,
+      @Nullable Outcome outcome,
+      @Nullable String icn,
+      Origin origin,
+      @Nullable LocalDate acceptedOn,
+      @Nullable LocalDate adjudicatedOn,
+      @Nullable LocalDate crossoverDue,
+      @Nullable String closedReason,
+      List<ClaimVersion> versions) {
+    this.id = id;
+    this.lockVersion = lockVersion;
+    this.familyId = familyId;
+    this.level = level;
+    this.payerId = payerId;
+    this.state = state;
+    this.outcome = outcome;
+    this.icn = icn;
+    this.origin = origin;
+    this.acceptedOn = acceptedOn;
+    this.adjudicatedOn = adjudicatedOn;
+    this.crossoverDue = crossoverDue;
+    this.closedReason = closedReason;
+    this.versions = new ArrayList<>(versions);
+  }
+
+  /** A claim that we are going to send. */
+  public static PayerClaim draft(String familyId, int level, String payerId) {
+    return of(familyId, level, payerId, PayerClaimState.DRAFT, Origin.SENT);
+  }
+
+  /** A claim that its payer decided before the family reached us. */
+  public static PayerClaim fromIntake(String familyId, int level, String payerId) {
+    return of(familyId, level, payerId, PayerClaimState.ACCEPTED, Origin.INTAKE);
+  }
+
+  /**
+   * A claim that the payer before forwarded: nothing is sent, its answer is awaited until the date.
+   */
+  public static PayerClaim awaitingCrossover(
+      String familyId, int level, String payerId, LocalDate due) {
+    PayerClaim claim =
+        of(familyId, level, payerId, PayerClaimState.AWAITING_CROSSOVER, Origin.CROSSOVER);
+    claim.crossoverDue = due;
+    return claim;
+  }
+
+  private static PayerClaim of(
+      String familyId, int level, String payerId, PayerClaimState state, Origin origin) {
+    return new PayerClaim(
+        idOf(familyId, level),
+        null,
+        familyId,
+        level,
+        payerId,
+        state,
+        null,
+        null,
+        origin,
+        null,
+        null,
+        null,
+        null,
+        List.of());
+  }
+
+  /** The id of a family's claim to the payer of a level: the family's id and the level digit. */
+  public static String idOf(String familyId, int level) {
+    return familyId + level;
+  }
+
+  /** The scrubber found nothing that blocks. */
+  public void scrubbed() {
+    if (state != PayerClaimState.SCRUBBED) {
+      move(
+          PayerClaimState.SCRUBBED,
+          PayerClaimState.DRAFT,
+          PayerClaimState.CORRECTING,
+          PayerClaimState.FILE_REJECTED,
+          PayerClaimState.TXN_REJECTED,
+          PayerClaimState.REJECTED);
+    }
+  }
+
+  /** A person has to correct it before it can go (again). */
+  public void correcting() {
+    if (state != PayerClaimState.CORRECTING) {
+      move(
+          PayerClaimState.CORRECTING,
+          PayerClaimState.DRAFT,
+          PayerClaimState.SCRUBBED,
+          PayerClaimState.FILE_REJECTED,
+          PayerClaimState.TXN_REJECTED,
+          PayerClaimState.REJECTED,
+          PayerClaimState.ADJUDICATED);
+    }
+  }
+
+  /** The control number that the next version will bear. */
+  public ControlNumber nextControlNumber() {
+    return new ControlNumber(familyId, level, (char) ('A' + versions.size()));
+  }
+
+  /**
+   * A new version stands ready to be batched or printed.
+   *
+   * @param channel ELECTRONIC or PAPER
+   */
+  public void queued(ControlNumber pcn, String frequency, String channel) {
+    if (!versions.isEmpty() && currentVersion().pcn().equals(pcn.toString())) {
+      return;
+    }
+    move(PayerClaimState.QUEUED, PayerClaimState.SCRUBBED);
+    versions.add(new ClaimVersion(pcn.toString(), frequency, channel, null, null, null));
+  }
+
+  /** The current version has been put into a batch. */
+  public void batched(String batchId) {
+    if (state == PayerClaimState.BATCHED && batchId.equals(currentVersion().batchId())) {
+      return;
+    }
+    move(PayerClaimState.BATCHED, PayerClaimState.QUEUED);
+    replaceCurrent(currentVersion().inBatch(batchId));
+  }
+
+  /** The file that holds the current version has been handed over. */
+  public void sent(String fileName, LocalDate on) {
+    if (state != PayerClaimState.BATCHED) {
+      return;
+    }
+    move(PayerClaimState.SENT, PayerClaimState.BATCHED);
+    replaceCurrent(currentVersion().sent(fileName, on));
+  }
+
+  /** The paper form went into the post. */
+  public void mailed(LocalDate on) {
+    if (state == PayerClaimState.MAILED) {
+      return;
+    }
+    move(PayerClaimState.MAILED, PayerClaimState.QUEUED, PayerClaimState.PRINTED);
+    replaceCurrent(currentVersion().sent("", on));
+  }
+
+  /** 999 A or E. Never goes back from a later answer. */
+  public void syntaxAccepted() {
+    if (state == PayerClaimState.SENT) {
+      state = PayerClaimState.SYNTAX_OK;
+    }
+  }
+
+  /**
+   * TA1 or 999 refused the file or transaction. A refusal of a version that is no longer current,
+   * or that has been answered by its payer, is no change.
+   */
+  public void transmissionRejected(PayerClaimState rejected) {
+    if (state == PayerClaimState.SENT || state == PayerClaimState.SYNTAX_OK) {
+      state = rejected;
+    }
+  }
+
+  /** A claim of a refused transaction that was itself not at fault goes back into the queue. */
+  public void requeued() {
+    if (state == PayerClaimState.QUEUED) {
+      return;
+    }
+    move(PayerClaimState.SCRUBBED, PayerClaimState.TXN_REJECTED, PayerClaimState.FILE_REJECTED);
+    queued(nextControlNumber(), currentVersion().frequency(), currentVersion().channel());
+  }
+
+  /** 277CA A0, A1: received only; never regresses (DOMAIN 4.3). */
+  public void received() {
+    if (state == PayerClaimState.SENT || state == PayerClaimState.SYNTAX_OK) {
+      state = PayerClaimState.RECEIVED;
+    }
+  }
+
+  /**
+   * 277CA A2, A5.
+   *
+   * @param payerControlNumber REF*1K; null or empty if none
+   */
+  public void accepted(@Nullable String payerControlNumber, LocalDate on) {
+    if (payerControlNumber != null && !payerControlNumber.isEmpty() && icn == null) {
+      icn = payerControlNumber;
+    }
+    if (state == PayerClaimState.SENT
+        || state == PayerClaimState.SYNTAX_OK
+        || state == PayerClaimState.RECEIVED) {
+      state = PayerClaimState.ACCEPTED;
+      acceptedOn = on;
+    }
+  }
+
+  /** 277CA A3, A4, A6, A7, A8; also after A2 (DOMAIN 4.3), but not after the payer decided. */
+  public void rejected() {
+    if (state.inTransit()) {
+      state = PayerClaimState.REJECTED;
+    }
+  }
+
+  /** The payer decided. Its newest control number counts from now on. */
+  public void adjudicated(Outcome decided, String payerControlNumber, LocalDate on) {
+    if (state == PayerClaimState.CLOSED && closedReason != null) {
+      throw new IllegalStateException("payer claim " + id + " was closed: " + closedReason);
+    }
+    state = PayerClaimState.ADJUDICATED;
+    outcome = decided;
+    adjudicatedOn = on;
+    if (!payerControlNumber.isEmpty()) {
+      icn = payerControlNumber;
+    }
+  }
+
+  /** The payer decided and forwarded the claim to the next one. */
+  public void crossedOver() {
+    if (state != PayerClaimState.CROSSED_OVER) {
+      move(PayerClaimState.CROSSED_OVER, PayerClaimState.ADJUDICATED);
+    }
+  }
+
+  /**
+   * Will not be billed.
+   *
+   * @param reason the gate's name for it, such as NO_PR
+   */
+  public void closed(String reason) {
+    if (state == PayerClaimState.CLOSED) {
+      return;
+    }
+    move(PayerClaimState.CLOSED, PayerClaimState.DRAFT, PayerClaimState.AWAITING_CROSSOVER);
+    closedReason = reason;
+  }
+
+  private void move(PayerClaimState to, PayerClaimState... from) {
+    if (!List.of(from).contains(state)) {
+      throw new IllegalStateException(
+          "payer claim " + id + " is " + state + ", cannot become " + to);
+    }
+    state = to;
+  }
+
+  private void replaceCurrent(ClaimVersion version) {
+    versions.set(versions.size() - 1, version);
+  }
+
+  /** The newest version; there is one as soon as the claim was queued. */
+  public ClaimVersion currentVersion() {
+    return versions.getLast();
+  }
+
+  public boolean hasVersion() {
+    return !versions.isEmpty();
+  }
+
+  /** True if the payer's decision is known. */
+  public boolean decided() {
+    return state == PayerClaimState.ADJUDICATED || state == PayerClaimState.CROSSED_OVER;
+  }
+
+  public String id() {
+    return id;
+  }
+
+  public String familyId() {
+    return familyId;
+  }
+
+  public int level() {
+    return level;
+  }
+
+  public String payerId() {
+    return payerId;
+  }
+
+  public PayerClaimState state() {
+    return state;
+  }
+
+  public @Nullable Outcome outcome() {
+    return outcome;
+  }
+
+  /** The payer's newest control number for this claim; null if not known. */
+  public @Nullable String icn() {
+    return icn;
+  }
+
+  public Origin origin() {
+    return origin;
+  }
+
+  public @Nullable LocalDate acceptedOn() {
+    return acceptedOn;
+  }
+
+  public @Nullable LocalDate adjudicatedOn() {
+    return adjudicatedOn;
+  }
+
+  public @Nullable LocalDate crossoverDue() {
+    return crossoverDue;
+  }
+
+  /** Why it will not be billed; null unless closed. */
+  public @Nullable String closedReason() {
+    return closedReason;
+  }
+
+  public List<ClaimVersion> versions() {
+    return List.copyOf(versions);
+  }
+
+  @Nullable Integer lockVersion() {
+    return lockVersion;
+  }
+}
