@@ -40,8 +40,7 @@ final class Failures {
     }
     StackTraceElement[] trace = failure.getStackTrace();
     return failure.getClass().getName().startsWith(OURS)
-        || (failure instanceof IllegalStateException
-                || failure instanceof IllegalArgumentException)
+        || (failure instanceof IllegalStateException || failure instanceof IllegalArgumentException)
             && trace.length > 0
             && trace[0].getClassName().startsWith(OURS);
   }

@@ -23,8 +23,7 @@ public class Roots {
   private final RealTime time;
   private final EngineSettings settings;
 
-  Roots(
-      JdbcClient jdbc, Outbox outbox, EngineEpoch epoch, RealTime time, EngineSettings settings) {
+  Roots(JdbcClient jdbc, Outbox outbox, EngineEpoch epoch, RealTime time, EngineSettings settings) {
     this.jdbc = jdbc;
     this.outbox = outbox;
     this.epoch = epoch;
@@ -70,10 +69,7 @@ public class Roots {
 
   private void publishStart(RootProcess process, String subject) {
     outbox.publish(
-        process.startMessage(),
-        subject,
-        Duration.ZERO,
-        Map.of(process.subjectVariable(), subject));
+        process.startMessage(), subject, Duration.ZERO, Map.of(process.subjectVariable(), subject));
   }
 
   /**
