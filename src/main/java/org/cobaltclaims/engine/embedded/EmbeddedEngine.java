@@ -163,6 +163,7 @@ public final class EmbeddedEngine implements AutoCloseable {
   public CamundaClient newClient() {
     return CamundaClient.newClientBuilder()
         .grpcAddress(grpcAddress())
+        .restAddress(grpcAddress())
         .credentialsProvider(credentials)
         .preferRestOverGrpc(false)
         .build();

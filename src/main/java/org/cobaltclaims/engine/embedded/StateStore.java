@@ -29,16 +29,21 @@ final class StateStore implements AutoCloseable {
     RocksDbConfiguration configuration =
         new RocksDbConfiguration().setMemoryLimit(MEMORY).setWalDisabled(true);
     SharedRocksDbResources memory = SharedRocksDbResources.allocate(MEMORY);
-    ZeebeDb<ZbColumnFamilies> db =
-        new ZeebeRocksDbFactory<ZbColumnFamilies>(
-                configuration,
-                new ConsistencyChecksSettings(false, false),
-                new AccessMetricsConfiguration(Kind.NONE, 1),
-                SimpleMeterRegistry::new,
-                memory,
-                1)
-            .createDb(folder.toFile());
-    return new StateStore(memory, db);
+    try {
+      ZeebeDb<ZbColumnFamilies> db =
+          new ZeebeRocksDbFactory<ZbColumnFamilies>(
+                  configuration,
+                  new ConsistencyChecksSettings(false, false),
+                  new AccessMetricsConfiguration(Kind.NONE, 1),
+                  SimpleMeterRegistry::new,
+                  memory,
+                  1)
+              .createDb(folder.toFile());
+      return new StateStore(memory, db);
+    } catch (RuntimeException e) {
+      memory.close();
+      throw e;
+    }
   }
 
   ZeebeDb<ZbColumnFamilies> db() {
