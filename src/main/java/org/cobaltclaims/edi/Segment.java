@@ -49,6 +49,11 @@ public record Segment(String tag, List<List<String>> elements, int position) {
     return new Segment(tag, list, 0);
   }
 
+  /** The same data, standing in no transaction; so that equal data is an equal record. */
+  public Segment unplaced() {
+    return position == 0 ? this : new Segment(tag, elements, 0);
+  }
+
   /** The first component of element {@code index} (01 = 1), empty if there is none. */
   public String element(int index) {
     return component(index, 1);

@@ -67,28 +67,28 @@ final class ClaimBuilder {
         if (date != null) {
           dates.add(date);
         } else {
-          carried.add(segment);
+          carried.add(segment.unplaced());
         }
       }
-      case "PWK" -> attachments.add(segment);
-      case "CN1" -> contract = segment;
+      case "PWK" -> attachments.add(segment.unplaced());
+      case "CN1" -> contract = segment.unplaced();
       case "AMT" -> {
         if (segment.is("AMT", "F5") && patientPaid == null) {
           patientPaid = fields.money(segment, 2, LOOP);
         } else {
-          carried.add(segment);
+          carried.add(segment.unplaced());
         }
       }
       case "REF" -> {
         if (segment.saysMoreThan(2)) {
-          carried.add(segment);
+          carried.add(segment.unplaced());
         } else {
           references.add(new Reference(segment.element(1), segment.element(2)));
         }
       }
-      case "NTE", "K3" -> notes.add(segment);
+      case "NTE", "K3" -> notes.add(segment.unplaced());
       case "HI" -> healthInformation(segment);
-      default -> carried.add(segment);
+      default -> carried.add(segment.unplaced());
     }
   }
 
@@ -97,7 +97,7 @@ final class ClaimBuilder {
     String first = principalCode.isEmpty() ? "" : principalCode.get(0);
     boolean principal = first.equals("ABK") || first.equals("BK");
     if (!principal || !diagnoses.isEmpty()) {
-      carried.add(hi);
+      carried.add(hi.unplaced());
       return;
     }
     icd9 = first.equals("BK");

@@ -76,7 +76,7 @@ public final class ClaimTransactionReader implements TransactionReader {
       case "BHT" -> header = segment;
       case "NM1" -> name(segment);
       case "SBR" -> subscriberInformation = segment;
-      case "PAT" -> status = segment;
+      case "PAT" -> status = segment.unplaced();
       case "DMG" -> {
         if (level.equals("23")) {
           patientDemographics = segment;
@@ -90,7 +90,7 @@ public final class ClaimTransactionReader implements TransactionReader {
         } else if (segment.is("PRV", "BI") && PartyBuilder.isTaxonomy(segment)) {
           billingTaxonomy = segment.element(3);
         } else if (level.equals("20")) {
-          billingCarried.add(segment);
+          billingCarried.add(segment.unplaced());
         } else if (!segment.is("REF", "87")) {
           unexpected(segment);
         }

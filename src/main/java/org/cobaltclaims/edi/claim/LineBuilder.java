@@ -51,7 +51,7 @@ final class LineBuilder {
   void accept(Segment segment) {
     if (segment.tag().equals("LQ") || form) {
       form = true;
-      carried.add(segment);
+      carried.add(segment.unplaced());
     } else if (segment.tag().equals("SVD")) {
       adjudications.add(new Adjudication(segment));
     } else if (!adjudications.isEmpty()) {
@@ -70,25 +70,25 @@ final class LineBuilder {
       case "SV1" -> sv1 = segment;
       case "LIN" -> {
         drug = true;
-        carried.add(segment);
+        carried.add(segment.unplaced());
       }
       case "DTP" -> {
         if (segment.is("DTP", "472") && service == null) {
           service = ClaimBuilder.dateOrPeriod(segment, LOOP, fields);
         } else {
-          carried.add(segment);
+          carried.add(segment.unplaced());
         }
       }
       case "REF" -> {
         if (drug || segment.saysMoreThan(2)) {
-          carried.add(segment);
+          carried.add(segment.unplaced());
         } else if (segment.is("REF", "6R") && controlNumber.isEmpty()) {
           controlNumber = segment.element(2);
         } else {
           references.add(new Reference(segment.element(1), segment.element(2)));
         }
       }
-      default -> carried.add(segment);
+      default -> carried.add(segment.unplaced());
     }
   }
 

@@ -63,9 +63,9 @@ final class OtherPayerBuilder {
     switch (segment.tag()) {
       case "CAS" -> AdjustmentReader.read(segment, LOOP, fields, adjustments);
       case "OI" -> insurance = segment;
-      case "MOA" -> outpatientAdjudication = segment;
+      case "MOA" -> outpatientAdjudication = segment.unplaced();
       case "AMT" -> amount(segment);
-      default -> carried.add(segment);
+      default -> carried.add(segment.unplaced());
     }
   }
 
@@ -74,7 +74,7 @@ final class OtherPayerBuilder {
       case "D" -> paid = fields.money(amt, 2, LOOP);
       case "A8" -> nonCovered = fields.money(amt, 2, LOOP);
       case "EAF" -> remainingLiability = fields.money(amt, 2, LOOP);
-      default -> carried.add(amt);
+      default -> carried.add(amt.unplaced());
     }
   }
 

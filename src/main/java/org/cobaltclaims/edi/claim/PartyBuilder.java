@@ -39,20 +39,20 @@ final class PartyBuilder {
       case "N4" -> city = segment;
       case "REF" -> {
         if (segment.saysMoreThan(2)) {
-          carried.add(segment);
+          carried.add(segment.unplaced());
         } else {
           references.add(new Reference(segment.element(1), segment.element(2)));
         }
       }
-      case "PER" -> contacts.add(segment);
+      case "PER" -> contacts.add(segment.unplaced());
       case "PRV" -> {
         if (isTaxonomy(segment) && taxonomy.isEmpty()) {
           taxonomy = segment.element(3);
         } else {
-          carried.add(segment);
+          carried.add(segment.unplaced());
         }
       }
-      default -> carried.add(segment);
+      default -> carried.add(segment.unplaced());
     }
   }
 
