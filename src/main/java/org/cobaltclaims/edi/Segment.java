@@ -1,5 +1,6 @@
 package org.cobaltclaims.edi;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,17 +15,43 @@ import java.util.List;
 public record Segment(String tag, List<List<String>> elements, int position) {
 
   public Segment {
-    elements = elements.stream().map(List::copyOf).toList();
+    List<List<String>> copy = new ArrayList<>(elements.size());
+    for (List<String> element : elements) {
+      copy.add(List.copyOf(element));
+    }
+    elements = List.copyOf(copy);
   }
 
   /** A segment to be written: elements without components, empty strings where nothing stands. */
   public static Segment of(String tag, String... elements) {
-    return new Segment(
-        tag,
-        java.util.Arrays.stream(elements)
-            .map(e -> e.isEmpty() ? List.<String>of() : List.of(e))
-            .toList(),
-        0);
+    List<List<String>> list = new ArrayList<>(elements.length);
+    for (String element : elements) {
+      list.add(element.isEmpty() ? List.of() : List.of(element));
+    }
+    return new Segment(tag, list, 0);
+  }
+
+  /**
+   * A segment to be written, of text and composites.
+   *
+   * @param elements each a {@link String} or a {@code List<String>} of components
+   */
+  public static Segment ofMixed(String tag, Object... elements) {
+    List<List<String>> list = new ArrayList<>(elements.length);
+    for (Object element : elements) {
+      if (element instanceof List<?> components) {
+        list.add(components.stream().map(String.class::cast).toList());
+      } else {
+        String text = (String) element;
+        list.add(text.isEmpty() ? List.of() : List.of(text));
+      }
+    }
+    return new Segment(tag, list, 0);
+  }
+
+  /** The same data, standing in no transaction; so that equal data is an equal record. */
+  public Segment unplaced() {
+    return position == 0 ? this : new Segment(tag, elements, 0);
   }
 
   /** The first component of element {@code index} (01 = 1), empty if there is none. */
@@ -40,5 +67,34 @@ public record Segment(String tag, List<List<String>> elements, int position) {
       return "";
     }
     return elements.get(index - 1).get(component - 1);
+  }
+
+  /** The components of element {@code index} (from 1), empty if there is none. */
+  public List<String> components(int index) {
+    return index > elements.size() ? List.of() : elements.get(index - 1);
+  }
+
+  /** True if an element behind {@code index} (from 1) holds something. */
+  public boolean saysMoreThan(int index) {
+    for (int i = index; i < elements.size(); i++) {
+      if (!elements.get(i).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True if the tag is {@code tag} and the first element is one of {@code qualifiers}. */
+  public boolean is(String tag, String... qualifiers) {
+    if (!this.tag.equals(tag)) {
+      return false;
+    }
+    String first = element(1);
+    for (String qualifier : qualifiers) {
+      if (qualifier.equals(first)) {
+        return true;
+      }
+    }
+    return qualifiers.length == 0;
   }
 }

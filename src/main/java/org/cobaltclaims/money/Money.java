@@ -28,14 +28,34 @@ public record Money(@JsonValue long cents) implements Comparable<Money> {
    *     does not repeat the text
    */
   public static Money parse(String text) {
-    if (!text.matches("[-+]?(\\d{1,16}(\\.\\d*)?|\\.\\d+)")) {
+    int length = text.length();
+    int start = length > 0 && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
+    long cents = 0;
+    int digits = 0;
+    int decimals = -1;
+    for (int i = start; i < length; i++) {
+      char c = text.charAt(i);
+      if (c == '.' && decimals < 0) {
+        decimals = 0;
+      } else if (c < '0' || c > '9') {
+        throw new NumberFormatException("not an amount of money");
+      } else if (decimals >= 2) {
+        if (c != '0') {
+          throw new NumberFormatException("amount has a fraction of a cent");
+        }
+      } else {
+        cents = cents * 10 + (c - '0');
+        digits++;
+        decimals = decimals < 0 ? decimals : decimals + 1;
+      }
+    }
+    if (digits == 0 || digits - Math.max(decimals, 0) > 16) {
       throw new NumberFormatException("not an amount of money");
     }
-    try {
-      return ofCents(new BigDecimal(text).movePointRight(2).longValueExact());
-    } catch (ArithmeticException fractionOfACent) {
-      throw new NumberFormatException("amount has a fraction of a cent");
+    for (int i = Math.max(decimals, 0); i < 2; i++) {
+      cents = Math.multiplyExact(cents, 10L);
     }
+    return ofCents(text.charAt(0) == '-' ? -cents : cents);
   }
 
   public Money plus(Money other) {

@@ -17,6 +17,8 @@ import org.cobaltclaims.edi.Envelope;
  * @param receiver loop 1000B
  * @param claims the claims in file order; billing provider, subscriber and patient are repeated in
  *     each
+ * @param ordinal the transaction's ordinal in its file, from 1, as {@link
+ *     org.cobaltclaims.edi.Problem#transaction()} has it; 0 if it was not read from one
  */
 public record ClaimTransaction(
     Envelope envelope,
@@ -27,9 +29,34 @@ public record ClaimTransaction(
     String claimOrEncounter,
     Party submitter,
     Party receiver,
-    List<ProfessionalClaim> claims) {
+    List<ProfessionalClaim> claims,
+    int ordinal) {
 
   public ClaimTransaction {
     claims = List.copyOf(claims);
+  }
+
+  /** A transaction to be written. */
+  public ClaimTransaction(
+      Envelope envelope,
+      String controlNumber,
+      String purpose,
+      String batchReference,
+      LocalDateTime created,
+      String claimOrEncounter,
+      Party submitter,
+      Party receiver,
+      List<ProfessionalClaim> claims) {
+    this(
+        envelope,
+        controlNumber,
+        purpose,
+        batchReference,
+        created,
+        claimOrEncounter,
+        submitter,
+        receiver,
+        claims,
+        0);
   }
 }

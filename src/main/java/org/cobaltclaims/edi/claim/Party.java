@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param taxonomy PRV03 of the loop, empty if none
  * @param references REF segments of the loop in file order: qualifier and value
  * @param contacts PER segments of the loop as they stand
+ * @param carried all other segments of the loop, and REF with more than two elements, in file
+ *     order; of the billing provider also CUR of 2000A
  */
 public record Party(
     String entity,
@@ -33,11 +35,43 @@ public record Party(
     @Nullable Address address,
     String taxonomy,
     List<Reference> references,
-    List<Segment> contacts) {
+    List<Segment> contacts,
+    List<Segment> carried) {
 
   public Party {
     references = List.copyOf(references);
     contacts = List.copyOf(contacts);
+    carried = List.copyOf(carried);
+  }
+
+  /** A party without anything uninterpreted. */
+  public Party(
+      String entity,
+      boolean person,
+      String lastOrOrganization,
+      String first,
+      String middle,
+      String suffix,
+      String idQualifier,
+      String id,
+      @Nullable Address address,
+      String taxonomy,
+      List<Reference> references,
+      List<Segment> contacts) {
+    this(
+        entity,
+        person,
+        lastOrOrganization,
+        first,
+        middle,
+        suffix,
+        idQualifier,
+        id,
+        address,
+        taxonomy,
+        references,
+        contacts,
+        List.of());
   }
 
   /**
@@ -49,9 +83,22 @@ public record Party(
    * @param state N402
    * @param zip N403, digits
    * @param country N404, empty for the US
+   * @param subdivision N407, empty for the US
    */
   public record Address(
-      String line1, String line2, String city, String state, String zip, String country) {}
+      String line1,
+      String line2,
+      String city,
+      String state,
+      String zip,
+      String country,
+      String subdivision) {
+
+    public Address(
+        String line1, String line2, String city, String state, String zip, String country) {
+      this(line1, line2, city, state, zip, country, "");
+    }
+  }
 
   /** REF01 and REF02. */
   public record Reference(String qualifier, String value) {}

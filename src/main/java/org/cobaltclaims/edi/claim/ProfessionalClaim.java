@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.cobaltclaims.code.Procedure;
 import org.cobaltclaims.edi.Segment;
+import org.cobaltclaims.edi.claim.Party.Address;
 import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +45,15 @@ import org.jspecify.annotations.Nullable;
  * @param lines 2400 loops in file order
  * @param carried segments of 2300 that are passed on uninterpreted, in file order
  * @param position the CLM segment's position in its transaction
+ * @param icd9 true if the diagnoses are sent as ICD-9 (HI with BK/BF)
+ * @param payToPerson NM102 of 2010AB is 1
+ * @param payToPlan 2010AC, the plan that the provider's payment goes to; null if none
+ * @param patientStatus PAT of the patient's HL where it says more than the relationship (death,
+ *     weight, pregnancy); null otherwise
  */
 public record ProfessionalClaim(
     Party billingProvider,
-    Party.@Nullable Address payTo,
+    @Nullable Address payTo,
     Subscriber subscriber,
     @Nullable Party patient,
     String patientRelationship,
@@ -75,7 +81,11 @@ public record ProfessionalClaim(
     List<OtherPayer> otherPayers,
     List<Line> lines,
     List<Segment> carried,
-    int position) {
+    int position,
+    boolean icd9,
+    boolean payToPerson,
+    @Nullable Party payToPlan,
+    @Nullable Segment patientStatus) {
 
   public ProfessionalClaim {
     relatedCauses = List.copyOf(relatedCauses);
@@ -88,6 +98,75 @@ public record ProfessionalClaim(
     otherPayers = List.copyOf(otherPayers);
     lines = List.copyOf(lines);
     carried = List.copyOf(carried);
+  }
+
+  /** A claim with ICD-10 diagnoses and without the rarer parts. */
+  public ProfessionalClaim(
+      Party billingProvider,
+      @Nullable Address payTo,
+      Subscriber subscriber,
+      @Nullable Party patient,
+      String patientRelationship,
+      @Nullable Demographics patientDemographics,
+      String claimNumber,
+      Money charge,
+      String placeOfService,
+      String frequency,
+      String providerSignature,
+      String assignment,
+      String benefitsAssignment,
+      String releaseOfInformation,
+      String patientSignatureSource,
+      List<String> relatedCauses,
+      String specialProgram,
+      String delayReason,
+      List<DateOrPeriod> dates,
+      List<Segment> attachments,
+      @Nullable Segment contract,
+      @Nullable Money patientPaid,
+      List<Party.Reference> references,
+      List<Segment> notes,
+      List<String> diagnoses,
+      List<Party> providers,
+      List<OtherPayer> otherPayers,
+      List<Line> lines,
+      List<Segment> carried,
+      int position) {
+    this(
+        billingProvider,
+        payTo,
+        subscriber,
+        patient,
+        patientRelationship,
+        patientDemographics,
+        claimNumber,
+        charge,
+        placeOfService,
+        frequency,
+        providerSignature,
+        assignment,
+        benefitsAssignment,
+        releaseOfInformation,
+        patientSignatureSource,
+        relatedCauses,
+        specialProgram,
+        delayReason,
+        dates,
+        attachments,
+        contract,
+        patientPaid,
+        references,
+        notes,
+        diagnoses,
+        providers,
+        otherPayers,
+        lines,
+        carried,
+        position,
+        false,
+        billingProvider.person(),
+        null,
+        null);
   }
 
   /**
@@ -163,6 +242,7 @@ public record ProfessionalClaim(
    * @param payer 2330B; references include 2U, G1, 9F, F8
    * @param adjudicated DTP*573 of 2330B; null if none
    * @param providers 2330C-G as they stand
+   * @param carried other segments of 2320, in file order
    */
   public record OtherPayer(
       String sequence,
@@ -182,10 +262,54 @@ public record ProfessionalClaim(
       Party subscriber,
       Party payer,
       @Nullable LocalDate adjudicated,
-      List<Party> providers) {
+      List<Party> providers,
+      List<Segment> carried) {
     public OtherPayer {
       adjustments = List.copyOf(adjustments);
       providers = List.copyOf(providers);
+      carried = List.copyOf(carried);
+    }
+
+    /** Without anything uninterpreted. */
+    public OtherPayer(
+        String sequence,
+        String relationship,
+        String groupNumber,
+        String groupName,
+        String insuranceType,
+        String filingIndicator,
+        List<Adjustment> adjustments,
+        @Nullable Money paid,
+        @Nullable Money nonCovered,
+        @Nullable Money remainingLiability,
+        String benefitsAssignment,
+        String patientSignatureSource,
+        String releaseOfInformation,
+        @Nullable Segment outpatientAdjudication,
+        Party subscriber,
+        Party payer,
+        @Nullable LocalDate adjudicated,
+        List<Party> providers) {
+      this(
+          sequence,
+          relationship,
+          groupNumber,
+          groupName,
+          insuranceType,
+          filingIndicator,
+          adjustments,
+          paid,
+          nonCovered,
+          remainingLiability,
+          benefitsAssignment,
+          patientSignatureSource,
+          releaseOfInformation,
+          outpatientAdjudication,
+          subscriber,
+          payer,
+          adjudicated,
+          providers,
+          List.of());
     }
   }
 

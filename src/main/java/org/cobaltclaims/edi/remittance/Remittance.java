@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.cobaltclaims.code.Procedure;
 import org.cobaltclaims.edi.Envelope;
+import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param payee 1000B
  * @param claims 2100 loops in file order
  * @param providerAdjustments PLB, flattened to one reason each
+ * @param transfer BPR05 to BPR15, the banks and accounts, as they stand; empty if none
+ * @param receiverId REF*EV, empty if none
+ * @param ordinal the transaction's ordinal in its file, from 1, as {@link
+ *     org.cobaltclaims.edi.Problem#transaction()} has it; 0 if it was not read from one
  */
 public record Remittance(
     Envelope envelope,
@@ -40,11 +45,51 @@ public record Remittance(
     Payer payer,
     Payee payee,
     List<ClaimPayment> claims,
-    List<ProviderAdjustment> providerAdjustments) {
+    List<ProviderAdjustment> providerAdjustments,
+    List<String> transfer,
+    String receiverId,
+    int ordinal) {
 
   public Remittance {
     claims = List.copyOf(claims);
     providerAdjustments = List.copyOf(providerAdjustments);
+    transfer = List.copyOf(transfer);
+  }
+
+  /** Without bank details, receiver and place in a file. */
+  public Remittance(
+      Envelope envelope,
+      String controlNumber,
+      String handling,
+      Money paid,
+      String creditOrDebit,
+      String method,
+      @Nullable LocalDate paymentDate,
+      String trace,
+      String payerTaxId,
+      @Nullable LocalDate productionDate,
+      Payer payer,
+      Payee payee,
+      List<ClaimPayment> claims,
+      List<ProviderAdjustment> providerAdjustments) {
+    this(
+        envelope,
+        controlNumber,
+        handling,
+        paid,
+        creditOrDebit,
+        method,
+        paymentDate,
+        trace,
+        payerTaxId,
+        productionDate,
+        payer,
+        payee,
+        claims,
+        providerAdjustments,
+        List.of(),
+        "",
+        0);
   }
 
   /**
@@ -57,6 +102,8 @@ public record Remittance(
    * @param state N402
    * @param zip N403
    * @param additionalIds REF 2U, EO, HI, NF in file order, as qualifier and value
+   * @param line2 N302, empty if none
+   * @param contacts PER (CX, BL, IC) as they stand
    */
   public record Payer(
       String name,
@@ -65,9 +112,23 @@ public record Remittance(
       String city,
       String state,
       String zip,
-      List<Reference> additionalIds) {
+      List<Reference> additionalIds,
+      String line2,
+      List<Segment> contacts) {
     public Payer {
       additionalIds = List.copyOf(additionalIds);
+      contacts = List.copyOf(contacts);
+    }
+
+    public Payer(
+        String name,
+        String nationalId,
+        String line1,
+        String city,
+        String state,
+        String zip,
+        List<Reference> additionalIds) {
+      this(name, nationalId, line1, city, state, zip, additionalIds, "", List.of());
     }
   }
 
@@ -78,10 +139,21 @@ public record Remittance(
    * @param idQualifier N103: XX, FI, XV
    * @param id N104
    * @param references REF (TJ tax id, PQ ...)
+   * @param carried N3, N4 and RDM as they stand
    */
-  public record Payee(String name, String idQualifier, String id, List<Reference> references) {
+  public record Payee(
+      String name,
+      String idQualifier,
+      String id,
+      List<Reference> references,
+      List<Segment> carried) {
     public Payee {
       references = List.copyOf(references);
+      carried = List.copyOf(carried);
+    }
+
+    public Payee(String name, String idQualifier, String id, List<Reference> references) {
+      this(name, idQualifier, id, references, List.of());
     }
   }
 
@@ -141,6 +213,7 @@ public record Remittance(
    * @param amounts AMT of 2100 (I interest, AU, F5 ...)
    * @param services 2110 loops in file order
    * @param segment position of the CLP segment in its transaction
+   * @param carried MIA, PER, QTY and what else stands in 2100, in file order
    */
   public record ClaimPayment(
       String claimNumber,
@@ -160,8 +233,10 @@ public record Remittance(
       List<DatedEvent> dates,
       List<Amount> amounts,
       List<ServicePayment> services,
-      int segment) {
+      int segment,
+      List<Segment> carried) {
     public ClaimPayment {
+      carried = List.copyOf(carried);
       adjustments = List.copyOf(adjustments);
       names = List.copyOf(names);
       remarks = List.copyOf(remarks);
@@ -170,6 +245,48 @@ public record Remittance(
       dates = List.copyOf(dates);
       amounts = List.copyOf(amounts);
       services = List.copyOf(services);
+    }
+
+    /** Without anything uninterpreted. */
+    public ClaimPayment(
+        String claimNumber,
+        String status,
+        Money charge,
+        Money paid,
+        @Nullable Money patientResponsibility,
+        String filingIndicator,
+        String payerClaimControlNumber,
+        String placeOfService,
+        String frequency,
+        List<Adjustment> adjustments,
+        List<Name> names,
+        List<String> remarks,
+        List<String> outpatientAdjudication,
+        List<Reference> references,
+        List<DatedEvent> dates,
+        List<Amount> amounts,
+        List<ServicePayment> services,
+        int segment) {
+      this(
+          claimNumber,
+          status,
+          charge,
+          paid,
+          patientResponsibility,
+          filingIndicator,
+          payerClaimControlNumber,
+          placeOfService,
+          frequency,
+          adjustments,
+          names,
+          remarks,
+          outpatientAdjudication,
+          references,
+          dates,
+          amounts,
+          services,
+          segment,
+          List.of());
     }
   }
 
@@ -189,6 +306,7 @@ public record Remittance(
    * @param amounts AMT (B6 allowed, KH ...)
    * @param remarks LQ*HE codes
    * @param segment position of the SVC segment in its transaction
+   * @param carried QTY, LQ other than HE and what else stands in 2110, in file order
    */
   public record ServicePayment(
       Procedure procedure,
@@ -203,13 +321,47 @@ public record Remittance(
       List<Reference> references,
       List<Amount> amounts,
       List<String> remarks,
-      int segment) {
+      int segment,
+      List<Segment> carried) {
     public ServicePayment {
+      carried = List.copyOf(carried);
       dates = List.copyOf(dates);
       adjustments = List.copyOf(adjustments);
       references = List.copyOf(references);
       amounts = List.copyOf(amounts);
       remarks = List.copyOf(remarks);
+    }
+
+    /** Without anything uninterpreted. */
+    public ServicePayment(
+        Procedure procedure,
+        Money charge,
+        Money paid,
+        BigDecimal units,
+        @Nullable Procedure submittedProcedure,
+        @Nullable BigDecimal submittedUnits,
+        List<DatedEvent> dates,
+        List<Adjustment> adjustments,
+        String lineControlNumber,
+        List<Reference> references,
+        List<Amount> amounts,
+        List<String> remarks,
+        int segment) {
+      this(
+          procedure,
+          charge,
+          paid,
+          units,
+          submittedProcedure,
+          submittedUnits,
+          dates,
+          adjustments,
+          lineControlNumber,
+          references,
+          amounts,
+          remarks,
+          segment,
+          List.of());
     }
   }
 

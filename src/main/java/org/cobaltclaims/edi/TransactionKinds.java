@@ -1,0 +1,98 @@
+package org.cobaltclaims.edi;
+
+import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgementReader;
+import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgementReader;
+import org.cobaltclaims.edi.claim.ClaimTransactionReader;
+import org.cobaltclaims.edi.remittance.RemittanceReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which transaction is of which kind, who reads it, and what is said of those that nobody reads.
+ */
+final class TransactionKinds {
+  private TransactionKinds() {}
+
+  /** A transaction that does not know its ordinals yet. */
+  record Identified(Envelope envelope, TransactionKind kind, String version, String controlNumber) {
+    Transaction at(int interchange, int ordinal) {
+      return new Transaction(envelope, kind, version, controlNumber, interchange, ordinal);
+    }
+  }
+
+  static Identified of(Segment st, Envelope envelope, String interchangeVersion) {
+    String version = st.element(3);
+    if (!version.matches("00\\d{4}X\\d{3}.*")) {
+      version = envelope.version().isEmpty() ? interchangeVersion : envelope.version();
+    }
+    return new Identified(envelope, kind(st.element(1), version), version, st.element(2));
+  }
+
+  private static TransactionKind kind(String set, String version) {
+    if (!version.startsWith("005010")) {
+      return TransactionKind.OTHER_X12;
+    }
+    String guide = version.length() >= 10 ? version.substring(6, 10) : "";
+    return switch (set) {
+      case "837" -> guide.equals("X222") ? TransactionKind.CLAIM_837P : TransactionKind.OTHER_X12;
+      case "835" ->
+          guide.equals("X221") || guide.isEmpty()
+              ? TransactionKind.REMITTANCE_835
+              : TransactionKind.OTHER_X12;
+      case "999" -> TransactionKind.ACKNOWLEDGEMENT_999;
+      case "276" -> TransactionKind.STATUS_INQUIRY_276;
+      case "277" ->
+          switch (guide) {
+            case "X214" -> TransactionKind.CLAIM_ACKNOWLEDGEMENT_277CA;
+            case "X212" -> TransactionKind.STATUS_RESPONSE_277;
+            default -> TransactionKind.OTHER_X12;
+          };
+      case "270" -> TransactionKind.ELIGIBILITY_270;
+      case "271" -> TransactionKind.ELIGIBILITY_271;
+      default -> TransactionKind.OTHER_X12;
+    };
+  }
+
+  static @Nullable TransactionReader reader(
+      Transaction transaction, X12Handler handler, Problems problems) {
+    return switch (transaction.kind()) {
+      case CLAIM_837P -> new ClaimTransactionReader(transaction, problems, handler::claims);
+      case REMITTANCE_835 -> new RemittanceReader(transaction, problems, handler::remittance);
+      case ACKNOWLEDGEMENT_999 ->
+          new ImplementationAcknowledgementReader(
+              transaction, problems, handler::implementationAcknowledgement);
+      case CLAIM_ACKNOWLEDGEMENT_277CA ->
+          new ClaimAcknowledgementReader(transaction, problems, handler::claimAcknowledgement);
+      default -> null;
+    };
+  }
+
+  /** Why the transaction is not read; null if it is. */
+  static @Nullable String refusal(Transaction transaction, String set) {
+    String version = transaction.version();
+    return switch (transaction.kind()) {
+      case CLAIM_837P, REMITTANCE_835, ACKNOWLEDGEMENT_999, CLAIM_ACKNOWLEDGEMENT_277CA -> null;
+      case OTHER_X12 -> {
+        if (version.startsWith("004")) {
+          yield "version "
+              + code(version)
+              + " of the "
+              + code(set)
+              + " is not read; ask the sender for version 005010";
+        }
+        yield switch (version.length() >= 10 ? set + version.substring(6, 10) : set) {
+          case "837X223" -> "institutional claims (837I, 005010X223) are not read";
+          case "837X224" -> "dental claims (837D, 005010X224) are not read";
+          default -> "transaction " + code(set) + " of version " + code(version) + " is not read";
+        };
+      }
+      default ->
+          "transaction " + code(set) + " (" + code(version) + ") is recognised, but not read";
+    };
+  }
+
+  /** A code as it may stand in a message: letters and digits, cut short. */
+  private static String code(String text) {
+    String plain = text.replaceAll("[^A-Za-z0-9]", "");
+    return plain.substring(0, Math.min(plain.length(), 12));
+  }
+}

@@ -1,0 +1,156 @@
+package org.cobaltclaims.edi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement;
+import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement;
+import org.cobaltclaims.edi.acknowledgement.InterchangeAcknowledgement;
+import org.cobaltclaims.edi.claim.ClaimTransaction;
+import org.cobaltclaims.edi.remittance.Remittance;
+
+/**
+ * All that a file holds, whatever it holds. Nothing is thrown for the content: what is wrong is
+ * listed, what is readable is there.
+ *
+ * @param kinds what the file holds, in the order of {@link TransactionKind}; never empty
+ * @param interchanges the ISA seen
+ * @param transactions the ST seen, of any kind
+ * @param claims 837P
+ * @param remittances 835
+ * @param interchangeAcknowledgements TA1
+ * @param implementationAcknowledgements 999, one per AK1
+ * @param claimAcknowledgements 277CA
+ * @param problems in file order
+ */
+public record X12File(
+    Set<TransactionKind> kinds,
+    List<Interchange> interchanges,
+    List<Transaction> transactions,
+    List<ClaimTransaction> claims,
+    List<Remittance> remittances,
+    List<InterchangeAcknowledgement> interchangeAcknowledgements,
+    List<ImplementationAcknowledgement> implementationAcknowledgements,
+    List<ClaimAcknowledgement> claimAcknowledgements,
+    List<Problem> problems) {
+
+  /**
+   * Reads a whole file into memory. For large files use {@link X12Reader}.
+   *
+   * @throws IOException if the bytes cannot be read, never for what they say
+   */
+  public static X12File read(InputStream in) throws IOException {
+    Collector all = new Collector();
+    List<Problem> problems = X12Reader.read(in, all);
+    return new X12File(
+        all.kinds(problems),
+        List.copyOf(all.interchanges),
+        List.copyOf(all.transactions),
+        List.copyOf(all.claims),
+        List.copyOf(all.remittances),
+        List.copyOf(all.interchangeAcknowledgements),
+        List.copyOf(all.implementationAcknowledgements),
+        List.copyOf(all.claimAcknowledgements),
+        problems);
+  }
+
+  /**
+   * What the file's first transaction is, by content (DOMAIN 4.5); reads no further than that.
+   *
+   * @throws IOException if the bytes cannot be read
+   */
+  public static TransactionKind classify(InputStream in) throws IOException {
+    Collector first =
+        new Collector() {
+          @Override
+          public boolean transaction(Transaction transaction) {
+            super.transaction(transaction);
+            return false;
+          }
+        };
+    List<Problem> problems = X12Reader.read(in, first);
+    return first.kinds(problems).iterator().next();
+  }
+
+  /** The only kind, or the first of several in the order of {@link TransactionKind}. */
+  public TransactionKind kind() {
+    return kinds.iterator().next();
+  }
+
+  /**
+   * True if nothing in the file could be used: no X12, or no transaction of a kind that is read.
+   */
+  public boolean unreadable() {
+    return claims.isEmpty()
+        && remittances.isEmpty()
+        && interchangeAcknowledgements.isEmpty()
+        && implementationAcknowledgements.isEmpty()
+        && claimAcknowledgements.isEmpty();
+  }
+
+  private static class Collector implements X12Handler {
+    private final List<Interchange> interchanges = new ArrayList<>();
+    private final List<Transaction> transactions = new ArrayList<>();
+    private final List<ClaimTransaction> claims = new ArrayList<>();
+    private final List<Remittance> remittances = new ArrayList<>();
+    private final List<InterchangeAcknowledgement> interchangeAcknowledgements = new ArrayList<>();
+    private final List<ImplementationAcknowledgement> implementationAcknowledgements =
+        new ArrayList<>();
+    private final List<ClaimAcknowledgement> claimAcknowledgements = new ArrayList<>();
+
+    Set<TransactionKind> kinds(List<Problem> problems) {
+      EnumSet<TransactionKind> kinds = EnumSet.noneOf(TransactionKind.class);
+      transactions.forEach(t -> kinds.add(t.kind()));
+      if (!interchangeAcknowledgements.isEmpty()) {
+        kinds.add(TransactionKind.INTERCHANGE_ACKNOWLEDGEMENT_TA1);
+      }
+      if (kinds.isEmpty()) {
+        kinds.add(
+            interchanges.isEmpty() && problems.stream().noneMatch(p -> p.rule().equals("ISA"))
+                ? TransactionKind.NOT_X12
+                : TransactionKind.OTHER_X12);
+      }
+      return Collections.unmodifiableSet(kinds);
+    }
+
+    @Override
+    public void interchange(Interchange interchange) {
+      interchanges.add(interchange);
+    }
+
+    @Override
+    public boolean transaction(Transaction transaction) {
+      transactions.add(transaction);
+      return true;
+    }
+
+    @Override
+    public void claims(ClaimTransaction transaction) {
+      claims.add(transaction);
+    }
+
+    @Override
+    public void remittance(Remittance remittance) {
+      remittances.add(remittance);
+    }
+
+    @Override
+    public void interchangeAcknowledgement(InterchangeAcknowledgement acknowledgement) {
+      interchangeAcknowledgements.add(acknowledgement);
+    }
+
+    @Override
+    public void implementationAcknowledgement(ImplementationAcknowledgement acknowledgement) {
+      implementationAcknowledgements.add(acknowledgement);
+    }
+
+    @Override
+    public void claimAcknowledgement(ClaimAcknowledgement acknowledgement) {
+      claimAcknowledgements.add(acknowledgement);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package org.cobaltclaims.edi;
+
+import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement;
+import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement;
+import org.cobaltclaims.edi.acknowledgement.InterchangeAcknowledgement;
+import org.cobaltclaims.edi.claim.ClaimTransaction;
+import org.cobaltclaims.edi.remittance.Remittance;
+
+/** Takes what a file holds as it is read, one transaction at a time, so that a large file fits. */
+public interface X12Handler {
+  /** An ISA. */
+  default void interchange(Interchange interchange) {}
+
+  /** An ST; its content follows, if it is of a kind that is read. Returning false ends reading. */
+  default boolean transaction(Transaction transaction) {
+    return true;
+  }
+
+  default void claims(ClaimTransaction claims) {}
+
+  default void remittance(Remittance remittance) {}
+
+  default void interchangeAcknowledgement(InterchangeAcknowledgement acknowledgement) {}
+
+  default void implementationAcknowledgement(ImplementationAcknowledgement acknowledgement) {}
+
+  default void claimAcknowledgement(ClaimAcknowledgement acknowledgement) {}
+}
