@@ -77,10 +77,19 @@ public record ClaimPayment(
         .collect(Money.sum());
   }
 
+  /** The same decision under another id. */
+  public ClaimPayment withId(String newId) {
+    return copy(newId, lines);
+  }
+
   /** The same decision with its lines matched to ours. */
   public ClaimPayment withLines(List<PaymentLine> matched) {
+    return copy(id, matched);
+  }
+
+  private ClaimPayment copy(String newId, List<PaymentLine> newLines) {
     return new ClaimPayment(
-        id,
+        newId,
         claimNumber,
         status,
         charge,
@@ -96,7 +105,7 @@ public record ClaimPayment(
         originalControlNumber,
         serviceFrom,
         adjudicated,
-        matched,
+        newLines,
         segment);
   }
 }

@@ -1,0 +1,15 @@
+package org.cobaltclaims.remittance;
+
+/** What became of a claim payment of an ERA. */
+public enum Disposition {
+  /** Nobody has looked at it yet. */
+  NEW,
+  /** In the ledger. */
+  POSTED,
+  /** Belongs to a claim of ours, but a person has to decide before it is posted. */
+  HELD,
+  /** Belongs to no claim of ours, as far as we can tell. */
+  UNMATCHED,
+  /** The same decision was received before; not posted again (DOMAIN 3.8). */
+  DUPLICATE
+}

@@ -1,0 +1,15 @@
+package org.cobaltclaims.remittance;
+
+/** Where a remittance stands. */
+public enum RemittanceState {
+  /** Stored, not yet looked at. */
+  RECEIVED,
+  /** BPR02, CLP04 and PLB do not add up; nothing of it is posted (DOMAIN 3.4 T). */
+  UNBALANCED,
+  /** Posted, but payments are left that a person has to match or decide. */
+  PARTLY_POSTED,
+  /** Everything in it has its place. */
+  POSTED,
+  /** The same transaction was received before (DOMAIN 3.8). */
+  DUPLICATE
+}

@@ -1,0 +1,346 @@
+package org.cobaltclaims.remittance;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cobaltclaims.money.Money;
+import org.cobaltclaims.remittance.RemittanceHeader.ProviderAdjustment;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All remittances and their claim payments, as they came and with what became of them. */
+@Repository
+public class Remittances {
+
+  private static final String PAYMENT_COLUMNS =
+      "SELECT body, remittance_id, disposition, reason, payer_claim_id FROM claim_payment ";
+
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Remittances(JdbcClient jdbc, ObjectMapper json, ApplicationEventPublisher events, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores a transaction of an 835 file. The same place of the same file is stored once; the same
+   * transaction in another file is stored as a duplicate, of which nothing will be posted (DOMAIN
+   * 3.8).
+   *
+   * @param fileId the file
+   * @param ordinal the transaction's place in it, from 1
+   * @param transactionKey what makes the transaction the same one wherever it appears
+   * @param payments its claim payments in order; their ids are set here
+   * @return the remittance's id
+   */
+  @Transactional
+  public String receive(
+      String fileId,
+      int ordinal,
+      String transactionKey,
+      RemittanceHeader header,
+      List<ClaimPayment> payments) {
+    Optional<String> known =
+        jdbc.sql("SELECT id FROM remittance WHERE file_id = ? AND ordinal = ?")
+            .params(fileId, ordinal)
+            .query(String.class)
+            .optional();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    boolean duplicate =
+        jdbc.sql("SELECT COUNT(*) FROM remittance WHERE transaction_key = ?")
+                .param(transactionKey)
+                .query(Integer.class)
+                .single()
+            > 0;
+    String id = UUID.randomUUID().toString();
+    jdbc.sql(
+            "INSERT INTO remittance (id, file_id, ordinal, payer_name, payer_tax_id, trace, method,"
+                + " paid_cents, payment_date, received_on, state, transaction_key, payer_ids)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            id,
+            fileId,
+            ordinal,
+            header.payerName(),
+            header.payerTaxId(),
+            header.trace(),
+            header.method(),
+            header.paid().cents(),
+            header.paymentDate(),
+            LocalDate.now(clock),
+            (duplicate ? RemittanceState.DUPLICATE : RemittanceState.RECEIVED).name(),
+            duplicate ? null : transactionKey,
+            String.join("\n", header.payerIds()))
+        .update();
+    int place = 0;
+    for (ProviderAdjustment adjustment : header.providerAdjustments()) {
+      jdbc.sql(
+              "INSERT INTO provider_adjustment (remittance_id, ordinal, code, reference_id,"
+                  + " amount_cents, segment) VALUES (?, ?, ?, ?, ?, ?)")
+          .params(
+              id,
+              ++place,
+              adjustment.code(),
+              adjustment.reference(),
+              adjustment.amount().cents(),
+              adjustment.segment())
+          .update();
+    }
+    if (!duplicate) {
+      int number = 0;
+      for (ClaimPayment payment : payments) {
+        number++;
+        insert(payment.withId(id + "-" + number), id, number, Disposition.NEW, null, null);
+      }
+      events.publishEvent(new RemittanceReceived(id));
+    }
+    return id;
+  }
+
+  /**
+   * Stores a prior payer's decision that came in with a claim; it counts as posted. Twice is no
+   * change.
+   */
+  public void storeFromIntake(ClaimPayment payment, String payerClaimId) {
+    if (payment(payment.id()).isEmpty()) {
+      insert(payment, null, 0, Disposition.POSTED, payerClaimId, null);
+    }
+  }
+
+  private void insert(
+      ClaimPayment payment,
+      @Nullable String remittanceId,
+      int ordinal,
+      Disposition disposition,
+      @Nullable String payerClaimId,
+      @Nullable String reason) {
+    jdbc.sql(
+            "INSERT INTO claim_payment (id, remittance_id, ordinal, claim_number, status,"
+                + " charge_cents, paid_cents, icn, adjudicated_on, disposition, reason,"
+                + " payer_claim_id, family_id, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .params(
+            payment.id(),
+            remittanceId,
+            ordinal,
+            payment.claimNumber(),
+            payment.status(),
+            payment.charge().cents(),
+            payment.paid().cents(),
+            payment.payerClaimControlNumber(),
+            payment.adjudicated(),
+            disposition.name(),
+            reason,
+            payerClaimId,
+            payerClaimId == null ? null : familyOf(payerClaimId),
+            write(payment))
+        .update();
+  }
+
+  /** The remittance with the id. */
+  public StoredRemittance remittance(String id) {
+    return jdbc.sql(
+            "SELECT id, file_id, payer_name, payer_ids, payer_tax_id, trace, paid_cents, payment_date,"
+                + " state FROM remittance WHERE id = ?")
+        .param(id)
+        .query(
+            (row, n) ->
+                new StoredRemittance(
+                    row.getString("id"),
+                    row.getString("file_id"),
+                    row.getString("payer_name"),
+                    row.getString("payer_ids").lines().toList(),
+                    row.getString("payer_tax_id"),
+                    row.getString("trace"),
+                    Money.ofCents(row.getLong("paid_cents")),
+                    row.getObject("payment_date", LocalDate.class),
+                    RemittanceState.valueOf(row.getString("state"))))
+        .single();
+  }
+
+  /**
+   * What BPR02 lacks to what CLP04 and PLB add up to (DOMAIN 3.4 T): zero if the transaction
+   * balances.
+   */
+  public Money difference(String remittanceId) {
+    long claims =
+        jdbc.sql("SELECT COALESCE(SUM(paid_cents), 0) FROM claim_payment WHERE remittance_id = ?")
+            .param(remittanceId)
+            .query(Long.class)
+            .single();
+    Money adjustments =
+        providerAdjustments(remittanceId).stream()
+            .map(ProviderAdjustment::amount)
+            .collect(Money.sum());
+    return remittance(remittanceId).paid().minus(Money.ofCents(claims)).plus(adjustments);
+  }
+
+  /** The PLB rows of a remittance. */
+  public List<ProviderAdjustment> providerAdjustments(String remittanceId) {
+    return jdbc.sql(
+            "SELECT code, reference_id, amount_cents, segment FROM provider_adjustment"
+                + " WHERE remittance_id = ? ORDER BY ordinal")
+        .param(remittanceId)
+        .query(
+            (row, n) ->
+                new ProviderAdjustment(
+                    row.getString("code"),
+                    row.getString("reference_id"),
+                    Money.ofCents(row.getLong("amount_cents")),
+                    row.getInt("segment")))
+        .list();
+  }
+
+  public void setState(String remittanceId, RemittanceState state) {
+    jdbc.sql("UPDATE remittance SET state = ? WHERE id = ?")
+        .params(state.name(), remittanceId)
+        .update();
+  }
+
+  /** Notes which payer a remittance was found to be from. */
+  public void setPayer(String remittanceId, String payerId) {
+    jdbc.sql("UPDATE remittance SET payer_id = ? WHERE id = ?")
+        .params(payerId, remittanceId)
+        .update();
+  }
+
+  /** The ids of a remittance's payments that nobody has looked at yet, in order. */
+  public List<String> newPayments(String remittanceId) {
+    return jdbc.sql(
+            "SELECT id FROM claim_payment WHERE remittance_id = ? AND disposition = 'NEW'"
+                + " ORDER BY ordinal")
+        .param(remittanceId)
+        .query(String.class)
+        .list();
+  }
+
+  /** The payments of a remittance, in order. */
+  public List<StoredPayment> payments(String remittanceId) {
+    return jdbc.sql(PAYMENT_COLUMNS + "WHERE remittance_id = ? ORDER BY ordinal")
+        .param(remittanceId)
+        .query(this::readPayment)
+        .list();
+  }
+
+  /** One payment. */
+  public Optional<StoredPayment> payment(String id) {
+    return jdbc.sql(PAYMENT_COLUMNS + "WHERE id = ?").param(id).query(this::readPayment).optional();
+  }
+
+  /** One payment, locked until the transaction ends. */
+  public StoredPayment lock(String id) {
+    return jdbc.sql(PAYMENT_COLUMNS + "WHERE id = ? FOR UPDATE")
+        .param(id)
+        .query(this::readPayment)
+        .single();
+  }
+
+  /** The decisions that were posted on a payer claim, oldest first. */
+  public List<ClaimPayment> posted(String payerClaimId) {
+    return jdbc
+        .sql(
+            PAYMENT_COLUMNS
+                + "WHERE payer_claim_id = ? AND disposition = 'POSTED' ORDER BY adjudicated_on, id")
+        .param(payerClaimId)
+        .query(this::readPayment)
+        .list()
+        .stream()
+        .map(StoredPayment::payment)
+        .toList();
+  }
+
+  /** The held payments of a payer claim. */
+  public List<StoredPayment> held(String payerClaimId) {
+    return jdbc.sql(
+            PAYMENT_COLUMNS
+                + "WHERE payer_claim_id = ? AND disposition = 'HELD' ORDER BY adjudicated_on, id")
+        .param(payerClaimId)
+        .query(this::readPayment)
+        .list();
+  }
+
+  /** How many payments of a remittance are held or belong to no claim. */
+  public int undecided(String remittanceId) {
+    return jdbc.sql(
+            "SELECT COUNT(*) FROM claim_payment WHERE remittance_id = ? AND disposition IN ('HELD',"
+                + " 'UNMATCHED')")
+        .param(remittanceId)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** True if a payment with the key has been taken already, in whatever remittance (DOMAIN 3.8). */
+  public boolean known(String duplicateKey) {
+    return jdbc.sql("SELECT COUNT(*) FROM claim_payment WHERE duplicate_key = ?")
+            .param(duplicateKey)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** Claims the key for a payment: a second payment with it is refused by the database. */
+  public void claimKey(String paymentId, String duplicateKey) {
+    jdbc.sql("UPDATE claim_payment SET duplicate_key = ? WHERE id = ?")
+        .params(duplicateKey, paymentId)
+        .update();
+  }
+
+  /** Notes what became of a payment; its lines may have been matched meanwhile. */
+  public void dispose(
+      ClaimPayment payment,
+      Disposition disposition,
+      @Nullable String reason,
+      @Nullable String payerClaimId) {
+    jdbc.sql(
+            "UPDATE claim_payment SET disposition = ?, reason = ?, payer_claim_id = ?, family_id = ?,"
+                + " body = ? WHERE id = ?")
+        .params(
+            disposition.name(),
+            reason,
+            payerClaimId,
+            payerClaimId == null ? null : familyOf(payerClaimId),
+            write(payment),
+            payment.id())
+        .update();
+  }
+
+  private static String familyOf(String payerClaimId) {
+    return payerClaimId.substring(0, payerClaimId.length() - 1);
+  }
+
+  private String write(ClaimPayment payment) {
+    try {
+      return json.writeValueAsString(payment);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("claim payment " + payment.id() + " cannot be stored", e);
+    }
+  }
+
+  private StoredPayment readPayment(ResultSet row, int number) throws SQLException {
+    try {
+      return new StoredPayment(
+          json.readValue(row.getString("body"), ClaimPayment.class),
+          row.getString("remittance_id"),
+          Disposition.valueOf(row.getString("disposition")),
+          row.getString("reason"),
+          row.getString("payer_claim_id"));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a stored claim payment cannot be read", e);
+    }
+  }
+}
