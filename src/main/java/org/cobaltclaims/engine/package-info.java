@@ -1,4 +1,7 @@
-/** What ties the application to the process engine: outbox, resume, retry policy, process names. */
+/**
+ * How the application speaks with the process engine: outbox, roots and their resume, the epoch
+ * that says which engine is in use, and the retry policy of job workers.
+ */
 @NullMarked
 package org.cobaltclaims.engine;
 

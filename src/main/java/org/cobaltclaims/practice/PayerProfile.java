@@ -107,4 +107,36 @@ public record PayerProfile(
         90,
         FilingBasis.PRIMARY_EOB_DATE);
   }
+
+  /**
+   * The same profile with the SBR09 that claims for the payer bear; an empty one changes nothing.
+   */
+  PayerProfile withFilingIndicator(String indicator) {
+    return new PayerProfile(
+        payerId,
+        name,
+        aliases,
+        indicator.isEmpty() ? filingIndicator : indicator,
+        clearinghouse,
+        primaryChannel,
+        secondaryChannel,
+        acceptsElectronicCob,
+        maxPriorPayersElectronic,
+        billZeroBalance,
+        sendEaf,
+        sendPriorPayerControlNumber,
+        sendTaxonomy,
+        requiresTaxonomy,
+        memberIdPattern,
+        acceptsReplacement,
+        outOfNetwork,
+        oonBalanceBillable,
+        autoCrossover,
+        crossoverWaitDays,
+        expectedPayDays,
+        acknowledgementDays,
+        primaryFilingDays,
+        secondaryFilingDays,
+        secondaryFilingBasis);
+  }
 }

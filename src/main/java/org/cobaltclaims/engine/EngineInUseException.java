@@ -1,0 +1,17 @@
+package org.cobaltclaims.engine;
+
+import java.time.LocalDateTime;
+
+/** The database is in use by another running application with another engine. */
+public final class EngineInUseException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  EngineInUseException(LocalDateTime until) {
+    super(
+        "another application works on this database with an engine of its own and renewed its lease"
+            + " until "
+            + until
+            + " UTC; stop it first, or let both use the same cluster");
+  }
+}

@@ -1,0 +1,113 @@
+package org.cobaltclaims.engine;
+
+import io.camunda.client.event.CamundaClientClosingEvent;
+import io.camunda.client.event.CamundaClientCreatedEvent;
+import io.camunda.client.event.CamundaPostDeploymentEvent;
+import jakarta.annotation.PreDestroy;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * What goes from the database to the engine while the application runs. The epoch begins before any
+ * worker asks for a job; messages leave after deployment, because a start message that nobody
+ * listens for is lost; then every open root is started that has no instance yet.
+ */
+@Component
+class EngineTraffic {
+
+  private static final Logger LOG = LoggerFactory.getLogger(EngineTraffic.class);
+
+  private final EngineEpoch epoch;
+  private final OutboxRelay relay;
+  private final OutboxSignal signal;
+  private final Roots roots;
+  private final EngineSettings settings;
+  private volatile boolean running;
+  private @Nullable Thread thread;
+
+  EngineTraffic(
+      EngineEpoch epoch,
+      OutboxRelay relay,
+      OutboxSignal signal,
+      Roots roots,
+      EngineSettings settings) {
+    this.epoch = epoch;
+    this.relay = relay;
+    this.signal = signal;
+    this.roots = roots;
+    this.settings = settings;
+  }
+
+  @EventListener(CamundaClientCreatedEvent.class)
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void beginEpoch() {
+    epoch.begin();
+  }
+
+  @EventListener(CamundaPostDeploymentEvent.class)
+  synchronized void start() {
+    if (thread == null) {
+      epoch.begin();
+      running = true;
+      thread = Thread.ofPlatform().name("engine-relay").daemon().start(this::work);
+    }
+  }
+
+  @EventListener(CamundaClientClosingEvent.class)
+  @PreDestroy
+  synchronized void stop() throws InterruptedException {
+    Thread working = thread;
+    if (working == null) {
+      return;
+    }
+    running = false;
+    signal.raise();
+    working.join(settings.relayLease());
+    thread = null;
+    epoch.release();
+  }
+
+  private void work() {
+    long nextRenewal = System.nanoTime();
+    long nextSweep = System.nanoTime();
+    while (running) {
+      try {
+        if (System.nanoTime() - nextRenewal >= 0) {
+          epoch.renew();
+          nextRenewal = System.nanoTime() + epoch.renewalInterval().toNanos();
+        }
+        if (relay.relay() > 0) {
+          continue;
+        }
+        if (System.nanoTime() - nextSweep >= 0) {
+          if (relay.isEmpty() && roots.startAgain() > 0) {
+            continue;
+          }
+          nextSweep = System.nanoTime() + settings.startGrace().dividedBy(4).toNanos();
+        }
+        signal.await(settings.relayPoll());
+      } catch (StaleEpochException over) {
+        LOG.error("{}", over.getMessage());
+        return;
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        LOG.warn("the outbox could not be relayed, trying again", Failures.forLog(e));
+        pause();
+      }
+    }
+  }
+
+  private void pause() {
+    try {
+      signal.await(settings.relayPoll());
+    } catch (InterruptedException e) {
+      running = false;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package org.cobaltclaims.engine;
+
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * What may be said of an exception where others read it: logs, incidents, the engine's database.
+ * Another library's message may repeat what it choked on, ours name ids only.
+ */
+final class Failures {
+
+  private static final String OURS = "org.cobaltclaims.";
+
+  private Failures() {}
+
+  /** The kind of the failure's cause. */
+  static String name(Throwable failure) {
+    return unwrap(failure).getClass().getSimpleName();
+  }
+
+  /** The kind, and the message where it is ours. */
+  static String describe(Throwable failure) {
+    Throwable cause = unwrap(failure);
+    return isOurs(cause) ? name(cause) + ": " + cause.getMessage() : name(cause);
+  }
+
+  private static Throwable unwrap(Throwable failure) {
+    Throwable cause = failure;
+    while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+        && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
+  /** Ours are our own types, and the plain ones that our own code threw. */
+  private static boolean isOurs(Throwable failure) {
+    if (failure.getMessage() == null) {
+      return false;
+    }
+    StackTraceElement[] trace = failure.getStackTrace();
+    return failure.getClass().getName().startsWith(OURS)
+        || (failure instanceof IllegalStateException || failure instanceof IllegalArgumentException)
+            && trace.length > 0
+            && trace[0].getClassName().startsWith(OURS);
+  }
+
+  /** The same failure for a log: types, places and our own messages. */
+  static Throwable forLog(Throwable failure) {
+    Throwable cause = unwrap(failure);
+    Silenced silenced = new Silenced(describe(cause));
+    silenced.setStackTrace(cause.getStackTrace());
+    if (cause.getCause() != null && cause.getCause() != cause) {
+      silenced.initCause(forLog(cause.getCause()));
+    }
+    return silenced;
+  }
+
+  private static final class Silenced extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Silenced(String message) {
+      super(message);
+    }
+
+    @Override
+    public String toString() {
+      return String.valueOf(getMessage());
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package org.cobaltclaims.engine;
+
+import io.camunda.client.api.response.ActivatedJob;
+import io.camunda.client.exception.CamundaError;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of a job whose work fails. Two transactions that got in each other's way: the work
+ * is done again at once, it may be done twice. Anything else: the job is tried again after a while,
+ * and after the last try it is an incident. The engine is told the exception's kind, and its
+ * message only where the message is ours, which names ids only.
+ */
+@Component
+public class RetryPolicy {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RetryPolicy.class);
+  private static final int TRIES_IN_PLACE = 6;
+
+  private final List<Duration> backoff;
+
+  RetryPolicy(EngineSettings settings) {
+    this.backoff = settings.retryBackoff();
+  }
+
+  /** Does a job's work. */
+  public void run(ActivatedJob job, Runnable work) {
+    call(job, Map.of(), asSupplier(work));
+  }
+
+  /** Does a job's work that has a result, which becomes the job's variables. */
+  public <T> T call(ActivatedJob job, Supplier<T> work) {
+    return call(job, Map.of(), work);
+  }
+
+  /**
+   * Does a job's work, where some exceptions are expected and take another way in the model.
+   *
+   * @param errors the BPMN error codes of expected exceptions
+   */
+  public <T> T call(
+      ActivatedJob job, Map<Class<? extends RuntimeException>, String> errors, Supplier<T> work) {
+    try {
+      return inPlace(work);
+    } catch (CamundaError decided) {
+      throw decided;
+    } catch (RuntimeException failure) {
+      for (Map.Entry<Class<? extends RuntimeException>, String> error : errors.entrySet()) {
+        if (error.getKey().isInstance(failure)) {
+          throw CamundaError.bpmnError(error.getValue(), Failures.describe(failure));
+        }
+      }
+      throw failed(job, failure);
+    }
+  }
+
+  private static Supplier<Boolean> asSupplier(Runnable work) {
+    return () -> {
+      work.run();
+      return Boolean.TRUE;
+    };
+  }
+
+  /** Deadlocks, lock timeouts, and another's version or row that came first. */
+  private static <T> T inPlace(Supplier<T> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return work.get();
+      } catch (TransientDataAccessException | DuplicateKeyException collision) {
+        if (attempt == TRIES_IN_PLACE) {
+          throw collision;
+        }
+        pause(attempt);
+      }
+    }
+  }
+
+  private static void pause(int attempt) {
+    LockSupport.parkNanos(
+        Duration.ofMillis(ThreadLocalRandom.current().nextLong(5L, 20L << attempt)).toNanos());
+  }
+
+  private CamundaError failed(ActivatedJob job, RuntimeException failure) {
+    int left = Math.max(0, job.getRetries() - 1);
+    LOG.warn(
+        "job {} {} in {} failed, {} tries left",
+        job.getType(),
+        job.getKey(),
+        job.getElementId(),
+        left,
+        Failures.forLog(failure));
+    return CamundaError.jobError(
+        Failures.describe(failure), null, left, backoff(job.getRetries()), null);
+  }
+
+  /** The first wait while all tries are left, the last before the last one. */
+  private Duration backoff(int retries) {
+    if (backoff.isEmpty()) {
+      return Duration.ZERO;
+    }
+    int failures = Math.max(0, backoff.size() - Math.max(retries, 1));
+    return backoff.get(Math.min(failures, backoff.size() - 1));
+  }
+}

@@ -1,0 +1,169 @@
+package org.cobaltclaims.engine;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The root processes that are under way. The database knows them, the engine may forget them: an
+ * instance works on its subject only after it has registered, and in one epoch one instance can.
+ */
+@Component
+public class Roots {
+
+  private final JdbcClient jdbc;
+  private final Outbox outbox;
+  private final EngineEpoch epoch;
+  private final RealTime time;
+  private final EngineSettings settings;
+
+  Roots(JdbcClient jdbc, Outbox outbox, EngineEpoch epoch, RealTime time, EngineSettings settings) {
+    this.jdbc = jdbc;
+    this.outbox = outbox;
+    this.epoch = epoch;
+    this.time = time;
+    this.settings = settings;
+  }
+
+  /**
+   * Opens a root and tells the engine to start it, in the current transaction. A root that exists
+   * is left as it is.
+   *
+   * @param subject the id of what it works on, unique over all root processes
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void open(RootProcess process, String subject) {
+    if (exists(subject)) {
+      return;
+    }
+    try {
+      jdbc.sql(
+              """
+              INSERT INTO process_root (root_id, process_id, state, epoch, next_start_at, created_at)
+              VALUES (:root, :process, 'OPEN', 0, :next, :now)
+              """)
+          .param("root", subject)
+          .param("process", process.processId())
+          .param("next", time.in(settings.startGrace()))
+          .param("now", time.now())
+          .update();
+    } catch (DuplicateKeyException openedMeanwhile) {
+      return;
+    }
+    publishStart(process, subject);
+  }
+
+  private boolean exists(String subject) {
+    return jdbc.sql("SELECT COUNT(*) FROM process_root WHERE root_id = :root")
+            .param("root", subject)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  private void publishStart(RootProcess process, String subject) {
+    outbox.publish(
+        process.startMessage(), subject, Duration.ZERO, Map.of(process.subjectVariable(), subject));
+  }
+
+  /**
+   * Makes an instance the one that works on the subject: compare-and-set on subject and epoch. The
+   * instance that did already is told so again.
+   *
+   * @return false if another instance works on it, if it is done, or if this epoch is over: the
+   *     instance has to end
+   */
+  @Transactional
+  public boolean register(String subject, long instanceKey) {
+    return jdbc.sql(
+                """
+                UPDATE process_root SET epoch = :epoch, instance_key = :instance
+                WHERE root_id = :root AND state = 'OPEN'
+                  AND (epoch < :epoch OR (epoch = :epoch AND instance_key = :instance))
+                  AND EXISTS (SELECT 1 FROM engine_epoch e WHERE e.id = 1 AND e.epoch = :epoch)
+                """)
+            .param("epoch", epoch.current())
+            .param("instance", instanceKey)
+            .param("root", subject)
+            .update()
+        > 0;
+  }
+
+  /** The subject needs no process any more; in the transaction of the last step. */
+  @Transactional
+  public void close(String subject) {
+    jdbc.sql("UPDATE process_root SET state = 'DONE' WHERE root_id = :root")
+        .param("root", subject)
+        .update();
+  }
+
+  /** Opens a closed root again; an open one is left as it is. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void reopen(RootProcess process, String subject) {
+    int reopened =
+        jdbc.sql(
+                """
+                UPDATE process_root SET state = 'OPEN', epoch = 0, instance_key = NULL, next_start_at = :next
+                WHERE root_id = :root AND state = 'DONE'
+                """)
+            .param("next", time.in(settings.startGrace()))
+            .param("root", subject)
+            .update();
+    if (reopened > 0) {
+      publishStart(process, subject);
+    } else {
+      open(process, subject);
+    }
+  }
+
+  /** How many open roots have no instance in this epoch yet. */
+  public long awaitingStart() {
+    return jdbc.sql("SELECT COUNT(*) FROM process_root WHERE state = 'OPEN' AND epoch < :epoch")
+        .param("epoch", epoch.current())
+        .query(Long.class)
+        .single();
+  }
+
+  /**
+   * Publishes the start of open roots again that no instance has registered for in this epoch,
+   * oldest first, one page of them.
+   *
+   * @return how many
+   */
+  @Transactional
+  public int startAgain() {
+    List<Root> roots =
+        jdbc.sql(
+                """
+                SELECT root_id, process_id FROM process_root r
+                WHERE state = 'OPEN' AND epoch < :epoch AND next_start_at <= :now
+                  AND NOT EXISTS (
+                    SELECT 1 FROM engine_message m
+                    WHERE m.correlation_key = r.root_id AND m.status = 'NEW' AND m.ttl_millis = 0)
+                ORDER BY created_at, root_id LIMIT :most FOR UPDATE SKIP LOCKED
+                """)
+            .param("epoch", epoch.current())
+            .param("now", time.now())
+            .param("most", settings.resumePage())
+            .query((row, n) -> new Root(row.getString("root_id"), row.getString("process_id")))
+            .list();
+    if (roots.isEmpty()) {
+      return 0;
+    }
+    LocalDateTime next = time.in(settings.startGrace());
+    jdbc.sql("UPDATE process_root SET next_start_at = :next WHERE root_id IN (:roots)")
+        .param("next", next)
+        .param("roots", roots.stream().map(Root::id).toList())
+        .update();
+    roots.forEach(r -> publishStart(RootProcess.of(r.processId()), r.id()));
+    return roots.size();
+  }
+
+  private record Root(String id, String processId) {}
+}

@@ -1,0 +1,140 @@
+package org.cobaltclaims.practice;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every payer that is billed: those that practice.yml describes and those that claims named. */
+@Service
+public class Payers {
+
+  private final PracticeSettings settings;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Map<String, PayerProfile> described = new HashMap<>();
+  private final Map<String, String> aliases = new HashMap<>();
+
+  Payers(PracticeSettings settings, JdbcClient jdbc, Clock clock) {
+    this.settings = settings;
+    this.jdbc = jdbc;
+    this.clock = clock;
+    for (PayerProfile payer : settings.payers()) {
+      described.put(normal(payer.payerId()), payer);
+      aliases.put(normal(payer.payerId()), payer.payerId());
+      payer.aliases().forEach(alias -> aliases.put(normal(alias), payer.payerId()));
+    }
+    settings.payers().forEach(payer -> aliases.putIfAbsent(normal(payer.name()), payer.payerId()));
+  }
+
+  /** How a payer is billed: as practice.yml says, or by the defaults. */
+  public PayerProfile profile(String payerId) {
+    PayerProfile profile = described.get(normal(payerId));
+    return profile != null
+        ? profile
+        : met(payerId)
+            .map(
+                m ->
+                    PayerProfile.defaults(m.payerId(), m.name())
+                        .withFilingIndicator(m.filingIndicator()))
+            .orElseGet(() -> PayerProfile.defaults(payerId, payerId));
+  }
+
+  /**
+   * The payer that an ERA or a crossover means (DOMAIN 3.7): by its id, an alias or its name.
+   *
+   * @param nameOrId N1*PR name, TRN03, REF*2U or NM1*TT id
+   * @return its payer id; empty if no payer is known by it, or several are
+   */
+  public Optional<String> payerByAlias(String nameOrId) {
+    String payerId = aliases.get(normal(nameOrId));
+    if (payerId != null) {
+      return Optional.of(payerId);
+    }
+    List<String> found =
+        jdbc.sql("SELECT id FROM payer WHERE id = :text OR name = :text ORDER BY id")
+            .param("text", nameOrId.strip())
+            .query(String.class)
+            .list();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  /**
+   * A claim names a payer. One that is new is kept, for review if practice.yml does not describe
+   * it.
+   *
+   * @return true if it is new and has to be reviewed
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean meet(String payerId, String name, String filingIndicator) {
+    if (met(payerId).isPresent()) {
+      return false;
+    }
+    boolean needsReview = !described.containsKey(normal(payerId));
+    try {
+      jdbc.sql(
+              """
+              INSERT INTO payer (id, name, filing_indicator, needs_review, first_seen)
+              VALUES (:id, :name, :filing, :review, :today)
+              """)
+          .param("id", payerId)
+          .param("name", name)
+          .param("filing", filingIndicator)
+          .param("review", needsReview)
+          .param("today", LocalDate.now(clock))
+          .update();
+      return needsReview;
+    } catch (DuplicateKeyException metMeanwhile) {
+      return false;
+    }
+  }
+
+  /** The payers that were met and that practice.yml does not describe, by id. */
+  public List<MetPayer> toReview() {
+    return jdbc
+        .sql("SELECT * FROM payer WHERE needs_review = TRUE ORDER BY id")
+        .query((row, ordinal) -> metPayer(row))
+        .list()
+        .stream()
+        .filter(payer -> !described.containsKey(normal(payer.payerId())))
+        .toList();
+  }
+
+  /** The clearinghouse that takes a payer's claims. */
+  public PracticeSettings.Clearinghouse clearinghouse(PayerProfile payer) {
+    return settings.clearinghouses().stream()
+        .filter(c -> payer.clearinghouse().isEmpty() || c.name().equals(payer.clearinghouse()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Optional<MetPayer> met(String payerId) {
+    return jdbc.sql("SELECT * FROM payer WHERE id = :id")
+        .param("id", payerId)
+        .query((row, ordinal) -> metPayer(row))
+        .optional();
+  }
+
+  private static MetPayer metPayer(ResultSet row) throws SQLException {
+    return new MetPayer(
+        row.getString("id"),
+        row.getString("name"),
+        row.getString("filing_indicator"),
+        row.getBoolean("needs_review"),
+        row.getObject("first_seen", LocalDate.class));
+  }
+
+  private static String normal(String text) {
+    return text.strip().toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,282 @@
+package org.cobaltclaims.practice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
+import org.cobaltclaims.practice.PracticeSettings.Practice;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code practice.yml} strictly: what is not understood is refused, with its line. */
+public final class PracticeFile {
+
+  private static final List<String> SECTIONS = List.of("practice", "clearinghouses", "payers");
+
+  /** SBR09, DOMAIN 1.7. */
+  private static final Set<String> FILING_INDICATORS =
+      Set.of(
+          "11", "12", "13", "14", "15", "16", "17", "AM", "BL", "CH", "CI", "DS", "FI", "HM", "LM",
+          "MA", "MB", "MC", "OF", "TV", "VA", "WC", "ZZ");
+
+  private final YamlReader reader;
+
+  private PracticeFile(String name) {
+    this.reader = new YamlReader(name);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws PracticeFileException if it is missing or wrong; lists all that is wrong
+   */
+  public static PracticeSettings read(Path path) {
+    if (!Files.exists(path)) {
+      throw new PracticeFileException(
+          List.of(
+              """
+              %s does not exist. It tells Cobalt who bills and through which clearinghouse. To begin, write into it:
+
+              practice:
+                name: RIVER VALLEY COUNSELING
+                npi: "1234567893"
+                taxId: "123456789"
+                submitterId: RVC001
+                contactName: BILLING OFFICE
+                contactPhone: "5555550100"
+              clearinghouses:
+                - name: main
+                  receiverId: CLRHOUSE01
+                  receiverName: EXAMPLE CLEARINGHOUSE
+                  test: true
+
+              with your own values; docs/practice-yml.md explains every key."""
+                  .formatted(path)));
+    }
+    String yaml;
+    try {
+      yaml = Files.readString(path);
+    } catch (IOException e) {
+      throw new PracticeFileException(
+          List.of("%s cannot be read; is it UTF-8 text that this user may read?".formatted(path)));
+    }
+    return new PracticeFile(String.valueOf(path.getFileName())).parse(yaml);
+  }
+
+  private PracticeSettings parse(String yaml) {
+    YamlNode root;
+    try {
+      root = YamlNode.parse(yaml);
+    } catch (JsonProcessingException e) {
+      reader.problem(
+          e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
+          e.getOriginalMessage().lines().findFirst().orElse("no YAML"));
+      throw new PracticeFileException(reader.problems());
+    } catch (IOException e) {
+      throw new IllegalStateException("text in memory cannot be read", e);
+    }
+    PracticeSettings settings = settings(root);
+    if (settings == null) {
+      throw new PracticeFileException(reader.problems());
+    }
+    return settings;
+  }
+
+  private @Nullable PracticeSettings settings(YamlNode root) {
+    Map<String, YamlNode.Entry> sections = reader.keys(root, "the file", SECTIONS);
+    Practice practice = practice(sections.get("practice"));
+    List<Clearinghouse> clearinghouses = clearinghouses(sections.get("clearinghouses"), practice);
+    List<PayerProfile> payers = payers(sections.get("payers"), clearinghouses);
+    return practice == null || !reader.problems().isEmpty()
+        ? null
+        : new PracticeSettings(practice, clearinghouses, payers);
+  }
+
+  private @Nullable Practice practice(YamlNode.@Nullable Entry entry) {
+    if (entry == null) {
+      reader.problem(1, "the section practice is missing");
+      return null;
+    }
+    Practice practice = reader.fill(Practice.class, entry.value(), "practice", Map.of());
+    if (practice != null) {
+      check(
+          validNpi(practice.npi()), entry.value(), "npi", "has ten digits and a valid check digit");
+      check(practice.taxId().matches("\\d{9}"), entry.value(), "taxId", "has nine digits, no dash");
+      check(
+          practice.contactPhone().matches("\\d{10}"),
+          entry.value(),
+          "contactPhone",
+          "has ten digits and nothing else");
+      check(!practice.name().isEmpty(), entry.value(), "name", "may not be empty");
+      check(
+          practice.submitterId().matches("\\S{2,15}"),
+          entry.value(),
+          "submitterId",
+          "has 2 to 15 characters without blanks");
+      check(!practice.contactName().isEmpty(), entry.value(), "contactName", "may not be empty");
+    }
+    return practice;
+  }
+
+  private List<Clearinghouse> clearinghouses(
+      YamlNode.@Nullable Entry entry, @Nullable Practice practice) {
+    Map<String, Object> defaults =
+        Map.of(
+            "senderId",
+            practice == null ? "" : practice.submitterId(),
+            "senderQualifier",
+            "ZZ",
+            "receiverQualifier",
+            "ZZ",
+            "test",
+            false,
+            "lineBreaks",
+            false);
+    List<Clearinghouse> all = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    List<YamlNode> items = reader.items(entry, "clearinghouses");
+    for (YamlNode node : items) {
+      Clearinghouse one = reader.fill(Clearinghouse.class, node, "a clearinghouse", defaults);
+      if (one == null) {
+        continue;
+      }
+      check(
+          one.name().matches("[A-Za-z0-9_-]{1,40}"),
+          node,
+          "name",
+          "is a folder name: letters, digits, dash and underscore");
+      check(
+          names.add(one.name().toLowerCase(Locale.ROOT)),
+          node,
+          "name",
+          "stands twice; each clearinghouse needs its own");
+      check(
+          one.receiverId().matches("\\S{1,15}"),
+          node,
+          "receiverId",
+          "has 1 to 15 characters without blanks");
+      check(
+          one.senderId().matches("\\S{1,15}"),
+          node,
+          "senderId",
+          "has 1 to 15 characters without blanks");
+      check(
+          one.senderQualifier().matches("[A-Z0-9]{2}"),
+          node,
+          "senderQualifier",
+          "is ISA05: two characters");
+      check(
+          one.receiverQualifier().matches("[A-Z0-9]{2}"),
+          node,
+          "receiverQualifier",
+          "is ISA07: two characters");
+      all.add(one);
+    }
+    if (items.isEmpty()) {
+      reader.problem(entry == null ? 1 : entry.line(), "clearinghouses needs at least one");
+    }
+    return all;
+  }
+
+  private List<PayerProfile> payers(
+      YamlNode.@Nullable Entry entry, List<Clearinghouse> clearinghouses) {
+    List<PayerProfile> all = new ArrayList<>();
+    Set<String> taken = new HashSet<>();
+    for (YamlNode node : reader.items(entry, "payers")) {
+      PayerProfile payer = reader.fill(PayerProfile.class, node, "a payer", payerDefaults());
+      if (payer == null) {
+        continue;
+      }
+      check(!payer.payerId().isEmpty(), node, "payerId", "may not be empty");
+      check(!payer.name().isEmpty(), node, "name", "may not be empty");
+      check(
+          taken.add(payer.payerId().toUpperCase(Locale.ROOT)),
+          node,
+          "payerId",
+          "belongs to another payer already");
+      for (String alias : payer.aliases()) {
+        check(
+            alias.equalsIgnoreCase(payer.payerId()) || taken.add(alias.toUpperCase(Locale.ROOT)),
+            node,
+            "aliases",
+            "holds an id or name of another payer");
+      }
+      check(
+          FILING_INDICATORS.contains(payer.filingIndicator()),
+          node,
+          "filingIndicator",
+          "is one of " + String.join(", ", FILING_INDICATORS.stream().sorted().toList()));
+      check(
+          payer.clearinghouse().isEmpty()
+              ? clearinghouses.size() <= 1
+              : clearinghouses.stream().anyMatch(c -> c.name().equals(payer.clearinghouse())),
+          node,
+          "clearinghouse",
+          "is one of "
+              + String.join(", ", clearinghouses.stream().map(Clearinghouse::name).toList()));
+      check(compiles(payer.memberIdPattern()), node, "memberIdPattern", "is a regular expression");
+      all.add(payer);
+    }
+    return all;
+  }
+
+  /** Every switch of a payer that nobody described; id and name have none. */
+  private static Map<String, Object> payerDefaults() {
+    PayerProfile profile = PayerProfile.defaults("", "");
+    Map<String, Object> defaults = new HashMap<>();
+    for (RecordComponent component : PayerProfile.class.getRecordComponents()) {
+      try {
+        defaults.put(component.getName(), component.getAccessor().invoke(profile));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("a payer profile cannot be read", e);
+      }
+    }
+    defaults.remove("payerId");
+    defaults.remove("name");
+    return defaults;
+  }
+
+  private void check(boolean right, YamlNode node, String key, String rule) {
+    if (!right) {
+      int line =
+          node instanceof YamlNode.Mapping mapping && mapping.entries().containsKey(key)
+              ? mapping.entries().get(key).line()
+              : node.line();
+      reader.problem(line, key + " " + rule);
+    }
+  }
+
+  private static boolean compiles(String pattern) {
+    try {
+      Pattern.compile(pattern);
+      return true;
+    } catch (PatternSyntaxException e) {
+      return false;
+    }
+  }
+
+  /** The Luhn check over 80840 and the ten digits. */
+  private static boolean validNpi(String npi) {
+    if (!npi.matches("[12]\\d{9}")) {
+      return false;
+    }
+    String digits = "80840" + npi;
+    int sum = 0;
+    for (int i = 0; i < digits.length(); i++) {
+      int digit = digits.charAt(digits.length() - 1 - i) - '0';
+      int weighted = i % 2 == 1 ? digit * 2 : digit;
+      sum += weighted > 9 ? weighted - 9 : weighted;
+    }
+    return sum % 10 == 0;
+  }
+}

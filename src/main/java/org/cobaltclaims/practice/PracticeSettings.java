@@ -1,0 +1,60 @@
+package org.cobaltclaims.practice;
+
+import java.util.List;
+
+/**
+ * What {@code practice.yml} says: who bills, through whom, and how each payer wants it. {@code
+ * docs/practice-yml.md} explains every key.
+ *
+ * @param practice who bills
+ * @param clearinghouses at least one
+ * @param payers the payers that are described; any other has {@link PayerProfile#defaults}
+ */
+public record PracticeSettings(
+    Practice practice, List<Clearinghouse> clearinghouses, List<PayerProfile> payers) {
+
+  public PracticeSettings {
+    clearinghouses = List.copyOf(clearinghouses);
+    payers = List.copyOf(payers);
+  }
+
+  /**
+   * The practice as submitter (837P loop 1000A).
+   *
+   * @param name 1000A NM103
+   * @param npi of the practice as a group, ten digits with a valid check digit
+   * @param taxId nine digits
+   * @param submitterId 1000A NM109 and GS02: the practice's id at its clearinghouse
+   * @param contactName 1000A PER02
+   * @param contactPhone 1000A PER04, ten digits
+   */
+  public record Practice(
+      String name,
+      String npi,
+      String taxId,
+      String submitterId,
+      String contactName,
+      String contactPhone) {}
+
+  /**
+   * One clearinghouse, or a payer that takes files directly.
+   *
+   * @param name the folder name under {@code clearinghouse}
+   * @param receiverId 1000B NM109, GS03 and ISA08
+   * @param receiverName 1000B NM103
+   * @param senderId ISA06; the submitter id if not given
+   * @param senderQualifier ISA05
+   * @param receiverQualifier ISA07
+   * @param test ISA15: T if true, P if false
+   * @param lineBreaks whether a line break follows every segment
+   */
+  public record Clearinghouse(
+      String name,
+      String receiverId,
+      String receiverName,
+      String senderId,
+      String senderQualifier,
+      String receiverQualifier,
+      boolean test,
+      boolean lineBreaks) {}
+}
