@@ -1,0 +1,41 @@
+package org.cobaltclaims.engine.embedded;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/**
+ * How an {@link EmbeddedEngine} is started.
+ *
+ * @param clock the engine's time
+ * @param parentFolder where the engine's temporary folder is made
+ * @param onFailure told once when the engine has failed for good, from an engine thread
+ */
+public record EngineOptions(
+    EngineClock clock, Path parentFolder, Consumer<? super Throwable> onFailure) {
+
+  /** Real time, the system's temporary folder, and nobody told of a failure. */
+  public static EngineOptions defaults() {
+    return new EngineOptions(
+        EngineClock.following(Clock.systemUTC()),
+        Path.of(System.getProperty("java.io.tmpdir")),
+        cause -> {});
+  }
+
+  /** The same with a time that starts at the given instant and runs on from there. */
+  public EngineOptions startingAt(Instant start) {
+    return new EngineOptions(
+        EngineClock.startingAt(start, Clock.systemUTC()), parentFolder, onFailure);
+  }
+
+  /** The same with the temporary folder under the given one. */
+  public EngineOptions under(Path parent) {
+    return new EngineOptions(clock, parent, onFailure);
+  }
+
+  /** The same with somebody to tell when the engine fails. */
+  public EngineOptions onFailure(Consumer<? super Throwable> handler) {
+    return new EngineOptions(clock, parentFolder, handler);
+  }
+}

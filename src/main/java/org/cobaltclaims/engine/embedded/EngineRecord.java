@@ -1,0 +1,13 @@
+package org.cobaltclaims.engine.embedded;
+
+import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
+import io.camunda.zeebe.protocol.record.ValueType;
+import io.camunda.zeebe.protocol.record.intent.Intent;
+
+/**
+ * Something that happened in the engine.
+ *
+ * @param value valid only during the call that hands it over: the next record reuses it
+ */
+record EngineRecord(
+    long position, long key, ValueType valueType, Intent intent, UnifiedRecordValue value) {}

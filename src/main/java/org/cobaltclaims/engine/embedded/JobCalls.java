@@ -1,0 +1,140 @@
+package org.cobaltclaims.engine.embedded;
+
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivatedJob;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.StreamActivatedJobsRequest;
+import io.camunda.zeebe.protocol.impl.record.value.job.JobBatchRecord;
+import io.camunda.zeebe.protocol.impl.record.value.job.JobRecord;
+import io.camunda.zeebe.protocol.record.value.JobRecordValue;
+import io.grpc.stub.ServerCallStreamObserver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.cobaltclaims.engine.embedded.Reply.Accepted;
+import org.cobaltclaims.engine.embedded.Reply.Refused;
+import org.cobaltclaims.engine.embedded.Reply.Rejected;
+
+/** The two calls by which workers get jobs over gRPC: long polls and streams. */
+final class JobCalls {
+
+  /** How long a poll waits that does not say; a cluster's default. */
+  private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
+
+  /** Largest response, in bytes: below what clients take by default. */
+  private static final int MAX_RESPONSE = 4 << 20;
+
+  private final JobPolling polling;
+  private final JobStreams streams;
+  private final Executor executor;
+
+  JobCalls(JobPolling polling, JobStreams streams, Executor executor) {
+    this.polling = polling;
+    this.streams = streams;
+    this.executor = executor;
+  }
+
+  void activate(
+      ActivateJobsRequest request, ServerCallStreamObserver<ActivateJobsResponse> client) {
+    CompletableFuture<Reply> poll;
+    try {
+      poll = polling.poll(request.getType(), () -> JobMessages.batch(request), wait(request));
+    } catch (RuntimeException e) {
+      client.onError(GrpcErrors.of(e));
+      return;
+    }
+    client.setOnCancelHandler(() -> poll.cancel(false));
+    poll.thenAcceptAsync(reply -> deliver(reply, client), executor);
+  }
+
+  private static Duration wait(ActivateJobsRequest request) {
+    long millis = request.getRequestTimeout();
+    if (millis == 0) {
+      return DEFAULT_WAIT;
+    }
+    return millis < 0 ? Duration.ZERO : Duration.ofMillis(millis);
+  }
+
+  private void deliver(Reply reply, ServerCallStreamObserver<ActivateJobsResponse> client) {
+    if (client.isCancelled()) {
+      polling.handBack(reply);
+      return;
+    }
+    switch (reply) {
+      case Accepted accepted -> {
+        try {
+          deliver(accepted.read(new JobBatchRecord()), client);
+        } catch (RuntimeException e) {
+          polling.handBack(reply);
+          client.onError(GrpcErrors.of(e));
+        }
+      }
+      case Rejected rejected -> client.onError(GrpcErrors.of(rejected));
+      case Refused refused -> client.onError(GrpcErrors.of(refused));
+    }
+  }
+
+  private void deliver(
+      JobBatchRecord batch, ServerCallStreamObserver<ActivateJobsResponse> client) {
+    ActivateJobsResponse.Builder response = ActivateJobsResponse.newBuilder();
+    List<Long> tooMuch = new ArrayList<>();
+    List<Long> keys = batch.getJobKeys();
+    List<JobRecordValue> jobs = batch.getJobs();
+    int size = 0;
+    for (int i = 0; i < keys.size(); i++) {
+      ActivatedJob job = JobMessages.activated(keys.get(i), (JobRecord) jobs.get(i));
+      if (size > 0 && size + job.getSerializedSize() > MAX_RESPONSE) {
+        tooMuch.add(keys.get(i));
+      } else {
+        size += job.getSerializedSize();
+        response.addJobs(job);
+      }
+    }
+    polling.handBack(tooMuch);
+    if (response.getJobsCount() > 0) {
+      client.onNext(response.build());
+    }
+    client.onCompleted();
+  }
+
+  void stream(StreamActivatedJobsRequest request, ServerCallStreamObserver<ActivatedJob> client) {
+    if (request.getType().isBlank() || request.getTimeout() < 1) {
+      client.onError(
+          GrpcErrors.of(
+              new IllegalArgumentException("a job stream needs a type and a timeout above 0")));
+      return;
+    }
+    Runnable unsubscribe;
+    try {
+      unsubscribe =
+          streams.subscribe(
+              request.getType(), JobMessages.properties(request), new StreamClient(client));
+    } catch (RuntimeException e) {
+      client.onError(GrpcErrors.of(e));
+      return;
+    }
+    client.setOnCancelHandler(unsubscribe);
+    client.setOnCloseHandler(unsubscribe);
+  }
+
+  /** Called from the engine's thread only, one job at a time. */
+  private record StreamClient(ServerCallStreamObserver<ActivatedJob> client)
+      implements JobStreams.Subscriber {
+
+    @Override
+    public boolean ready() {
+      return !client.isCancelled() && client.isReady();
+    }
+
+    @Override
+    public boolean push(long jobKey, JobRecord job) {
+      if (client.isCancelled()) {
+        return false;
+      }
+      client.onNext(JobMessages.activated(jobKey, job));
+      return true;
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package org.cobaltclaims.simulator;
+
+import java.util.List;
+
+/** Something that will lie in the inbound folder on a day. */
+sealed interface Answer {
+
+  /** A 999 for a file. */
+  record Syntax(Wire.Route route, String group, List<Acknowledgements.Syntax> transactions)
+      implements Answer {}
+
+  /** A 277CA for a file: for each ST what the source says about its claims. */
+  record Status(Wire.Route route, Acknowledgements.Source source, List<Batch> batches)
+      implements Answer {}
+
+  /** The claims of one ST. */
+  record Batch(ClaimReader.Batch batch, List<Acknowledgements.Verdict> verdicts) {}
+
+  /**
+   * A claim to be paid or denied; those of one payer and day share an 835.
+   *
+   * @param subject the claim's index, or a negative number for a claim that is not the sample's
+   * @param scenario what its payer does about it
+   */
+  record Payment(
+      Wire.Route route, SamplePayer payer, long subject, Scenario scenario, Era.Paid paid)
+      implements Answer {}
+
+  /**
+   * An 835 that comes again.
+   *
+   * @param control the ISA13 of the first time
+   * @param sameFile byte for byte, otherwise in an interchange of its own
+   */
+  record Repeat(Wire.Route route, Era era, long control, boolean sameFile) implements Answer {}
+}

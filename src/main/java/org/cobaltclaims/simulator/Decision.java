@@ -1,0 +1,65 @@
+package org.cobaltclaims.simulator;
+
+import java.util.List;
+import org.cobaltclaims.code.AdjustmentGroup;
+import org.cobaltclaims.money.Money;
+
+/**
+ * What a payer decided on a claim, explaining every cent of every line.
+ *
+ * @param status CLP02
+ * @param claimRemarks MOA03-07
+ * @param forwardedTo the payer to which the claim was forwarded (NM1*TT), empty if to none
+ * @param interest AMT*I and PLB L6, zero if none
+ */
+record Decision(
+    String status,
+    List<Line> lines,
+    List<String> claimRemarks,
+    List<SeenClaim.Name> forwardedTo,
+    Money interest) {
+
+  Decision {
+    lines = List.copyOf(lines);
+    claimRemarks = List.copyOf(claimRemarks);
+    forwardedTo = List.copyOf(forwardedTo);
+  }
+
+  /** CAS, one reason. */
+  record Reason(AdjustmentGroup group, String code, Money amount) {}
+
+  /**
+   * @param allowed AMT*B6
+   * @param remarks LQ*HE
+   */
+  record Line(
+      SeenClaim.Line billed,
+      Money paid,
+      List<Reason> reasons,
+      Money allowed,
+      List<String> remarks) {
+    Line {
+      reasons = reasons.stream().filter(r -> !r.amount().isZero()).toList();
+      remarks = List.copyOf(remarks);
+      Money explained = reasons.stream().map(Reason::amount).collect(Money.sum()).plus(paid);
+      if (!explained.equals(billed.charge())) {
+        throw new IllegalStateException("line " + billed.number() + " is not explained in full");
+      }
+    }
+
+    Money patientResponsibility() {
+      return reasons.stream()
+          .filter(r -> r.group() == AdjustmentGroup.PR)
+          .map(Reason::amount)
+          .collect(Money.sum());
+    }
+  }
+
+  Money paid() {
+    return lines.stream().map(Line::paid).collect(Money.sum());
+  }
+
+  Money patientResponsibility() {
+    return lines.stream().map(Line::patientResponsibility).collect(Money.sum());
+  }
+}

@@ -1,0 +1,55 @@
+package org.cobaltclaims.engine.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineFolderTest {
+
+  private static final FileTime LONG_AGO =
+      FileTime.from(Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofDays(1)));
+
+  @TempDir Path parent;
+
+  @Test
+  void closingRemovesTheFolderWithAllInIt() throws Exception {
+    EngineFolder folder = EngineFolder.create(parent);
+    Files.createDirectories(folder.state());
+    Files.writeString(folder.state().resolve("data"), "x");
+
+    folder.close();
+
+    assertThat(parent).isEmptyDirectory();
+  }
+
+  @Test
+  void folderOfAKilledProcessIsRemovedAtTheNextStart() throws Exception {
+    Path abandoned = Files.createDirectory(parent.resolve("cobalt-engine-killed"));
+    Files.createFile(abandoned.resolve("owner.lock"));
+    Files.setLastModifiedTime(abandoned, LONG_AGO);
+
+    try (EngineFolder folder = EngineFolder.create(parent)) {
+      assertThat(abandoned).doesNotExist();
+      assertThat(folder.path()).isDirectory();
+    }
+  }
+
+  @Test
+  void foldersOfLivingEnginesAndOfOthersAreLeftAlone() throws Exception {
+    Path other = Files.createDirectory(parent.resolve("something-else"));
+    Files.setLastModifiedTime(other, LONG_AGO);
+    try (EngineFolder living = EngineFolder.create(parent)) {
+      Files.setLastModifiedTime(living.path(), LONG_AGO);
+      EngineFolder.create(parent).close();
+
+      assertThat(living.path()).isDirectory();
+      assertThat(other).isDirectory();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.cobaltclaims.engine.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.camunda.client.CamundaClient;
+import io.camunda.client.api.response.Topology;
+import io.camunda.zeebe.gateway.protocol.GatewayGrpc;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployProcessRequest;
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.MetadataUtils;
+import io.grpc.Metadata;
+import io.camunda.client.CredentialsProvider.CredentialsApplier;
+import io.grpc.Status;
+import java.io.IOException;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Who may call the gateway and what it answers when it does not do what is asked. */
+class GatewayAccessTest extends EngineTestCase {
+  @Test
+  void topologyShowsOneHealthyPartition() {
+    Topology topology = client.newTopologyRequest().send().join();
+
+    assertThat(topology.getPartitionsCount()).isEqualTo(1);
+    assertThat(topology.getGatewayVersion()).startsWith("8.8.");
+    assertThat(topology.getBrokers()).hasSize(1);
+    assertThat(engine.health().up()).isTrue();
+  }
+
+  @Test
+  void rejectionsCarryTheGatewaysStatusCodes() {
+    assertThatThrownBy(() -> client.newCompleteCommand(4711).send().join())
+        .satisfies(error -> assertStatus(error, Status.Code.NOT_FOUND))
+        .hasMessageContaining("Command 'COMPLETE' rejected with code 'NOT_FOUND'");
+    assertThatThrownBy(() -> run("nobody-knows", Map.of()))
+        .satisfies(error -> assertStatus(error, Status.Code.NOT_FOUND));
+    assertThatThrownBy(
+            () ->
+                client
+                    .newActivateJobsCommand()
+                    .jobType("any")
+                    .maxJobsToActivate(1)
+                    .tenantIds("another")
+                    .send()
+                    .join())
+        .satisfies(error -> assertStatus(error, Status.Code.INVALID_ARGUMENT));
+  }
+
+  @Test
+  void callThatIsNotServedSaysSo() {
+    ManagedChannel channel =
+        NettyChannelBuilder.forAddress("127.0.0.1", engine.grpcAddress().getPort())
+            .usePlaintext()
+            .build();
+    try {
+      @SuppressWarnings("deprecation")
+      ThrowingCallable call =
+          () ->
+              GatewayGrpc.newBlockingStub(channel)
+                  .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(token()))
+                  .deployProcess(DeployProcessRequest.getDefaultInstance());
+      assertThatThrownBy(call)
+          .hasMessageContaining("UNIMPLEMENTED")
+          .hasMessageContaining("use DeployResource");
+    } finally {
+      channel.shutdownNow();
+    }
+  }
+
+  private static Metadata token() throws IOException {
+    Metadata headers = new Metadata();
+    engine.credentialsProvider().applyCredentials(CredentialsApplier.ofMetadata(headers));
+    return headers;
+  }
+
+  @Test
+  void callWithoutTheTokenIsRefused() {
+    try (CamundaClient stranger =
+        CamundaClient.newClientBuilder()
+            .grpcAddress(engine.grpcAddress())
+            .preferRestOverGrpc(false)
+            .build()) {
+      assertThatThrownBy(() -> stranger.newTopologyRequest().send().join())
+          .satisfies(error -> assertStatus(error, Status.Code.UNAUTHENTICATED));
+    }
+    try (CamundaClient stranger =
+        CamundaClient.newClientBuilder()
+            .grpcAddress(engine.grpcAddress())
+            .preferRestOverGrpc(false)
+            .credentialsProvider(new EngineCredentials())
+            .build()) {
+      assertThatThrownBy(() -> stranger.newTopologyRequest().send().join())
+          .satisfies(error -> assertStatus(error, Status.Code.UNAUTHENTICATED));
+    }
+  }
+}

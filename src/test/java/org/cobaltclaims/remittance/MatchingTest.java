@@ -1,0 +1,166 @@
+package org.cobaltclaims.remittance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cobaltclaims.remittance.SampleClaims.SERVICE;
+import static org.cobaltclaims.remittance.SampleClaims.claim;
+import static org.cobaltclaims.remittance.SampleClaims.line;
+import static org.cobaltclaims.remittance.SampleClaims.payment;
+import static org.cobaltclaims.remittance.SampleClaims.usd;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.cobaltclaims.claim.ClaimContent;
+import org.cobaltclaims.claim.ControlNumber;
+import org.cobaltclaims.code.Procedure;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Matching (DOMAIN 3.7)")
+class MatchingTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"K7Q2M9X4T01A", " k7q2m9x4t01a ", "K7Q2-M9X4-T01A"})
+  void claimNumberIsReadHoweverThePayerSpellsIt(String text) {
+    assertThat(Matching.claimNumber(text).number())
+        .isEqualTo(new ControlNumber("K7Q2M9X4T0", 1, 'A'));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"K7Q2M9X4T0", "K7Q2M9X4T01", "00K7Q2M9X4T01A", "K7Q2M9X4T01A99"})
+  void familyIsFoundInACutOrPrefixedNumber(String text) {
+    Matching.ClaimNumber read = Matching.claimNumber(text);
+
+    assertThat(read.number()).isNull();
+    assertThat(read.families()).contains("K7Q2M9X4T0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "26407789", "PATIENT-ACCOUNT"})
+  void numberOfOthersNamesNoFamily(String text) {
+    assertThat(Matching.claimNumber(text).families()).isEmpty();
+  }
+
+  @Test
+  void controlNumberDecidesAndMayComeTwice() {
+    Matching.Lines lines =
+        match(
+            claim(1, null, line(1, "99214", usd("200")), line(2, "90833", usd("120"))),
+            theirs("K7Q2M9X4T0L2", "90833", "120", null),
+            theirs("K7Q2M9X4T0L1", "99213", "150", null),
+            theirs("K7Q2M9X4T0L1", "99214", "50", null));
+
+    assertThat(numbers(lines)).containsExactly(2, 1, 1);
+    assertThat(lines.unmatched()).isEmpty();
+    assertThat(lines.undecided()).isEmpty();
+    assertThat(lines.chargeAgrees()).isTrue();
+  }
+
+  @Test
+  void codeModifiersDateAndChargeDecideWithoutControlNumber() {
+    ClaimContent content =
+        claim(1, null, line(1, "99214", usd("200")), line(2, "90833", usd("200")));
+
+    assertThat(
+            numbers(
+                match(
+                    content,
+                    theirs("", "90833", "200", SERVICE),
+                    theirs("", "99214", "200", SERVICE))))
+        .containsExactly(2, 1);
+  }
+
+  @Test
+  void submittedCodeDecidesWhereThePayerRecoded() {
+    ClaimContent content =
+        claim(1, null, line(1, "99214", usd("200")), line(2, "90833", usd("200")));
+    PaymentLine recoded =
+        new PaymentLine(
+            0,
+            "",
+            Procedure.hcpcs("99213"),
+            Procedure.hcpcs("99214"),
+            usd("200"),
+            usd("200"),
+            BigDecimal.ONE,
+            SERVICE,
+            List.of(),
+            List.of(),
+            20);
+
+    assertThat(numbers(match(content, theirs("", "90834", "200", SERVICE), recoded)))
+        .containsExactly(2, 1);
+  }
+
+  @Test
+  void addedModifierDoesNotHinderAUniqueCode() {
+    ClaimContent content =
+        claim(1, null, line(1, "99214", usd("200")), line(2, "90833", usd("200")));
+    PaymentLine modified =
+        new PaymentLine(
+            0,
+            "",
+            Procedure.hcpcs("90833", "95"),
+            null,
+            usd("200"),
+            usd("200"),
+            BigDecimal.ONE,
+            SERVICE,
+            List.of(),
+            List.of(),
+            20);
+
+    assertThat(numbers(match(content, modified, theirs("", "99214", "200", SERVICE))))
+        .containsExactly(2, 1);
+  }
+
+  @Test
+  void dateAndChargeDecideOnlyWhereTheyAreUnique() {
+    ClaimContent alike = claim(1, null, line(1, "99214", usd("200")), line(2, "90833", usd("200")));
+    ClaimContent unlike =
+        claim(1, null, line(1, "99214", usd("200")), line(2, "90833", usd("120")));
+
+    assertThat(match(alike, theirs("", "99299", "200", SERVICE)).unmatched()).hasSize(1);
+    assertThat(numbers(match(unlike, theirs("", "99299", "200", SERVICE)))).containsExactly(1);
+    assertThat(match(unlike, theirs("", "99214", "200", SERVICE.plusDays(1))).unmatched())
+        .hasSize(1);
+  }
+
+  @Test
+  void lineThatThePayerLeftOutIsNamed() {
+    Matching.Lines lines =
+        match(
+            claim(1, null, line(1, "99214", usd("200")), line(2, "90833", usd("120"))),
+            theirs("", "99214", "200", null));
+
+    assertThat(lines.undecided()).containsExactly(2);
+    assertThat(lines.chargeAgrees()).isFalse();
+  }
+
+  private static Matching.Lines match(ClaimContent content, PaymentLine... lines) {
+    return Matching.lines(content, payment("1", lines));
+  }
+
+  private static List<Integer> numbers(Matching.Lines lines) {
+    return lines.payment().lines().stream().map(PaymentLine::lineNumber).toList();
+  }
+
+  private static PaymentLine theirs(
+      String controlNumber, String code, String charge, @Nullable LocalDate date) {
+    return new PaymentLine(
+        0,
+        controlNumber,
+        Procedure.hcpcs(code),
+        null,
+        usd(charge),
+        usd(charge),
+        BigDecimal.ONE,
+        date,
+        List.of(),
+        List.of(),
+        20);
+  }
+}
