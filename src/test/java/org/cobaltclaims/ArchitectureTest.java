@@ -205,7 +205,8 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule clocksAreMadeWhereTheApplicationIsWired =
       noClasses()
-          .that(are("are outside of wiring and engine", c -> !isTop(c) && !root(c).equals("engine")))
+          .that(
+              are("are outside of wiring and engine", c -> !isTop(c) && !root(c).equals("engine")))
           .should()
           .accessTargetWhere(
               call(
