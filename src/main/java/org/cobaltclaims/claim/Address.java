@@ -9,6 +9,19 @@ package org.cobaltclaims.claim;
  * @param state N402
  * @param zip N403, digits only
  * @param country N404, empty for the US
+ * @param subdivision N407, empty for the US
  */
 public record Address(
-    String line1, String line2, String city, String state, String zip, String country) {}
+    String line1,
+    String line2,
+    String city,
+    String state,
+    String zip,
+    String country,
+    String subdivision) {
+
+  public Address(
+      String line1, String line2, String city, String state, String zip, String country) {
+    this(line1, line2, city, state, zip, country, "");
+  }
+}

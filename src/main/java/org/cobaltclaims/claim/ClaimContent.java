@@ -32,6 +32,10 @@ import org.jspecify.annotations.Nullable;
  * @param providers 2310
  * @param lines 2400
  * @param carried other segments of 2300 (CR1, CR2, CRC, HCP ...)
+ * @param icd9 true if the diagnoses are ICD-9 (HI with BK/BF), for services before October 2015
+ * @param payToPerson NM102 of 2010AB is 1
+ * @param payToPlan 2010AC; null if none
+ * @param patientStatus PAT of the patient where it says more than the relationship; null otherwise
  */
 public record ClaimContent(
     Provider billingProvider,
@@ -56,7 +60,11 @@ public record ClaimContent(
     List<String> diagnoses,
     List<Provider> providers,
     List<ServiceLine> lines,
-    List<CarriedSegment> carried) {
+    List<CarriedSegment> carried,
+    boolean icd9,
+    boolean payToPerson,
+    @Nullable Provider payToPlan,
+    @Nullable CarriedSegment patientStatus) {
 
   public ClaimContent {
     coverages = List.copyOf(coverages);
@@ -69,6 +77,61 @@ public record ClaimContent(
     providers = List.copyOf(providers);
     lines = List.copyOf(lines);
     carried = List.copyOf(carried);
+  }
+
+  /** Content with ICD-10 diagnoses and without the rarer parts. */
+  public ClaimContent(
+      Provider billingProvider,
+      @Nullable Address payTo,
+      Patient patient,
+      List<Coverage> coverages,
+      Money charge,
+      String placeOfService,
+      String frequency,
+      String providerSignature,
+      String assignment,
+      List<String> relatedCauses,
+      String specialProgram,
+      String delayReason,
+      List<DateOrPeriod> dates,
+      List<CarriedSegment> attachments,
+      @Nullable CarriedSegment contract,
+      @Nullable Money patientPaid,
+      List<Reference> references,
+      String payerControlNumber,
+      List<CarriedSegment> notes,
+      List<String> diagnoses,
+      List<Provider> providers,
+      List<ServiceLine> lines,
+      List<CarriedSegment> carried) {
+    this(
+        billingProvider,
+        payTo,
+        patient,
+        coverages,
+        charge,
+        placeOfService,
+        frequency,
+        providerSignature,
+        assignment,
+        relatedCauses,
+        specialProgram,
+        delayReason,
+        dates,
+        attachments,
+        contract,
+        patientPaid,
+        references,
+        payerControlNumber,
+        notes,
+        diagnoses,
+        providers,
+        lines,
+        carried,
+        false,
+        billingProvider.name().person(),
+        null,
+        null);
   }
 
   /** The coverage at a level; null if the patient has none there. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param taxonomy PRV03, empty if none
  * @param references REF, such as EI or SY with the tax id, 0B, G2
  * @param contacts PER as they came
+ * @param carried other segments of the loop, passed on as they came
  */
 public record Provider(
     String role,
@@ -24,10 +25,25 @@ public record Provider(
     @Nullable Address address,
     String taxonomy,
     List<Reference> references,
-    List<CarriedSegment> contacts) {
+    List<CarriedSegment> contacts,
+    List<CarriedSegment> carried) {
   public Provider {
     references = List.copyOf(references);
     contacts = List.copyOf(contacts);
+    carried = List.copyOf(carried);
+  }
+
+  /** A provider without anything uninterpreted. */
+  public Provider(
+      String role,
+      Name name,
+      String idQualifier,
+      String id,
+      @Nullable Address address,
+      String taxonomy,
+      List<Reference> references,
+      List<CarriedSegment> contacts) {
+    this(role, name, idQualifier, id, address, taxonomy, references, contacts, List.of());
   }
 
   /** The value of the first reference with the qualifier, empty if there is none. */

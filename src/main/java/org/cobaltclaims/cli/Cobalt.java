@@ -1,9 +1,69 @@
 package org.cobaltclaims.cli;
 
-/** The command line's entry point. */
-public final class Cobalt {
-  private Cobalt() {}
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-  /** Runs the command that the arguments name. */
-  public static void main(String[] args) {}
+/**
+ * The command line's entry point. Nothing here starts Spring: a command that needs it starts it
+ * itself, so that the others are quick.
+ */
+@Command(
+    name = "cobalt",
+    description = "Bills every payer of a claim in its turn, and follows the money.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Cobalt.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {EdiCommand.class})
+public final class Cobalt implements Runnable {
+
+  /** A fault of the program itself; apart from the codes by which commands answer. */
+  static final int SOFTWARE_FAULT = 70;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Runs the command that the arguments name and ends with its exit code. */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int status = commandLine().setOut(out).setErr(err).execute(args);
+    out.flush();
+    err.flush();
+    System.exit(status);
+  }
+
+  /** The whole command line, as {@link #main} runs it and tests do. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Cobalt())
+        .setExecutionExceptionHandler(
+            (exception, commandLine, parsed) -> {
+              PrintWriter err = commandLine.getErr();
+              if (exception instanceof CommandFailed failed) {
+                err.println("cobalt: " + failed.getMessage());
+                return failed.status();
+              }
+              err.println("cobalt: this is a fault of the program; please report it:");
+              exception.printStackTrace(err);
+              return SOFTWARE_FAULT;
+            });
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Cobalt.class.getPackage().getImplementationVersion();
+      return new String[] {"cobalt " + (version == null ? "(not from a jar)" : version)};
+    }
+  }
 }

@@ -43,9 +43,11 @@ public final class SegmentWriter {
             envelope.version()));
   }
 
-  /** An interchange without a group, such as one with TA1 only. */
-  static SegmentWriter withoutGroup(Envelope envelope, boolean lineBreaks) {
-    return new SegmentWriter(lineBreaks, envelope);
+  /** A whole interchange of segments that stand in no group, such as a TA1. */
+  public static String interchangeOnly(Envelope envelope, boolean lineBreaks, Segment... segments) {
+    SegmentWriter out = new SegmentWriter(lineBreaks, envelope);
+    out.write(List.of(segments));
+    return out.closeInterchange(0);
   }
 
   private SegmentWriter(boolean lineBreaks, Envelope envelope) {
@@ -81,7 +83,7 @@ public final class SegmentWriter {
     return closeInterchange(1);
   }
 
-  String closeInterchange(int groups) {
+  private String closeInterchange(int groups) {
     write(
         Segment.of(
             "IEA",

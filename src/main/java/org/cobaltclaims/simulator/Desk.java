@@ -1,6 +1,5 @@
 package org.cobaltclaims.simulator;
 
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,13 +11,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import org.cobaltclaims.edi.Segment;
-import org.cobaltclaims.money.Money;
 import org.cobaltclaims.simulator.Acknowledgements.Source;
 import org.cobaltclaims.simulator.Acknowledgements.Verdict;
 import org.cobaltclaims.simulator.ClaimReader.Fault;
-import org.cobaltclaims.simulator.SeenClaim.Other;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The clearinghouse and its payers in memory: files and days in, files out, the same for the same
@@ -31,19 +26,16 @@ final class Desk {
 
   private final Draw draw;
   private final Mix mix;
-  private final Remitter remitter;
   private final Tally tally = new Tally();
-  private final TreeMap<LocalDate, List<Answer>> due = new TreeMap<>();
+  private final Mailroom mailroom;
   private final Set<String> known = new HashSet<>();
   private final Set<Long> syntaxRejected = new HashSet<>();
-  private final Set<Long> forwarded = new HashSet<>();
   private final Map<String, Integer> attempts = new HashMap<>();
-  private long control = 1;
 
   Desk(long seed, Mix mix) {
     this.draw = new Draw(seed);
     this.mix = mix;
-    this.remitter = new Remitter(draw);
+    this.mailroom = new Mailroom(draw, tally);
   }
 
   /** A file of the application. */
@@ -57,21 +49,14 @@ final class Desk {
   }
 
   Optional<LocalDate> nextDue() {
-    return due.isEmpty() ? Optional.empty() : Optional.of(due.firstKey());
+    return mailroom.nextDue();
   }
 
   /** Takes files, then delivers all that is due up to the day, the oldest first. */
   List<Delivery> day(LocalDate today, List<Taken> files) {
     files.forEach(f -> take(f, today));
-    List<Delivery> deliveries = new ArrayList<>();
-    while (!due.isEmpty() && !due.firstKey().isAfter(today)) {
-      Map.Entry<LocalDate, List<Answer>> entry = due.pollFirstEntry();
-      deliver(entry.getKey(), entry.getValue(), deliveries);
-    }
-    return deliveries;
+    return mailroom.deliver(today);
   }
-
-  // taking
 
   private void take(Taken file, LocalDate today) {
     tally.taken();
@@ -95,9 +80,10 @@ final class Desk {
     }
     long subject = batches.isEmpty() ? 0 : subject(batches.getFirst().batch().claims().getFirst());
     LocalDate read = today.plusDays(draw.below(subject, "999 day", 2));
-    plan(read, new Answer.Syntax(seen.route(), seen.group(), syntax));
+    mailroom.plan(read, new Answer.Syntax(seen.route(), seen.group(), syntax));
     if (!batches.isEmpty()) {
-      plan(today.plusDays(1), new Answer.Status(seen.route(), CLEARINGHOUSE, receipts(batches)));
+      mailroom.plan(
+          today.plusDays(1), new Answer.Status(seen.route(), CLEARINGHOUSE, receipts(batches)));
       payerAnswers(seen.route(), batches, today.plusDays(2 + draw.below(subject, "277 day", 2)));
     }
   }
@@ -145,7 +131,7 @@ final class Desk {
       known.add(claim.number());
       tally.accepted(claim.level());
       SamplePayer payer = SamplePayer.byId(claim.payer().id()).orElseThrow();
-      String icn = icn(payer, subject, today, claim.level(), attempt);
+      String icn = Mailroom.icn(payer, subject, today, claim.level(), attempt);
       verdicts.add(new Verdict(claim, "A2", "20", "PR", "", "", icn));
       adjudicate(route, payer, claim, icn, attempt, today);
     }
@@ -157,7 +143,7 @@ final class Desk {
       return Optional.of(
           new ClaimCheck.Refusal("746", "", "", "Duplicate submission: claim number seen before"));
     }
-    if (claim.level() == 2 && forwarded.contains(subject(claim))) {
+    if (claim.level() == 2 && mailroom.hasForwarded(subject(claim))) {
       return Optional.of(new ClaimCheck.Refusal("770", "PR", "", "Duplicate of a crossover claim"));
     }
     return ClaimCheck.check(claim, today);
@@ -187,8 +173,8 @@ final class Desk {
             : scenario == Scenario.LATE
                 ? draw.between(subject, "days late", 50, 62)
                 : draw.between(subject, "days1", 5, 14);
-    plan(
-        businessDay(today.plusDays(lag)),
+    mailroom.plan(
+        Mailroom.businessDay(today.plusDays(lag)),
         new Answer.Payment(
             route,
             payer,
@@ -232,156 +218,8 @@ final class Desk {
         (id, parts) -> {
           SamplePayer payer = SamplePayer.byId(id).orElseThrow();
           Source source = new Source("PR", payer.payerName(), payer.id());
-          plan(date, new Answer.Status(route, source, parts));
+          mailroom.plan(date, new Answer.Status(route, source, parts));
         });
-  }
-
-  // delivering
-
-  private void deliver(LocalDate date, List<Answer> answers, List<Delivery> out) {
-    for (Answer.Syntax answer : of(answers, Answer.Syntax.class)) {
-      boolean rejects = answer.transactions().stream().anyMatch(t -> !t.faults().isEmpty());
-      send(
-          Wire.Kind.SYNTAX,
-          answer.route(),
-          date,
-          List.of(Acknowledgements.syntax(answer.group(), answer.transactions())),
-          rejects ? Scenario.REJECTED_999 : null,
-          out);
-    }
-    for (Answer.Status answer : of(answers, Answer.Status.class)) {
-      List<List<Segment>> bodies = new ArrayList<>();
-      for (Answer.Batch batch : answer.batches()) {
-        String trace = "%09d%04d".formatted(control, bodies.size() + 1);
-        bodies.add(
-            Acknowledgements.claims(answer.source(), batch.batch(), date, trace, batch.verdicts()));
-      }
-      send(Wire.Kind.CLAIM_STATUS, answer.route(), date, bodies, null, out);
-    }
-    List<Answer.Payment> payments = of(answers, Answer.Payment.class);
-    for (Remitter.Ready ready : remitter.eras(date, payments, control)) {
-      remit(date, ready, out);
-    }
-    payments.forEach(p -> paid(p, date));
-    of(answers, Answer.Repeat.class).forEach(r -> repeat(date, r, out));
-  }
-
-  private void remit(LocalDate date, Remitter.Ready ready, List<Delivery> out) {
-    long own = control;
-    Era era = ready.era();
-    tally.remitted();
-    era.providerAdjustments().forEach(a -> tally.adjusted(a.amount()));
-    Scenario special = ready.special();
-    boolean twice = special == Scenario.DUPLICATE_FILE || special == Scenario.DUPLICATE_TRANSACTION;
-    send(
-        Wire.Kind.REMITTANCE,
-        ready.route(),
-        date,
-        List.of(era.segments()),
-        twice ? null : special,
-        out);
-    if (twice) {
-      boolean sameFile = special == Scenario.DUPLICATE_FILE;
-      plan(date.plusDays(2), new Answer.Repeat(ready.route(), era, own, sameFile));
-    }
-  }
-
-  /** Counts a payment, and lets the next payer know where the claim is forwarded. */
-  private void paid(Answer.Payment payment, LocalDate date) {
-    Era.Paid paid = payment.paid();
-    tally.answered(paid.claim().level(), paid.decision().paid());
-    if (paid.decision().forwardedTo().isEmpty()) {
-      return;
-    }
-    Other next = paid.claim().others().getFirst();
-    SamplePayer payer = SamplePayer.byId(next.payer().id()).orElseThrow();
-    tally.crossedOver();
-    forwarded.add(payment.subject());
-    SeenClaim claim = forwarded(paid.claim(), next);
-    List<Money> remaining =
-        paid.decision().lines().stream().map(Decision.Line::patientResponsibility).toList();
-    Decision decision =
-        new Adjudication(draw, payment.subject(), payer)
-            .onward(claim, Scenario.CROSSOVER, remaining);
-    int lag = draw.between(payment.subject(), "days to cross over", 6, 16);
-    plan(
-        businessDay(date.plusDays(lag)),
-        new Answer.Payment(
-            payment.route(),
-            payer,
-            payment.subject(),
-            Scenario.PAID,
-            new Era.Paid(
-                claim, decision, icn(payer, payment.subject(), date, 2, 1), date.plusDays(2))));
-  }
-
-  /** The claim as the next payer gets it from the first: under the same claim number. */
-  private static SeenClaim forwarded(SeenClaim claim, Other next) {
-    return new SeenClaim(
-        claim.number(),
-        claim.charge(),
-        claim.placeOfService(),
-        claim.frequency(),
-        "",
-        "S",
-        next.payer(),
-        next.subscriber(),
-        claim.patient(),
-        claim.billingProvider(),
-        claim.taxId(),
-        claim.rendering(),
-        claim.lines(),
-        List.of(),
-        0);
-  }
-
-  private void repeat(LocalDate date, Answer.Repeat answer, List<Delivery> out) {
-    tally.remitted();
-    List<List<Segment>> bodies = List.of(answer.era().segments());
-    if (answer.sameFile()) {
-      LocalDate first = answer.era().date();
-      String name =
-          name(Wire.Kind.REMITTANCE, date, answer.control()).replace(".edi", "-again.edi");
-      tally.delivered(name, Scenario.DUPLICATE_FILE);
-      out.add(
-          new Delivery(
-              name,
-              Wire.write(
-                  Wire.Kind.REMITTANCE,
-                  answer.route(),
-                  first.atTime(6, 0),
-                  answer.control(),
-                  bodies)));
-    } else {
-      send(Wire.Kind.REMITTANCE, answer.route(), date, bodies, Scenario.DUPLICATE_TRANSACTION, out);
-    }
-  }
-
-  private void send(
-      Wire.Kind kind,
-      Wire.Route route,
-      LocalDate date,
-      List<List<Segment>> bodies,
-      @Nullable Scenario special,
-      List<Delivery> out) {
-    String name = name(kind, date, control);
-    tally.delivered(name, special);
-    out.add(new Delivery(name, Wire.write(kind, route, date.atTime(6, 0), control, bodies)));
-    control++;
-  }
-
-  private static String name(Wire.Kind kind, LocalDate date, long control) {
-    return "%s-%s-%09d.edi".formatted(date.format(Wire.DAY), kind.code(), control);
-  }
-
-  // small things
-
-  private void plan(LocalDate date, Answer answer) {
-    due.computeIfAbsent(date, d -> new ArrayList<>()).add(answer);
-  }
-
-  private static <T extends Answer> List<T> of(List<Answer> answers, Class<T> kind) {
-    return answers.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   private Scenario scenario(long subject) {
@@ -396,25 +234,6 @@ final class Desk {
     return index.isPresent()
         ? index.getAsLong()
         : -1L - (new Draw(claim.firstService().toEpochDay()).hash(0, member) >>> 1);
-  }
-
-  private static String icn(
-      SamplePayer payer, long subject, LocalDate received, int level, int attempt) {
-    return "%s%s%09d%d%d"
-        .formatted(
-            payer.prefix(),
-            received.format(Wire.DAY).substring(2),
-            Math.floorMod(subject, 1_000_000_000L),
-            level,
-            attempt);
-  }
-
-  /** Payers pay on business days. */
-  private static LocalDate businessDay(LocalDate date) {
-    return date.plusDays(
-        date.getDayOfWeek() == DayOfWeek.SATURDAY
-            ? 2
-            : date.getDayOfWeek() == DayOfWeek.SUNDAY ? 1 : 0);
   }
 
   private void refused(

@@ -6,6 +6,7 @@ import static org.cobaltclaims.remittance.SampleClaims.BETA;
 import static org.cobaltclaims.remittance.SampleClaims.cents;
 import static org.cobaltclaims.remittance.SampleClaims.claim;
 import static org.cobaltclaims.remittance.SampleClaims.row;
+import static org.cobaltclaims.remittance.SampleClaims.with;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ class CobBalancePropertyTest {
     assertThat(CobBalance.check(content, cob)).isEmpty();
 
     Money cent = cents(random.nextBoolean() ? 1 : -1);
-    PriorAdjudication claimWrong = withPaid(cob, cob.paid().plus(cent));
+    PriorAdjudication claimWrong = with(cob, "paid", cob.paid().plus(cent));
     assertThat(CobBalance.check(content, claimWrong))
         .anySatisfy(
             failure -> {
@@ -74,26 +75,7 @@ class CobBalancePropertyTest {
     Random random = new Random(seed);
     ClaimContent content = content(random, lineCount);
     ClaimPayment payment = payment(random, content);
-    ClaimPayment off =
-        new ClaimPayment(
-            payment.id(),
-            payment.claimNumber(),
-            payment.status(),
-            payment.charge(),
-            payment.paid().plus(cents(1)),
-            null,
-            payment.filingIndicator(),
-            payment.payerClaimControlNumber(),
-            payment.frequency(),
-            payment.adjustments(),
-            payment.remarks(),
-            payment.outpatientAdjudication(),
-            payment.forwardedTo(),
-            payment.originalControlNumber(),
-            payment.serviceFrom(),
-            payment.adjudicated(),
-            payment.lines(),
-            payment.segment());
+    ClaimPayment off = with(payment, "paid", payment.paid().plus(cents(1)));
 
     CobBuilder.Result result = CobBuilder.build(content, 1, List.of(off), ACME, BETA);
 
@@ -161,29 +143,10 @@ class CobBalancePropertyTest {
     return left;
   }
 
-  private static PriorAdjudication withPaid(PriorAdjudication cob, Money paid) {
-    return copy(cob, paid, cob.lines());
-  }
-
   private static PriorAdjudication withLine(PriorAdjudication cob, int index, CobLine line) {
     List<CobLine> lines = new ArrayList<>(cob.lines());
     lines.set(index, line);
-    return copy(cob, cob.paid(), lines);
-  }
-
-  private static PriorAdjudication copy(PriorAdjudication cob, Money paid, List<CobLine> lines) {
-    return new PriorAdjudication(
-        cob.level(),
-        cob.payerId(),
-        paid,
-        cob.adjustments(),
-        cob.remainingLiability(),
-        cob.adjudicated(),
-        cob.atClaimLevelOnly(),
-        cob.payerClaimControlNumber(),
-        cob.outpatientAdjudication(),
-        lines,
-        cob.sources());
+    return with(cob, "lines", lines);
   }
 
   private static CobLine changed(CobLine line, Money paid, @Nullable Money cent) {
@@ -195,13 +158,6 @@ class CobBalancePropertyTest {
           new Adjustment(
               first.group(), first.reason(), first.amount().plus(cent), null, first.segment()));
     }
-    return new CobLine(
-        line.lineNumber(),
-        paid,
-        line.procedure(),
-        line.units(),
-        line.bundledInto(),
-        rows,
-        line.remainingLiability());
+    return with(with(line, "paid", paid), "adjustments", rows);
   }
 }

@@ -13,6 +13,7 @@ import static org.cobaltclaims.remittance.SampleClaims.paymentLine;
 import static org.cobaltclaims.remittance.SampleClaims.primaryPayment;
 import static org.cobaltclaims.remittance.SampleClaims.row;
 import static org.cobaltclaims.remittance.SampleClaims.usd;
+import static org.cobaltclaims.remittance.SampleClaims.with;
 import static org.cobaltclaims.remittance.SampleClaims.withRemarks;
 
 import java.math.BigDecimal;
@@ -312,39 +313,10 @@ class CobBuilderTest {
   }
 
   private static PayerProfile outOfNetwork() {
-    return profile(true, true, true);
+    return with(with(ACME, "outOfNetwork", true), "oonBalanceBillable", true);
   }
 
   private static PayerProfile sparse() {
-    return profile(false, false, false);
-  }
-
-  private static PayerProfile profile(boolean balanceBillable, boolean eaf, boolean controlNumber) {
-    return new PayerProfile(
-        "1",
-        "P",
-        List.of(),
-        "CI",
-        "",
-        PayerProfile.Channel.ELECTRONIC,
-        PayerProfile.Channel.ELECTRONIC,
-        true,
-        9,
-        false,
-        eaf,
-        controlNumber,
-        true,
-        false,
-        "",
-        true,
-        balanceBillable,
-        balanceBillable,
-        false,
-        30,
-        30,
-        2,
-        365,
-        90,
-        PayerProfile.FilingBasis.PRIMARY_EOB_DATE);
+    return with(with(BETA, "sendEaf", false), "sendPriorPayerControlNumber", false);
   }
 }

@@ -7,6 +7,7 @@ import static org.cobaltclaims.remittance.SampleClaims.paymentLine;
 import static org.cobaltclaims.remittance.SampleClaims.primaryPayment;
 import static org.cobaltclaims.remittance.SampleClaims.row;
 import static org.cobaltclaims.remittance.SampleClaims.usd;
+import static org.cobaltclaims.remittance.SampleClaims.with;
 
 import java.util.List;
 import org.cobaltclaims.money.Imbalance;
@@ -69,27 +70,7 @@ class PaymentBalanceTest {
 
   @Test
   void wrongPatientResponsibilityOnlyWarns() {
-    ClaimPayment good = primaryPayment();
-    ClaimPayment payment =
-        new ClaimPayment(
-            good.id(),
-            good.claimNumber(),
-            good.status(),
-            good.charge(),
-            good.paid(),
-            usd("80"),
-            good.filingIndicator(),
-            good.payerClaimControlNumber(),
-            good.frequency(),
-            good.adjustments(),
-            good.remarks(),
-            good.outpatientAdjudication(),
-            good.forwardedTo(),
-            good.originalControlNumber(),
-            good.serviceFrom(),
-            good.adjudicated(),
-            good.lines(),
-            good.segment());
+    ClaimPayment payment = with(primaryPayment(), "patientResponsibility", usd("80"));
 
     assertThat(PaymentBalance.failures(payment)).isEmpty();
     assertThat(PaymentBalance.warnings(payment))

@@ -1,5 +1,6 @@
 package org.cobaltclaims.remittance;
 
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -248,5 +249,29 @@ public final class SampleClaims {
 
   private static Address home() {
     return new Address("22 OAK AVE", "", "SPRINGFIELD", "IL", "627020022", "");
+  }
+
+  /** A copy of a record with one component changed. */
+  public static <T extends Record> T with(T original, String component, @Nullable Object value) {
+    try {
+      RecordComponent[] components = original.getClass().getRecordComponents();
+      Class<?>[] types = new Class<?>[components.length];
+      @Nullable Object[] values = new @Nullable Object[components.length];
+      boolean found = false;
+      for (int i = 0; i < components.length; i++) {
+        boolean changed = components[i].getName().equals(component);
+        found |= changed;
+        types[i] = components[i].getType();
+        values[i] = changed ? value : components[i].getAccessor().invoke(original);
+      }
+      if (!found) {
+        throw new IllegalArgumentException("no component " + component);
+      }
+      @SuppressWarnings("unchecked")
+      Class<T> type = (Class<T>) original.getClass();
+      return type.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

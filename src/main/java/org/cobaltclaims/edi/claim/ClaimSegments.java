@@ -3,11 +3,10 @@ package org.cobaltclaims.edi.claim;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.cobaltclaims.code.Procedure;
+import org.cobaltclaims.edi.CasSegments;
 import org.cobaltclaims.edi.Fields;
+import org.cobaltclaims.edi.ProcedureComposite;
 import org.cobaltclaims.edi.Sanitizer;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.edi.claim.Party.Reference;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** The segments of a claim from its CLM on: loops 2300 to 2440. */
 final class ClaimSegments {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd");
-  private static final int TRIOS = 6;
 
   private final PartySegments parties;
 
@@ -185,7 +183,7 @@ final class ClaimSegments {
   private static Segment service(Line line) {
     return Segment.ofMixed(
         "SV1",
-        procedure(line.procedure()),
+        ProcedureComposite.of(line.procedure()),
         line.charge().toX12(),
         line.unit(),
         Fields.shortest(line.units()).toPlainString(),
@@ -208,7 +206,7 @@ final class ClaimSegments {
             "SVD",
             Sanitizer.text(adjudication.payerId(), Sanitizer.NAME_ID),
             adjudication.paid().toX12(),
-            adjudication.procedure() == null ? "" : procedure(adjudication.procedure()),
+            adjudication.procedure() == null ? "" : ProcedureComposite.of(adjudication.procedure()),
             "",
             Fields.shortest(adjudication.units()).toPlainString(),
             adjudication.bundledInto() == 0 ? "" : String.valueOf(adjudication.bundledInto())));
@@ -217,28 +215,12 @@ final class ClaimSegments {
     amount("EAF", adjudication.remainingLiability(), into);
   }
 
-  /** One CAS per group, in order of appearance, and a further one after every six reasons. */
   private static void adjustments(List<Adjustment> adjustments, List<Segment> into) {
-    Map<String, List<String>> groups = new LinkedHashMap<>();
-    for (Adjustment adjustment : adjustments) {
-      List<String> elements =
-          groups.computeIfAbsent(adjustment.group(), group -> new ArrayList<>());
-      elements.add(Sanitizer.text(adjustment.reason(), Sanitizer.REASON));
-      elements.add(adjustment.amount().toX12());
-      elements.add(
-          adjustment.quantity() == null
-              ? ""
-              : Fields.shortest(adjustment.quantity()).toPlainString());
+    CasSegments cas = new CasSegments();
+    for (Adjustment each : adjustments) {
+      cas.add(each.group(), each.reason(), each.amount(), each.quantity());
     }
-    groups.forEach(
-        (group, elements) -> {
-          for (int from = 0; from < elements.size(); from += 3 * TRIOS) {
-            List<String> segment = new ArrayList<>();
-            segment.add(group);
-            segment.addAll(elements.subList(from, Math.min(elements.size(), from + 3 * TRIOS)));
-            into.add(Segment.of("CAS", segment.toArray(String[]::new)));
-          }
-        });
+    into.addAll(cas.segments());
   }
 
   private static List<Segment> adjudicated(@Nullable LocalDate date) {
@@ -259,22 +241,5 @@ final class ClaimSegments {
             date.qualifier(),
             "RD8",
             date.from().format(DATE) + "-" + date.to().format(DATE));
-  }
-
-  /** SV101 and SVD03: the description stands seventh, behind four modifiers. */
-  static List<String> procedure(Procedure procedure) {
-    List<String> parts = new ArrayList<>();
-    parts.add(procedure.qualifier());
-    parts.add(Sanitizer.text(procedure.code(), Sanitizer.PROCEDURE));
-    for (String modifier : procedure.modifiers()) {
-      parts.add(Sanitizer.identifier(modifier, Sanitizer.MODIFIER));
-    }
-    if (procedure.description() != null) {
-      while (parts.size() < 6) {
-        parts.add("");
-      }
-      parts.add(Sanitizer.text(procedure.description(), Sanitizer.PROCEDURE_TEXT));
-    }
-    return parts;
   }
 }

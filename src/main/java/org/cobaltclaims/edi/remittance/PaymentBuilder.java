@@ -59,12 +59,12 @@ final class PaymentBuilder {
         for (int i = 20; i <= 23; i++) {
           remark(segment, i);
         }
-        carried.add(segment);
+        carried.add(segment.unplaced());
       }
       case "REF" -> references.add(new Reference(segment.element(1), segment.element(2)));
       case "DTM" -> date(segment, LOOP, fields, dates);
       case "AMT" -> amount(segment, LOOP, fields, amounts);
-      default -> carried.add(segment);
+      default -> carried.add(segment.unplaced());
     }
   }
 

@@ -115,7 +115,7 @@ public final class RemittanceReader implements TransactionReader {
         if (segment.tag().equals("REF")) {
           payeeReferences.add(new Reference(segment.element(1), segment.element(2)));
         } else {
-          payeeCarried.add(segment);
+          payeeCarried.add(segment.unplaced());
         }
       }
     }
@@ -138,7 +138,7 @@ public final class RemittanceReader implements TransactionReader {
       case "N3" -> payerStreet = segment;
       case "N4" -> payerCity = segment;
       case "REF" -> payerIds.add(new Reference(segment.element(1), segment.element(2)));
-      case "PER" -> payerContacts.add(segment);
+      case "PER" -> payerContacts.add(segment.unplaced());
       default ->
           fields.doubtful(
               segment,

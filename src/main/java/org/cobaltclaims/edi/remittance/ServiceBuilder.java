@@ -50,10 +50,10 @@ final class ServiceBuilder {
         if (segment.element(1).equals("HE")) {
           remarks.add(segment.element(2));
         } else {
-          carried.add(segment);
+          carried.add(segment.unplaced());
         }
       }
-      default -> carried.add(segment);
+      default -> carried.add(segment.unplaced());
     }
   }
 

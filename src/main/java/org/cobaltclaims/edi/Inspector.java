@@ -1,0 +1,191 @@
+package org.cobaltclaims.edi;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement;
+import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement;
+import org.cobaltclaims.edi.acknowledgement.InterchangeAcknowledgement;
+import org.cobaltclaims.edi.claim.ClaimBalance;
+import org.cobaltclaims.edi.claim.ClaimTransaction;
+import org.cobaltclaims.edi.claim.ProfessionalClaim;
+import org.cobaltclaims.edi.remittance.Remittance;
+import org.cobaltclaims.edi.remittance.Remittance.ClaimPayment;
+import org.cobaltclaims.edi.remittance.Remittance.ProviderAdjustment;
+import org.cobaltclaims.edi.remittance.Remittance.ServicePayment;
+import org.cobaltclaims.edi.remittance.RemittanceBalance;
+import org.cobaltclaims.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up what an {@link Inspection} says. */
+final class Inspector implements X12Handler {
+  private static final Set<String> NOT_OF_BALANCE = Set.of("P");
+
+  private final EnumSet<TransactionKind> kinds = EnumSet.noneOf(TransactionKind.class);
+  private final List<Problem> balance = new ArrayList<>();
+  private int interchanges;
+  private int transactions;
+  private int interchange;
+  private int claims;
+  private int lines;
+  private int cobClaims;
+  private int accepted;
+  private int rejected;
+  private Money charged = Money.ZERO;
+  private Money paid = Money.ZERO;
+  private Money bpr = Money.ZERO;
+  private Money adjusted = Money.ZERO;
+  private Money plb = Money.ZERO;
+
+  @Override
+  public void interchange(Interchange read) {
+    interchanges++;
+    interchange = read.ordinal();
+  }
+
+  @Override
+  public boolean transaction(Transaction transaction) {
+    transactions++;
+    kinds.add(transaction.kind());
+    return true;
+  }
+
+  @Override
+  public void claims(ClaimTransaction transaction) {
+    for (ProfessionalClaim claim : transaction.claims()) {
+      claims++;
+      lines += claim.lines().size();
+      charged = charged.plus(claim.charge());
+      cobClaims += ClaimBalance.hasCobData(claim) ? 1 : 0;
+      balance.addAll(ClaimBalance.check(claim, interchange, transaction.ordinal()));
+    }
+  }
+
+  @Override
+  public void remittance(Remittance remittance) {
+    Money amount = remittance.paid();
+    bpr = bpr.plus(remittance.creditOrDebit().equals("D") ? amount.negated() : amount);
+    for (ClaimPayment claim : remittance.claims()) {
+      claims++;
+      lines += claim.services().size();
+      charged = charged.plus(claim.charge());
+      paid = paid.plus(claim.paid());
+      adjust(claim.adjustments());
+      for (ServicePayment service : claim.services()) {
+        adjust(service.adjustments());
+      }
+    }
+    for (ProviderAdjustment adjustment : remittance.providerAdjustments()) {
+      plb = plb.plus(adjustment.amount());
+    }
+    balance.addAll(RemittanceBalance.check(remittance, interchange));
+  }
+
+  private void adjust(List<Remittance.Adjustment> adjustments) {
+    for (Remittance.Adjustment adjustment : adjustments) {
+      adjusted = adjusted.plus(adjustment.amount());
+    }
+  }
+
+  @Override
+  public void interchangeAcknowledgement(InterchangeAcknowledgement acknowledgement) {
+    kinds.add(TransactionKind.INTERCHANGE_ACKNOWLEDGEMENT_TA1);
+    count(!acknowledgement.status().equals("R"));
+  }
+
+  @Override
+  public void implementationAcknowledgement(ImplementationAcknowledgement acknowledgement) {
+    if (acknowledgement.transactions().isEmpty()) {
+      count(Set.of("A", "E", "P").contains(acknowledgement.status()));
+    }
+    acknowledgement.transactions().forEach(each -> count(each.accepted()));
+  }
+
+  @Override
+  public void claimAcknowledgement(ClaimAcknowledgement acknowledgement) {
+    for (ClaimAcknowledgement.Claim claim : acknowledgement.claims()) {
+      claims++;
+      count(claim.statuses().stream().noneMatch(Inspector::refuses));
+    }
+  }
+
+  /** DOMAIN 4.3: the category decides; payers are known to send WQ beside a rejection. */
+  private static boolean refuses(ClaimAcknowledgement.Status status) {
+    return status.action().equals("U")
+        || Set.of("A3", "A4", "A6", "A7", "A8").contains(status.category());
+  }
+
+  private void count(boolean isAccepted) {
+    if (isAccepted) {
+      accepted++;
+    } else {
+      rejected++;
+    }
+  }
+
+  Inspection inspection(List<Problem> readProblems) {
+    boolean professional = kinds.contains(TransactionKind.CLAIM_837P);
+    boolean remittance = kinds.contains(TransactionKind.REMITTANCE_835);
+    boolean acknowledgedClaims = kinds.contains(TransactionKind.CLAIM_ACKNOWLEDGEMENT_277CA);
+    boolean acknowledged =
+        acknowledgedClaims
+            || kinds.contains(TransactionKind.ACKNOWLEDGEMENT_999)
+            || kinds.contains(TransactionKind.INTERCHANGE_ACKNOWLEDGEMENT_TA1);
+    boolean money = professional || remittance;
+    boolean leftOut = readProblems.stream().anyMatch(p -> p.rule().equals("CLAIM"));
+    boolean balances = balance.stream().allMatch(p -> NOT_OF_BALANCE.contains(p.rule()));
+    List<Problem> problems = new ArrayList<>(readProblems);
+    problems.addAll(balance);
+    problems.sort(
+        Comparator.comparingInt(Problem::interchange)
+            .thenComparingInt(p -> p.transaction() == 0 ? Integer.MAX_VALUE : p.transaction())
+            .thenComparingInt(Problem::segment));
+    return new Inspection(
+        name(),
+        kinds.stream().map(Inspector::name).toList(),
+        interchanges,
+        transactions,
+        money || acknowledgedClaims ? (Integer) claims : null,
+        money ? (Integer) lines : null,
+        money ? (Long) charged.cents() : null,
+        cents(remittance, paid),
+        cents(remittance, bpr),
+        cents(remittance, adjusted),
+        cents(remittance, plb),
+        professional ? (Integer) cobClaims : null,
+        acknowledged ? (Integer) accepted : null,
+        acknowledged ? (Integer) rejected : null,
+        money ? (Boolean) (balances && !leftOut) : null,
+        problems);
+  }
+
+  private static @Nullable Long cents(boolean applies, Money amount) {
+    return applies ? (Long) amount.cents() : null;
+  }
+
+  private String name() {
+    return switch (kinds.size()) {
+      case 0 -> interchanges == 0 ? "NONE" : "OTHER";
+      case 1 -> name(kinds.iterator().next());
+      default -> "MIXED";
+    };
+  }
+
+  private static String name(TransactionKind kind) {
+    return switch (kind) {
+      case CLAIM_837P -> "837P";
+      case REMITTANCE_835 -> "835";
+      case ACKNOWLEDGEMENT_999 -> "999";
+      case INTERCHANGE_ACKNOWLEDGEMENT_TA1 -> "TA1";
+      case CLAIM_ACKNOWLEDGEMENT_277CA -> "277CA";
+      case STATUS_INQUIRY_276 -> "276";
+      case STATUS_RESPONSE_277 -> "277";
+      case ELIGIBILITY_270 -> "270";
+      case ELIGIBILITY_271 -> "271";
+      case OTHER_X12 -> "OTHER";
+      case NOT_X12 -> "NONE";
+    };
+  }
+}

@@ -1,0 +1,297 @@
+package org.cobaltclaims.engine;
+
+/**
+ * What the models in {@code bpmn/} and the code call the same thing: process ids, messages, job
+ * types, error codes, variables and the values that a gateway asks for. A test holds the models
+ * against this class. Variables carry ids, enums, dates and flags; never PHI, never money.
+ */
+public final class ProcessNames {
+
+  private ProcessNames() {}
+
+  /** Message names. Those that start a root have its id as correlation key and live for no time. */
+  public static final class Messages {
+    /** Starts {@link ClaimFamily}; key family id. */
+    public static final String FAMILY_OPEN = "family-open";
+
+    /** Starts {@link RemittanceIntake}; key remittance id. */
+    public static final String REMITTANCE_RECEIVED = "remittance-received";
+
+    /** Starts {@link BatchTransmission}; key batch id. */
+    public static final String BATCH_CREATED = "batch-created";
+
+    /** Look again at a payer claim; key payer claim id. */
+    public static final String PAYER_CLAIM_CHANGED = "payer-claim-changed";
+
+    /** Look again at a batch; key batch id. */
+    public static final String BATCH_CHANGED = "batch-changed";
+
+    private Messages() {}
+  }
+
+  /** BPMN error codes, each caught in the model. */
+  public static final class Errors {
+    /** What the payers before reported does not balance against the charge. */
+    public static final String COB_UNBALANCED = "COB_UNBALANCED";
+
+    private Errors() {}
+  }
+
+  /** What a form fills in; kept local to its user task, no process reads it. */
+  public static final class FormFields {
+    public static final String DECISION = "decision";
+    public static final String COMMENT = "comment";
+
+    private FormFields() {}
+  }
+
+  /** One visit's bill, from payer to payer. */
+  public static final class ClaimFamily {
+    public static final String ID = "claim-family";
+
+    private ClaimFamily() {}
+
+    public static final class Jobs {
+      public static final String REGISTER = "family-register";
+      public static final String STEP = "family-step";
+      public static final String CROSSOVER_OVERDUE = "crossover-overdue";
+
+      private Jobs() {}
+    }
+
+    public static final class Variables {
+      public static final String FAMILY_ID = "familyId";
+      public static final String REGISTERED = "registered";
+      public static final String STEP = "step";
+      public static final String PAYER_CLAIM_ID = "payerClaimId";
+
+      /** Date-time; never null. */
+      public static final String CROSSOVER_DUE = "crossoverDue";
+
+      private Variables() {}
+    }
+
+    /** What comes next for the family. */
+    public enum Step {
+      BILL,
+      AWAIT_CROSSOVER,
+      DONE_PATIENT,
+      DONE_CLOSED
+    }
+  }
+
+  /** One claim to one payer. */
+  public static final class PayerClaim {
+    public static final String ID = "payer-claim";
+
+    private PayerClaim() {}
+
+    public static final class Jobs {
+      public static final String PLACE = "claim-place";
+      public static final String SCRUB = "claim-scrub";
+      public static final String QUEUE = "claim-queue";
+      public static final String LOOK = "claim-look";
+      public static final String PRINT = "claim-print";
+      public static final String MAIL = "claim-mail";
+      public static final String ACKNOWLEDGEMENT_OVERDUE = "acknowledgement-overdue";
+
+      private Jobs() {}
+    }
+
+    public static final class Variables {
+      public static final String PAYER_CLAIM_ID = "payerClaimId";
+      public static final String PLACE = "place";
+
+      /** Date-time; never null. */
+      public static final String ACKNOWLEDGEMENT_DUE = "acknowledgementDue";
+
+      public static final String READINESS = "readiness";
+      public static final String CLEAN = "clean";
+      public static final String CHANNEL = "channel";
+      public static final String ELECTRONIC_COB = "electronicCob";
+      public static final String PRIOR_PAYERS = "priorPayers";
+      public static final String MAX_PRIOR_PAYERS = "maxPriorPayers";
+      public static final String ROUTE = "route";
+      public static final String DECIDED = "decided";
+
+      /** Given to {@link AwaitRemittance}, false. */
+      public static final String CHASING = "chasing";
+
+      private Variables() {}
+    }
+
+    /** Where a payer claim stands, as its process needs to know. */
+    public enum Place {
+      SCRUB,
+      SECONDARY,
+      CORRECT,
+      ACKNOWLEDGE,
+      PAPER,
+      REMITTANCE,
+      REJECTED,
+      DENIAL,
+      DONE
+    }
+  }
+
+  /** The wait for a payer's decision. */
+  public static final class AwaitRemittance {
+    public static final String ID = "await-remittance";
+
+    private AwaitRemittance() {}
+
+    public static final class Jobs {
+      public static final String WAIT = "remittance-wait";
+      public static final String OVERDUE = "remittance-overdue";
+
+      private Jobs() {}
+    }
+
+    public static final class Variables {
+      public static final String PAYER_CLAIM_ID = "payerClaimId";
+      public static final String CHASING = "chasing";
+      public static final String DECIDED = "decided";
+
+      /** Date-time; never null. */
+      public static final String OVERDUE_DUE = "overdueDue";
+
+      private Variables() {}
+    }
+
+    /** What the payer decided, as far as the process needs to know. */
+    public enum Decided {
+      NO,
+      PAID_OR_PATIENT,
+      DENIAL,
+      REJECTED
+    }
+  }
+
+  /** Whether the next payer may be billed, and its claim. */
+  public static final class SecondaryClaim {
+    public static final String ID = "secondary-claim";
+
+    private SecondaryClaim() {}
+
+    public static final class Jobs {
+      public static final String FACTS = "secondary-facts";
+      public static final String BUILD = "secondary-build";
+      public static final String SKIP = "secondary-skip";
+      public static final String AWAIT_CROSSOVER = "secondary-await-crossover";
+      public static final String ASK = "secondary-ask";
+
+      private Jobs() {}
+    }
+
+    /** The gate's facts are DOMAIN 2.2's conditions; the number stands beside each. */
+    public static final class Variables {
+      public static final String PAYER_CLAIM_ID = "payerClaimId";
+
+      /** 1. */
+      public static final String ADJUDICATION_CERTAIN = "adjudicationCertain";
+
+      /** 2. */
+      public static final String STATUS_ALLOWED = "statusAllowed";
+
+      /** 3. */
+      public static final String CROSSOVER_SIGNAL = "crossoverSignal";
+
+      /** 3. */
+      public static final String CROSSOVER_CONTRADICTION = "crossoverContradiction";
+
+      /** 4. */
+      public static final String OPEN_REVERSAL = "openReversal";
+
+      /** 5. */
+      public static final String NEXT_COVERAGE_READY = "nextCoverageReady";
+
+      /** 6. */
+      public static final String REMAINING_POSITIVE = "remainingPositive";
+
+      /** 6. */
+      public static final String BILL_ZERO_BALANCE = "billZeroBalance";
+
+      /** 7. */
+      public static final String DENIAL_OUTCOME = "denialOutcome";
+
+      /** 8. */
+      public static final String DEADLINE_PASSED = "deadlinePassed";
+
+      /** 10. */
+      public static final String NO_OTHER_OPEN_CLAIM = "noOtherOpenClaim";
+
+      /** What the table {@code secondary-gate} answers: outcome and reason. */
+      public static final String GATE = "gate";
+
+      /** The gate's reason, given to the jobs that record it. */
+      public static final String REASON = "reason";
+
+      /** READY or NOT_BILLED. */
+      public static final String READINESS = "readiness";
+
+      private Variables() {}
+    }
+  }
+
+  /** One remittance, from its file to the ledger. */
+  public static final class RemittanceIntake {
+    public static final String ID = "remittance-intake";
+
+    private RemittanceIntake() {}
+
+    public static final class Jobs {
+      public static final String REGISTER = "remittance-register";
+      public static final String BALANCE = "remittance-balance";
+      public static final String POST = "remittance-post";
+
+      private Jobs() {}
+    }
+
+    public static final class Variables {
+      public static final String REMITTANCE_ID = "remittanceId";
+      public static final String REGISTERED = "registered";
+      public static final String BALANCED = "balanced";
+      public static final String UNMATCHED = "unmatched";
+      public static final String HELD = "held";
+
+      private Variables() {}
+    }
+  }
+
+  /** One file of claims to a clearinghouse. */
+  public static final class BatchTransmission {
+    public static final String ID = "batch-transmission";
+
+    private BatchTransmission() {}
+
+    public static final class Jobs {
+      public static final String REGISTER = "batch-register";
+      public static final String BUILD = "batch-build";
+      public static final String SEND = "batch-send";
+      public static final String LOOK = "batch-look";
+      public static final String OVERDUE = "batch-overdue";
+      public static final String REQUEUE = "batch-requeue";
+
+      private Jobs() {}
+    }
+
+    public static final class Variables {
+      public static final String BATCH_ID = "batchId";
+      public static final String REGISTERED = "registered";
+
+      /** Date-time; never null. */
+      public static final String ACKNOWLEDGEMENT_DUE = "acknowledgementDue";
+
+      public static final String ANSWER = "answer";
+
+      private Variables() {}
+    }
+
+    /** What the clearinghouse answered to the file. */
+    public enum Answer {
+      WAIT,
+      ACCEPTED,
+      REJECTED
+    }
+  }
+}

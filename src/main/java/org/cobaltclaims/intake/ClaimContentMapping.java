@@ -1,0 +1,286 @@
+package org.cobaltclaims.intake;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.cobaltclaims.claim.Address;
+import org.cobaltclaims.claim.CarriedSegment;
+import org.cobaltclaims.claim.ClaimContent;
+import org.cobaltclaims.claim.Coverage;
+import org.cobaltclaims.claim.DateOrPeriod;
+import org.cobaltclaims.claim.Name;
+import org.cobaltclaims.claim.Patient;
+import org.cobaltclaims.claim.Provider;
+import org.cobaltclaims.claim.Reference;
+import org.cobaltclaims.claim.ServiceLine;
+import org.cobaltclaims.edi.Segment;
+import org.cobaltclaims.edi.claim.Party;
+import org.cobaltclaims.edi.claim.ProfessionalClaim;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.Demographics;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.Line;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.OtherPayer;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.Subscriber;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From an 837P claim, which is written for one payer, to the bill that holds for every payer
+ * (DOMAIN 2.1): the hierarchy becomes coverages, and each reference goes where it belongs.
+ */
+final class ClaimContentMapping {
+
+  private static final String SELF = "18";
+  private static final Set<String> OF_ONE_PAYER = Set.of("G1", "9F", "F8");
+
+  /** REF*T4 says that a payer sent the claim on; ours never do (DOMAIN 2). */
+  private static final Set<String> OF_A_PAYERS_CLAIM = Set.of("G1", "9F", "F8", "T4");
+
+  private final ProfessionalClaim claim;
+  private final PayerOrder order;
+  private final Patient patient;
+
+  private ClaimContentMapping(ProfessionalClaim claim, PayerOrder order) {
+    this.claim = claim;
+    this.order = order;
+    this.patient = patient(claim);
+  }
+
+  /**
+   * The bill.
+   *
+   * @param familyId the beginning of the line control numbers
+   * @throws ClaimRefused if something is missing that every bill needs
+   */
+  static ClaimContent content(ProfessionalClaim claim, PayerOrder order, String familyId) {
+    return new ClaimContentMapping(claim, order).content(familyId);
+  }
+
+  private ClaimContent content(String familyId) {
+    if (claim.lines().isEmpty()) {
+      throw new ClaimRefused("NO_LINES", "the claim has no service line (loop 2400)");
+    }
+    Party plan = claim.payToPlan();
+    return new ClaimContent(
+        provider(claim.billingProvider()),
+        address(claim.payTo()),
+        patient,
+        coverages(),
+        claim.charge(),
+        claim.placeOfService(),
+        claim.frequency(),
+        claim.providerSignature(),
+        claim.assignment(),
+        claim.relatedCauses(),
+        claim.specialProgram(),
+        claim.delayReason(),
+        claim.dates().stream().map(d -> new DateOrPeriod(d.qualifier(), d.from(), d.to())).toList(),
+        carried(claim.attachments()),
+        carried(claim.contract()),
+        claim.patientPaid(),
+        references(claim.references(), OF_ONE_PAYER),
+        claim.reference("F8"),
+        carried(claim.notes()),
+        claim.diagnoses(),
+        claim.providers().stream().map(ClaimContentMapping::provider).toList(),
+        lines(familyId),
+        carried(claim.carried()),
+        claim.icd9(),
+        claim.payToPerson(),
+        plan == null ? null : provider(plan),
+        carried(claim.patientStatus()));
+  }
+
+  private static Patient patient(ProfessionalClaim claim) {
+    Party person = claim.patient() != null ? claim.patient() : claim.subscriber().person();
+    if (person.lastOrOrganization().isEmpty()) {
+      throw new ClaimRefused("NO_PATIENT", "the patient's name is missing (2010BA or 2010CA NM1)");
+    }
+    Demographics demographics = claim.patientDemographics();
+    return new Patient(
+        name(person),
+        demographics == null ? null : demographics.birthDate(),
+        demographics == null ? "" : demographics.gender(),
+        address(person.address()));
+  }
+
+  private List<Coverage> coverages() {
+    List<Coverage> coverages = new ArrayList<>();
+    for (PayerOrder.Placed other : order.others()) {
+      if (other.level() > order.destinationLevel() && coverages.size() < order.destinationLevel()) {
+        coverages.add(destination());
+      }
+      coverages.add(other(other.level(), other.payer()));
+    }
+    if (coverages.size() < order.destinationLevel()) {
+      coverages.add(destination());
+    }
+    return coverages;
+  }
+
+  private Coverage destination() {
+    Subscriber subscriber = claim.subscriber();
+    Demographics demographics = subscriber.demographics();
+    return coverage(
+        order.destinationLevel(),
+        subscriber.payer(),
+        subscriber.person(),
+        claim.patient() == null ? SELF : claim.patientRelationship(),
+        demographics == null ? null : demographics.birthDate(),
+        demographics == null ? "" : demographics.gender(),
+        new Insurance(
+            subscriber.groupNumber(),
+            subscriber.groupName(),
+            subscriber.insuranceType(),
+            subscriber.filingIndicator(),
+            claim.benefitsAssignment(),
+            claim.patientSignatureSource(),
+            claim.releaseOfInformation(),
+            claim.reference("G1"),
+            claim.reference("9F")));
+  }
+
+  private Coverage other(int level, OtherPayer other) {
+    return coverage(
+        level,
+        other.payer(),
+        other.subscriber(),
+        other.relationship(),
+        null,
+        "",
+        new Insurance(
+            other.groupNumber(),
+            other.groupName(),
+            other.insuranceType(),
+            other.filingIndicator(),
+            other.benefitsAssignment(),
+            other.patientSignatureSource(),
+            other.releaseOfInformation(),
+            other.payer().reference("G1"),
+            other.payer().reference("9F")));
+  }
+
+  /** What the two places in which a coverage can stand have in common. */
+  private record Insurance(
+      String groupNumber,
+      String groupName,
+      String insuranceType,
+      String filingIndicator,
+      String benefitsAssignment,
+      String patientSignatureSource,
+      String releaseOfInformation,
+      String priorAuthorization,
+      String referral) {}
+
+  /** A patient who is the subscriber brings date of birth, gender and address (rule 1.3-1). */
+  private Coverage coverage(
+      int level,
+      Party payer,
+      Party subscriber,
+      String relationship,
+      @Nullable LocalDate birthDate,
+      String gender,
+      Insurance insurance) {
+    if (payer.id().isEmpty()) {
+      throw new ClaimRefused(
+          "NO_PAYER_ID", "the payer at level %d has no id (NM109)".formatted(level));
+    }
+    boolean self = relationship.equals(SELF);
+    Address address = address(subscriber.address());
+    return new Coverage(
+        level,
+        payer.id(),
+        payer.lastOrOrganization(),
+        address(payer.address()),
+        references(payer.references(), OF_A_PAYERS_CLAIM),
+        subscriber.id(),
+        insurance.groupNumber(),
+        insurance.groupName(),
+        insurance.insuranceType(),
+        insurance.filingIndicator(),
+        relationship,
+        name(subscriber),
+        self && address == null ? patient.address() : address,
+        self && birthDate == null ? patient.birthDate() : birthDate,
+        self && gender.isEmpty() ? patient.gender() : gender,
+        references(subscriber.references(), Set.of()),
+        insurance.benefitsAssignment(),
+        insurance.patientSignatureSource(),
+        insurance.releaseOfInformation(),
+        insurance.priorAuthorization(),
+        insurance.referral());
+  }
+
+  private List<ServiceLine> lines(String familyId) {
+    List<ServiceLine> lines = new ArrayList<>();
+    for (Line line : claim.lines()) {
+      int number = lines.size() + 1;
+      lines.add(
+          new ServiceLine(
+              number,
+              familyId + "L" + number,
+              line.controlNumber(),
+              line.procedure(),
+              line.charge(),
+              line.unit(),
+              line.units(),
+              line.placeOfService(),
+              line.diagnosisPointers(),
+              line.emergency(),
+              line.epsdt(),
+              line.familyPlanning(),
+              line.copayExempt(),
+              line.service().from(),
+              line.service().to(),
+              references(line.references(), Set.of()),
+              line.providers().stream().map(ClaimContentMapping::provider).toList(),
+              carried(line.carried())));
+    }
+    return lines;
+  }
+
+  private static Name name(Party party) {
+    return new Name(
+        party.person(), party.lastOrOrganization(), party.first(), party.middle(), party.suffix());
+  }
+
+  private static Provider provider(Party party) {
+    return new Provider(
+        party.entity(),
+        name(party),
+        party.idQualifier(),
+        party.id(),
+        address(party.address()),
+        party.taxonomy(),
+        references(party.references(), Set.of()),
+        carried(party.contacts()),
+        carried(party.carried()));
+  }
+
+  private static @Nullable Address address(Party.@Nullable Address address) {
+    return address == null
+        ? null
+        : new Address(
+            address.line1(),
+            address.line2(),
+            address.city(),
+            address.state(),
+            address.zip(),
+            address.country(),
+            address.subdivision());
+  }
+
+  private static List<Reference> references(List<Party.Reference> references, Set<String> without) {
+    return references.stream()
+        .filter(r -> !without.contains(r.qualifier()))
+        .map(r -> new Reference(r.qualifier(), r.value()))
+        .toList();
+  }
+
+  private static List<CarriedSegment> carried(List<Segment> segments) {
+    return segments.stream().map(s -> new CarriedSegment(s.tag(), s.elements())).toList();
+  }
+
+  private static @Nullable CarriedSegment carried(@Nullable Segment segment) {
+    return segment == null ? null : new CarriedSegment(segment.tag(), segment.elements());
+  }
+}

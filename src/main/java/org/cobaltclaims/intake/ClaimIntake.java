@@ -1,0 +1,125 @@
+package org.cobaltclaims.intake;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cobaltclaims.edi.X12File;
+import org.cobaltclaims.edi.claim.ProfessionalClaim;
+import org.cobaltclaims.intake.IntakeClaim.Fate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.relational.core.conversion.DbActionExecutionException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes in the claims of 837P files. Every claim has its own transaction, so that one that is wrong
+ * costs no other, and a file that was interrupted can be taken again from the start.
+ */
+@Service
+public class ClaimIntake {
+
+  private static final Logger log = LoggerFactory.getLogger(ClaimIntake.class);
+  private static final int ATTEMPTS = 5;
+
+  private final IntakeClaims intakeClaims;
+  private final ClaimOpening opening;
+  private final TransactionTemplate transactions;
+
+  ClaimIntake(IntakeClaims intakeClaims, ClaimOpening opening, TransactionTemplate transactions) {
+    this.intakeClaims = intakeClaims;
+    this.opening = opening;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Takes in every claim of a file. Called again with the same file, it does only what is left, and
+   * reports the same.
+   *
+   * @param fileId ours for the file, the same whenever it is taken again
+   */
+  public IntakeReport take(String fileId, X12File file) {
+    Map<Integer, IntakeClaim> done = new HashMap<>();
+    intakeClaims.ofFile(fileId).forEach(claim -> done.put(claim.ordinal(), claim));
+    List<IntakeClaim> all = new ArrayList<>();
+    for (FileClaims.Found found : FileClaims.of(file)) {
+      IntakeClaim before = done.get(found.ordinal());
+      all.add(before != null ? before : take(fileId, found));
+    }
+    return new IntakeReport(fileId, all);
+  }
+
+  private IntakeClaim take(String fileId, FileClaims.Found found) {
+    try {
+      return open(fileId, found);
+    } catch (ClaimRefused refused) {
+      return refuse(fileId, found, refused.reason());
+    } catch (DataAccessException | DbActionExecutionException | TransactionException e) {
+      if (causedBy(e, DataIntegrityViolationException.class)) {
+        log.warn("file {}: claim {} does not fit the database", fileId, found.ordinal());
+        return refuse(
+            fileId, found, "TOO_LONG: a name or number is longer than the standard allows");
+      }
+      throw e;
+    } catch (RuntimeException e) {
+      log.error("file {}: claim {} failed", fileId, found.ordinal(), e);
+      return refuse(
+          fileId, found, "FAULT: the claim could not be taken in; the log of this day says why");
+    }
+  }
+
+  /** Two claims at a time may need the same new patient or payer: the later one tries again. */
+  private IntakeClaim open(String fileId, FileClaims.Found found) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return opened(fileId, found);
+      } catch (DataAccessException | DbActionExecutionException e) {
+        boolean overtaken =
+            causedBy(e, DuplicateKeyException.class)
+                || causedBy(e, ConcurrencyFailureException.class);
+        if (!overtaken || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private IntakeClaim opened(String fileId, FileClaims.Found found) {
+    IntakeClaim claim =
+        transactions.execute(status -> intakeClaims.add(opening.open(fileId, found)));
+    if (claim == null) {
+      throw new IllegalStateException("a transaction without a result");
+    }
+    return claim;
+  }
+
+  private IntakeClaim refuse(String fileId, FileClaims.Found found, String reason) {
+    ProfessionalClaim claim = found.claim();
+    String number = claim == null ? "" : claim.claimNumber();
+    IntakeClaim refused =
+        new IntakeClaim(
+            fileId,
+            found.ordinal(),
+            number.length() > 50 ? number.substring(0, 50) : number,
+            Fate.REFUSED,
+            reason,
+            null);
+    transactions.executeWithoutResult(status -> intakeClaims.add(refused));
+    return refused;
+  }
+
+  private static boolean causedBy(Throwable thrown, Class<? extends Throwable> type) {
+    for (Throwable t = thrown; t != null; t = t.getCause()) {
+      if (type.isInstance(t)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

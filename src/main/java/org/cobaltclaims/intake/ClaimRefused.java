@@ -1,0 +1,16 @@
+package org.cobaltclaims.intake;
+
+/** A claim that cannot be taken in. The message is a code and a sentence for the biller; no PHI. */
+final class ClaimRefused extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  ClaimRefused(String code, String sentence) {
+    super(code + ": " + sentence);
+  }
+
+  /** What is to be shown: code and sentence. */
+  String reason() {
+    return String.valueOf(getMessage());
+  }
+}

@@ -1,0 +1,154 @@
+package org.cobaltclaims.patient;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.MappedCollection;
+import org.springframework.data.relational.core.mapping.Table;
+
+/** A patient of a practice with their insurances in payer order. */
+@Table("patient")
+public final class Patient {
+
+  @Id private final String id;
+  @Version private @Nullable Integer lockVersion;
+  private final String practice;
+  private final @Nullable String identityDigest;
+  private final String lastName;
+  private final String firstName;
+  private final String middleName;
+  private final String suffix;
+  private final @Nullable LocalDate birthDate;
+  private final String gender;
+
+  @MappedCollection(idColumn = "patient_id", keyColumn = "ordinal")
+  private final List<PatientCoverage> coverages;
+
+  @PersistenceCreator
+  Patient(
+      String id,
+      @Nullable Integer lockVersion,
+      String practice,
+      @Nullable String identityDigest,
+      String lastName,
+      String firstName,
+      String middleName,
+      String suffix,
+      @Nullable LocalDate birthDate,
+      String gender,
+      List<PatientCoverage> coverages) {
+    this.id = id;
+    this.lockVersion = lockVersion;
+    this.practice = practice;
+    this.identityDigest = identityDigest;
+    this.lastName = lastName;
+    this.firstName = firstName;
+    this.middleName = middleName;
+    this.suffix = suffix;
+    this.birthDate = birthDate;
+    this.gender = gender;
+    this.coverages = new ArrayList<>(coverages);
+  }
+
+  static Patient registered(PatientIdentity identity) {
+    return new Patient(
+        UUID.randomUUID().toString(),
+        null,
+        identity.practice(),
+        identity.digest(),
+        identity.last(),
+        identity.first(),
+        identity.middle(),
+        identity.suffix(),
+        identity.birthDate(),
+        identity.gender(),
+        List.of());
+  }
+
+  /**
+   * Takes over the coverages that a claim shows. The newest date of service sets the order; what an
+   * older claim shows besides is added behind. What a claim does not name is kept behind too: only
+   * a person can say that it has ended.
+   *
+   * @param shown in payer order
+   * @return whether anything changed
+   */
+  boolean show(List<PatientCoverage> shown) {
+    List<PatientCoverage> before = List.copyOf(coverages);
+    List<PatientCoverage> joined =
+        shown.stream().map(c -> known(c).map(k -> k.joined(c)).orElse(c)).toList();
+    boolean newest =
+        coverages.stream()
+            .noneMatch(
+                k -> shown.stream().anyMatch(c -> c.confirmedOn().isBefore(k.confirmedOn())));
+    List<PatientCoverage> first = newest ? joined : before;
+    List<PatientCoverage> then = newest ? before : joined;
+    coverages.clear();
+    for (PatientCoverage coverage : first) {
+      coverages.add(joined.stream().filter(coverage::sameAs).findFirst().orElse(coverage));
+    }
+    for (PatientCoverage coverage : then) {
+      if (known(coverage).isEmpty()) {
+        coverages.add(coverage);
+      }
+    }
+    return !coverages.equals(before);
+  }
+
+  private Optional<PatientCoverage> known(PatientCoverage coverage) {
+    return coverages.stream().filter(coverage::sameAs).findFirst();
+  }
+
+  public String id() {
+    return id;
+  }
+
+  /** The id of the billing provider whose patient this is. */
+  public String practice() {
+    return practice;
+  }
+
+  public String lastName() {
+    return lastName;
+  }
+
+  public String firstName() {
+    return firstName;
+  }
+
+  public String middleName() {
+    return middleName;
+  }
+
+  public String suffix() {
+    return suffix;
+  }
+
+  public @Nullable LocalDate birthDate() {
+    return birthDate;
+  }
+
+  /** F, M or U; empty if not known. */
+  public String gender() {
+    return gender;
+  }
+
+  /** In payer order. */
+  public List<PatientCoverage> coverages() {
+    return List.copyOf(coverages);
+  }
+
+  @Nullable Integer lockVersion() {
+    return lockVersion;
+  }
+
+  @Nullable String identityDigest() {
+    return identityDigest;
+  }
+}

@@ -1,0 +1,51 @@
+package org.cobaltclaims.patient;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.relational.core.mapping.Table;
+
+/**
+ * One insurance of a patient, as claims have shown it. Its place in the patient's list is its place
+ * in the payer order.
+ *
+ * @param payerId NM109 of the payer
+ * @param memberId NM109 of the subscriber
+ * @param groupNumber SBR03, empty if none
+ * @param relationship of the patient to the subscriber, 18 self
+ * @param effectiveFrom the earliest date of service that was billed under it
+ * @param effectiveTo the last day; null while it has not ended
+ * @param confirmedOn the latest date of service that was billed under it
+ */
+@Table("coverage")
+public record PatientCoverage(
+    String payerId,
+    String memberId,
+    String groupNumber,
+    String relationship,
+    LocalDate effectiveFrom,
+    @Nullable LocalDate effectiveTo,
+    LocalDate confirmedOn) {
+
+  /** A coverage as a claim for a date of service names it. */
+  public static PatientCoverage shown(
+      String payerId, String memberId, String groupNumber, String relationship, LocalDate on) {
+    return new PatientCoverage(payerId, memberId, groupNumber, relationship, on, null, on);
+  }
+
+  boolean sameAs(PatientCoverage other) {
+    return payerId.equalsIgnoreCase(other.payerId) && memberId.equalsIgnoreCase(other.memberId);
+  }
+
+  /** What both say: the wider dates, and of the rest what the later date of service shows. */
+  PatientCoverage joined(PatientCoverage other) {
+    PatientCoverage later = other.confirmedOn.isBefore(confirmedOn) ? this : other;
+    return new PatientCoverage(
+        later.payerId,
+        later.memberId,
+        later.groupNumber,
+        later.relationship,
+        effectiveFrom.isBefore(other.effectiveFrom) ? effectiveFrom : other.effectiveFrom,
+        later.effectiveTo,
+        later.confirmedOn);
+  }
+}

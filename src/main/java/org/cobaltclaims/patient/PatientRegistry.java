@@ -1,0 +1,73 @@
+package org.cobaltclaims.patient;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds the patient that a claim is about, or registers them. */
+@Service
+public class PatientRegistry {
+
+  private static final String SELF = "18";
+
+  private final Patients patients;
+
+  PatientRegistry(Patients patients) {
+    this.patients = patients;
+  }
+
+  /**
+   * The patient, with the coverages that the claim shows. The strongest identifiers come first: the
+   * member id at the same payer with the date of birth, then last name, first name, date of birth
+   * and gender. Twins on one policy are told apart by their first names.
+   *
+   * @param shown the claim's coverages in payer order
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Patient register(PatientIdentity identity, List<PatientCoverage> shown) {
+    Patient patient =
+        shown.stream()
+            .flatMap(coverage -> insured(identity, coverage).stream())
+            .findFirst()
+            .or(() -> named(identity))
+            .orElseGet(() -> Patient.registered(identity));
+    return patient.show(shown) || patient.lockVersion() == null ? patients.save(patient) : patient;
+  }
+
+  private Optional<Patient> insured(PatientIdentity identity, PatientCoverage shown) {
+    if (shown.memberId().isEmpty()) {
+      return Optional.empty();
+    }
+    return patients.findByMemberId(identity.practice(), shown.payerId(), shown.memberId()).stream()
+        .filter(
+            known ->
+                identity.birthDate() == null
+                    ? sameFirst(known, identity)
+                        && same(known.lastName(), identity.last())
+                        && known.birthDate() == null
+                    : identity.birthDate().equals(known.birthDate())
+                        && (sameFirst(known, identity)
+                            || shown.relationship().equals(SELF) && isSubscriber(known, shown)))
+        .findFirst();
+  }
+
+  private Optional<Patient> named(PatientIdentity identity) {
+    String digest = identity.digest();
+    return digest == null ? Optional.empty() : patients.findByIdentityDigest(digest);
+  }
+
+  private static boolean isSubscriber(Patient known, PatientCoverage shown) {
+    return known.coverages().stream()
+        .anyMatch(c -> c.sameAs(shown) && c.relationship().equals(SELF));
+  }
+
+  private static boolean sameFirst(Patient known, PatientIdentity identity) {
+    return same(known.firstName(), identity.first());
+  }
+
+  private static boolean same(String one, String other) {
+    return PatientIdentity.normal(one).equals(PatientIdentity.normal(other));
+  }
+}

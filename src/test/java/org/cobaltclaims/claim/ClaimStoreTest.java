@@ -1,0 +1,168 @@
+package org.cobaltclaims.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.cobaltclaims.intake.ClaimIntake;
+import org.cobaltclaims.testing.DatabaseTest;
+import org.cobaltclaims.testing.Samples;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.IllegalTransactionStateException;
+
+class ClaimStoreTest extends DatabaseTest {
+
+  @Autowired ClaimIntake intake;
+  @Autowired ClaimManagement management;
+  @Autowired ClaimFamilies families;
+  @Autowired PayerClaims claims;
+  @Autowired Snapshots snapshots;
+  @Autowired Timeline timeline;
+
+  private String familyId;
+
+  @BeforeEach
+  void aFamily() {
+    intake.take("F1", Samples.read("/claims/prim.837"));
+    familyId = families.findAll().getFirst().id();
+  }
+
+  @Test
+  void aFamilyComesBackAsItWasStored() {
+    ClaimFamily stored = families.findById(familyId).orElseThrow();
+
+    assertThat(StoredJson.read(StoredJson.write(stored.content()), ClaimContent.class))
+        .isEqualTo(stored.content());
+    assertThat(families.findByPracticeClaim("k7q2m9x4t01a")).hasSize(1);
+  }
+
+  @Test
+  void aClaimKeepsItsVersionsInOrder() {
+    transactions.executeWithoutResult(
+        status -> {
+          PayerClaim claim = claims.findById(familyId + "1").orElseThrow();
+          claim.scrubbed();
+          claim.queued(claim.nextControlNumber(), "1", "ELECTRONIC");
+          claim.batched("B1");
+          claim.sent("a.837", LocalDate.of(2026, 11, 5));
+          claim.rejected();
+          claims.save(claim);
+        });
+    transactions.executeWithoutResult(
+        status -> {
+          PayerClaim claim = claims.findById(familyId + "1").orElseThrow();
+          claim.scrubbed();
+          claim.queued(claim.nextControlNumber(), "1", "ELECTRONIC");
+          claims.save(claim);
+        });
+
+    PayerClaim claim = claims.findByPcn(familyId + "1B").orElseThrow();
+    assertThat(claim.state()).isEqualTo(PayerClaimState.QUEUED);
+    assertThat(claim.versions())
+        .extracting(ClaimVersion::pcn)
+        .containsExactly(familyId + "1A", familyId + "1B");
+    assertThat(claim.versions().getFirst().fileName()).isEqualTo("a.837");
+    assertThat(claims.findByPcn(familyId + "1A")).map(PayerClaim::id).contains(familyId + "1");
+  }
+
+  @Test
+  void theLaterOfTwoChangesOfTheSameStateIsRefused() {
+    PayerClaim mine = claims.findById(familyId + "1").orElseThrow();
+    PayerClaim theirs = claims.findById(familyId + "1").orElseThrow();
+    theirs.scrubbed();
+    claims.save(theirs);
+
+    mine.correcting();
+    assertThatThrownBy(() -> claims.save(mine))
+        .isInstanceOf(OptimisticLockingFailureException.class);
+  }
+
+  @Test
+  @DisplayName("T-NODUP: however many open the next claim at once, there is one")
+  void howeverManyOpenTheNextClaimAtOnceThereIsOne() throws Exception {
+    int callers = 4;
+    CountDownLatch allReady = new CountDownLatch(callers);
+    List<Future<String>> opened = new ArrayList<>();
+    try (ExecutorService pool = Executors.newFixedThreadPool(callers)) {
+      for (int i = 0; i < callers; i++) {
+        opened.add(
+            pool.submit(
+                () -> {
+                  allReady.countDown();
+                  allReady.await();
+                  return transactions.execute(status -> management.openNextClaim(familyId, 2).id());
+                }));
+      }
+    }
+
+    for (Future<String> id : opened) {
+      assertThat(id.get()).isEqualTo(familyId + "2");
+    }
+    assertThat(claims.findByFamilyIdOrderByLevel(familyId)).hasSize(2);
+  }
+
+  @Test
+  void aLevelWithoutCoverageHasNoClaim() {
+    assertThatThrownBy(
+            () ->
+                transactions.executeWithoutResult(status -> management.openNextClaim(familyId, 3)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(familyId)
+        .hasMessageContaining("level 3");
+  }
+
+  @Test
+  void aForwardedClaimWaitsForItsPayerAndHasNoVersion() {
+    transactions.executeWithoutResult(
+        status -> management.openForwardedClaim(familyId, 2, LocalDate.of(2026, 12, 5)));
+
+    PayerClaim claim = claims.findById(familyId + "2").orElseThrow();
+    assertThat(claim.state()).isEqualTo(PayerClaimState.AWAITING_CROSSOVER);
+    assertThat(claim.origin()).isEqualTo(Origin.CROSSOVER);
+    assertThat(claim.crossoverDue()).isEqualTo(LocalDate.of(2026, 12, 5));
+    assertThat(claim.hasVersion()).isFalse();
+  }
+
+  @Test
+  void aSnapshotIsWrittenOnceAndNeverChanges() {
+    transactions.executeWithoutResult(status -> snapshots.save("K7Q2M9X4T01A", "{\"a\":1}"));
+    transactions.executeWithoutResult(status -> snapshots.save("K7Q2M9X4T01A", "{\"a\":1}"));
+
+    assertThat(snapshots.load("K7Q2M9X4T01A")).contains("{\"a\":1}");
+    assertThatThrownBy(
+            () ->
+                transactions.executeWithoutResult(
+                    status -> snapshots.save("K7Q2M9X4T01A", "{\"a\":2}")))
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(snapshots.load("K7Q2M9X4T01A")).contains("{\"a\":1}");
+    assertThat(snapshots.load("K7Q2M9X4T01B")).isEmpty();
+  }
+
+  @Test
+  void theTimelineTellsTheStepsInOrderWithDateAndRule() {
+    clock.setTo(LocalDate.of(2026, 11, 7));
+    transactions.executeWithoutResult(
+        status -> timeline.append(familyId, familyId + "1", "2.2-6", "Nothing left to bill"));
+
+    assertThat(timeline.of(familyId).getLast())
+        .isEqualTo(
+            new Timeline.Entry(
+                familyId,
+                familyId + "1",
+                LocalDate.of(2026, 11, 7),
+                "2.2-6",
+                "Nothing left to bill"));
+    assertThatThrownBy(() -> timeline.append(familyId, null, "x", "outside"))
+        .isInstanceOf(IllegalTransactionStateException.class);
+  }
+}

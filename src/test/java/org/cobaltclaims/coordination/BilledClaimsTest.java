@@ -1,0 +1,131 @@
+package org.cobaltclaims.coordination;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cobaltclaims.remittance.SampleClaims.BETA;
+import static org.cobaltclaims.remittance.SampleClaims.claim;
+import static org.cobaltclaims.remittance.SampleClaims.line;
+import static org.cobaltclaims.remittance.SampleClaims.payment;
+import static org.cobaltclaims.remittance.SampleClaims.paymentLine;
+import static org.cobaltclaims.remittance.SampleClaims.primaryPayment;
+import static org.cobaltclaims.remittance.SampleClaims.row;
+import static org.cobaltclaims.remittance.SampleClaims.usd;
+import static org.cobaltclaims.remittance.SampleClaims.with;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cobaltclaims.claim.ClaimContent;
+import org.cobaltclaims.money.Imbalance;
+import org.cobaltclaims.remittance.ClaimPayment;
+import org.cobaltclaims.remittance.SampleClaims;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Building the claim to one payer")
+class BilledClaimsTest {
+
+  @Test
+  void primaryClaimTellsNoMoneyOfOthers() {
+    BilledClaim primary = Objects.requireNonNull(build(claim(), 1, "1", "", Map.of()).claim());
+
+    assertThat(primary.priorAdjudications()).isEmpty();
+    assertThat(primary.destination().payerId()).isEqualTo("12345");
+    assertThat(primary.frequency()).isEqualTo("1");
+  }
+
+  @Test
+  @DisplayName("T-BAL-1: the secondary claim repeats the claim and adds what the primary decided")
+  void secondaryClaimAddsWhatThePrimaryDecided() {
+    ClaimContent content = claim();
+
+    BilledClaim secondary =
+        Objects.requireNonNull(
+            build(content, 2, "1", "", Map.of(1, List.of(primaryPayment()))).claim());
+
+    assertThat(secondary.content()).isEqualTo(content);
+    assertThat(secondary.destination().payerId()).isEqualTo("67890");
+    assertThat(secondary.priorAdjudications())
+        .singleElement()
+        .satisfies(
+            prior -> {
+              assertThat(prior.level()).isEqualTo(1);
+              assertThat(prior.paid()).isEqualTo(usd("124"));
+            });
+    assertThat(CobBalance.check(secondary)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("T-TER: the tertiary claim tells of both payers, each balanced on its own")
+  void tertiaryClaimTellsOfBoth() {
+    ClaimContent content = claim(3, null, line(1, "90837", usd("100")));
+    ClaimPayment first =
+        payment("1", paymentLine(1, "90837", "100", "40", row("CO-45", "30"), row("PR-2", "30")));
+    ClaimPayment second =
+        payment("2", paymentLine(1, "90837", "100", "15", row("OA-23", "70"), row("PR-2", "15")));
+
+    BilledClaim tertiary =
+        Objects.requireNonNull(
+            build(content, 3, "1", "", Map.of(1, List.of(first), 2, List.of(second))).claim());
+
+    assertThat(tertiary.priorAdjudications())
+        .extracting(PriorAdjudication::level)
+        .containsExactly(1, 2);
+    assertThat(CobBalance.check(tertiary)).isEmpty();
+  }
+
+  @Test
+  void payerThatHasNotDecidedOrDoesNotBalanceStopsTheClaim() {
+    assertThat(build(claim(), 2, "1", "", Map.of()).problems())
+        .extracting(Imbalance::rule)
+        .containsExactly("2.10-PRIOR");
+    ClaimPayment off = with(primaryPayment(), "paid", usd("124.01"));
+    BilledClaims.Result result = build(claim(), 2, "1", "", Map.of(1, List.of(off)));
+    assertThat(result.claim()).isNull();
+    assertThat(result.problems()).extracting(Imbalance::rule).containsExactly("B2", "B3");
+  }
+
+  @Test
+  @DisplayName("T-F8: only a replacement bears a control number in 2300, and it must bear one")
+  void controlNumberOnlyWithAReplacement() {
+    assertThat(
+            Objects.requireNonNull(build(claim(), 1, "7", "ICN1", Map.of()).claim())
+                .originalReference())
+        .isEqualTo("ICN1");
+    assertThatThrownBy(() -> build(claim(), 1, "7", "", Map.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> build(claim(), 1, "1", "ICN1", Map.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void twoPlansOfOnePayerCannotBeToldElectronically() {
+    ClaimContent same =
+        with(
+            claim(),
+            "coverages",
+            List.of(
+                claim().coverages().get(0), with(claim().coverages().get(1), "payerId", "12345")));
+
+    assertThat(BilledClaims.electronicCob(claim(), 2, BETA)).isTrue();
+    assertThat(BilledClaims.electronicCob(same, 2, BETA)).isFalse();
+    assertThat(BilledClaims.electronicCob(same, 1, BETA)).isTrue();
+  }
+
+  private static BilledClaims.Result build(
+      ClaimContent content,
+      int level,
+      String frequency,
+      String reference,
+      Map<Integer, List<ClaimPayment>> decisions) {
+    return BilledClaims.build(
+        content,
+        level,
+        "K7Q2M9X4T0" + level + "A",
+        frequency,
+        reference,
+        "",
+        decisions,
+        SampleClaims::payer);
+  }
+}

@@ -1,0 +1,38 @@
+package org.cobaltclaims.engine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** An engine that takes notes: it takes each message id once and says so the second time. */
+class NotingPublisher implements MessagePublisher {
+
+  final List<EngineMessage> taken = new ArrayList<>();
+  final Set<String> known = new HashSet<>();
+  final Set<String> refusedKeys = new HashSet<>();
+  int knownAlready;
+
+  @Override
+  public synchronized CompletionStage<?> publish(EngineMessage message) {
+    if (refusedKeys.contains(message.correlationKey())) {
+      return CompletableFuture.failedFuture(new IllegalStateException("engine is down"));
+    }
+    if (known.add(message.id())) {
+      taken.add(message);
+    } else {
+      knownAlready++;
+    }
+    return CompletableFuture.completedFuture(message.id());
+  }
+
+  List<String> takenKeys() {
+    return taken.stream().map(EngineMessage::correlationKey).toList();
+  }
+
+  List<String> takenNames() {
+    return taken.stream().map(EngineMessage::name).toList();
+  }
+}

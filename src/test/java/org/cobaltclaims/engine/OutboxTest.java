@@ -1,0 +1,170 @@
+package org.cobaltclaims.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@EngineDatabaseTest
+class OutboxTest {
+
+  @Autowired EngineDatabaseTest.CleanSlate slate;
+  @Autowired Outbox outbox;
+  @Autowired OutboxRelay relay;
+  @Autowired OutboxRows rows;
+  @Autowired OutboxSignal signal;
+  @Autowired EngineEpoch epoch;
+  @Autowired NotingPublisher engine;
+  @Autowired EngineDatabaseTest.MovableClock wall;
+  @Autowired TransactionTemplate transactions;
+  @Autowired JdbcClient jdbc;
+
+  @BeforeEach
+  void anEngineIsInUse() {
+    slate.wipe();
+  }
+
+  @Test
+  void aMessageLeavesAfterTheCommitOfWhatItTells() {
+    transactions.executeWithoutResult(
+        tx -> {
+          publish("payer-claim-changed", "A1");
+          assertThat(relayInAnotherTransaction()).isZero();
+        });
+    assertThat(relay.isEmpty()).isFalse();
+    relay.drain();
+    assertThat(relay.isEmpty()).isTrue();
+    assertThat(engine.taken)
+        .singleElement()
+        .satisfies(
+            m -> {
+              assertThat(m.name()).isEqualTo("payer-claim-changed");
+              assertThat(m.correlationKey()).isEqualTo("A1");
+              assertThat(m.timeToLive()).isEqualTo(Duration.ofHours(1));
+              assertThat(m.variables()).isEqualTo("{\"payerClaimId\":\"A1\"}");
+            });
+    assertThat(jdbc.sql("SELECT COUNT(*) FROM engine_message").query(Integer.class).single())
+        .as("what the engine took leaves the table")
+        .isZero();
+  }
+
+  @Test
+  void whatIsRolledBackIsNeverTold() {
+    transactions.executeWithoutResult(
+        tx -> {
+          publish("payer-claim-changed", "A1");
+          tx.setRollbackOnly();
+        });
+    relay.drain();
+    assertThat(engine.taken).isEmpty();
+  }
+
+  @Test
+  void nobodyPublishesOutsideOfATransaction() {
+    assertThatThrownBy(() -> publish("payer-claim-changed", "A1"))
+        .isInstanceOf(IllegalTransactionStateException.class);
+  }
+
+  @Test
+  void messagesOfOneKeyLeaveInTheirOrder() {
+    transactions.executeWithoutResult(
+        tx -> {
+          publish("first", "A1");
+          publish("second", "A1");
+          publish("other", "B1");
+          publish("third", "A1");
+        });
+    assertThat(relay.relay()).as("one of each key at a time").isEqualTo(2);
+    relay.drain();
+    assertThat(engine.takenNames()).containsExactly("first", "other", "second", "third");
+  }
+
+  @Test
+  void aMessageThatFailsHoldsBackItsKeyOnly() {
+    engine.refusedKeys.add("A1");
+    transactions.executeWithoutResult(
+        tx -> {
+          publish("first", "A1");
+          publish("second", "A1");
+          publish("other", "B1");
+        });
+    relay.drain();
+    assertThat(engine.takenNames()).containsExactly("other");
+    engine.refusedKeys.clear();
+    relay.drain();
+    assertThat(engine.takenNames()).as("it waits for its back-off").containsExactly("other");
+    wall.advance(Duration.ofSeconds(1));
+    relay.drain();
+    assertThat(engine.takenNames()).containsExactly("other", "first", "second");
+  }
+
+  @Test
+  void aMessageThatIsRefusedTooOftenIsDeadAndLetsTheNextOnePass() {
+    engine.refusedKeys.add("A1");
+    transactions.executeWithoutResult(tx -> publish("first", "A1"));
+    for (int i = 0; i < 3; i++) {
+      relay.relay();
+      wall.advance(Duration.ofMinutes(2));
+    }
+    assertThat(relay.dead()).isEqualTo(1);
+    assertThat(relay.isEmpty()).isTrue();
+    assertThat(jdbc.sql("SELECT last_error FROM engine_message").query(String.class).single())
+        .isEqualTo("IllegalStateException");
+    engine.refusedKeys.clear();
+    transactions.executeWithoutResult(tx -> publish("second", "A1"));
+    relay.drain();
+    assertThat(engine.takenNames()).containsExactly("second");
+  }
+
+  @Test
+  void whatOneRelayLeasedAnotherLeavesAlone() {
+    transactions.executeWithoutResult(
+        tx -> {
+          publish("first", "A1");
+          publish("second", "A1");
+        });
+    assertThat(rows.lease()).extracting(EngineMessage::name).containsExactly("first");
+    assertThat(rows.lease()).isEmpty();
+  }
+
+  @Test
+  void aRelayThatDiesAfterPublishingIsRepeatedAndTheEngineKnowsTheMessage() {
+    transactions.executeWithoutResult(tx -> publish("first", "A1"));
+    List<EngineMessage> leased = rows.lease();
+    leased.forEach(engine::publish);
+    // it dies here, before it marked the row
+    assertThat(relay.relay()).as("the lease holds").isZero();
+    wall.advance(Duration.ofSeconds(31));
+    assertThat(relay.relay()).isEqualTo(1);
+    assertThat(engine.taken).hasSize(1);
+    assertThat(engine.knownAlready).isEqualTo(1);
+    assertThat(relay.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aRelayOfAnEpochThatIsOverPublishesNothing() {
+    transactions.executeWithoutResult(tx -> publish("first", "A1"));
+    jdbc.sql("UPDATE engine_epoch SET epoch = epoch + 1").update();
+    assertThatThrownBy(() -> relay.relay()).isInstanceOf(StaleEpochException.class);
+    assertThat(engine.taken).isEmpty();
+  }
+
+  private int relayInAnotherTransaction() {
+    var separate = new TransactionTemplate(transactions.getTransactionManager());
+    separate.setPropagationBehavior(TransactionTemplate.PROPAGATION_NOT_SUPPORTED);
+    Integer relayed = separate.execute(tx -> relay.relay());
+    return relayed == null ? -1 : relayed;
+  }
+
+  private void publish(String name, String key) {
+    outbox.publish(name, key, Duration.ofHours(1), Map.of("payerClaimId", key));
+  }
+}

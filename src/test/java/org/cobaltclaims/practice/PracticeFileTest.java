@@ -1,0 +1,172 @@
+package org.cobaltclaims.practice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.cobaltclaims.practice.PayerProfile.Channel;
+import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PracticeFileTest {
+
+  private static final String GOOD =
+      """
+      practice:
+        name: RIVER VALLEY COUNSELING
+        npi: 1234567893
+        taxId: 012345678
+        submitterId: RVC001
+        contactName: BILLING OFFICE
+        contactPhone: 5555550100
+      clearinghouses:
+        - name: main
+          receiverId: CLRHOUSE01
+          receiverName: EXAMPLE CLEARINGHOUSE
+      payers:
+        - payerId: 12345
+          name: ACME HEALTH PLAN
+          aliases: [ACME, 1361234567]
+          secondaryChannel: PRINT
+          acceptsElectronicCob: false
+          crossoverWaitDays: 45
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void whatTheFileDoesNotSayHasTheDefault() {
+    PracticeSettings settings = read(GOOD);
+
+    assertThat(settings.clearinghouses())
+        .containsExactly(
+            new Clearinghouse(
+                "main", "CLRHOUSE01", "EXAMPLE CLEARINGHOUSE", "RVC001", "ZZ", "ZZ", false, false));
+    PayerProfile payer = settings.payers().getFirst();
+    assertThat(payer.payerId()).isEqualTo("12345");
+    assertThat(payer.aliases()).containsExactly("ACME", "1361234567");
+    assertThat(payer.secondaryChannel()).isEqualTo(Channel.PRINT);
+    assertThat(payer.acceptsElectronicCob()).isFalse();
+    assertThat(payer.crossoverWaitDays()).isEqualTo(45);
+    assertThat(payer.primaryChannel()).isEqualTo(Channel.ELECTRONIC);
+    assertThat(payer.expectedPayDays()).isEqualTo(30);
+  }
+
+  @Test
+  void numbersKeepTheirLeadingZeros() {
+    assertThat(read(GOOD).practice().taxId()).isEqualTo("012345678");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          crossoverWaitDays: 45          | crossoverWaitDay: 45           | 18 | unknown key 'crossoverWaitDay' in a payer; allowed are payerId
+          crossoverWaitDays: 45          | crossoverWaitDays: soon        | 18 | crossoverWaitDays is a whole number
+          crossoverWaitDays: 45          | crossoverWaitDays: -1          | 18 | crossoverWaitDays is a whole number
+          acceptsElectronicCob: false    | acceptsElectronicCob: perhaps  | 17 | acceptsElectronicCob is true or false
+          secondaryChannel: PRINT        | secondaryChannel: FAX          | 16 | secondaryChannel is one of ELECTRONIC, PRINT, PORTAL
+          npi: 1234567893                | npi: 1234567890                | 3  | npi has ten digits and a valid check digit
+          taxId: 012345678               | taxId: 12-3456789              | 4  | taxId has nine digits
+          contactPhone: 5555550100       | contactPhone: 555-555-0100     | 7  | contactPhone has ten digits
+          submitterId: RVC001            | submitter: RVC001              | 5  | unknown key 'submitter' in practice; allowed are name
+          name: main                     | name: ../main                  | 9  | name is a folder name
+          name: ACME HEALTH PLAN         | filingIndicator: XX            | 13 | a payer lacks name
+          secondaryChannel: PRINT        | filingIndicator: XX            | 16 | filingIndicator is one of 11, 12
+          secondaryChannel: PRINT        | clearinghouse: other           | 16 | clearinghouse is one of main
+          secondaryChannel: PRINT        | memberIdPattern: '[A-'         | 16 | memberIdPattern is a regular expression
+          payers:                        | payors:                        | 12 | unknown key 'payors' in the file; allowed are practice, clearinghouses, payers
+          aliases: [ACME, 1361234567]    | aliases: ACME                  | 15 | aliases needs a list
+          taxId: 012345678               | npi: 1234567893                | 4  | Duplicate field 'npi'
+          """)
+  void aMistakeIsRefusedWithItsLineAndWhatIsAllowed(
+      String right, String wrong, int line, String message) {
+    assertThat(GOOD).contains(right);
+
+    assertThat(problems(GOOD.replace(right, wrong)))
+        .anySatisfy(
+            problem ->
+                assertThat(problem).startsWith("practice.yml, line " + line + ": " + message));
+  }
+
+  @Test
+  void everyMistakeIsReportedAtOnce() {
+    assertThat(
+            problems(
+                GOOD.replace("acceptsElectronicCob: false", "acceptsElectronicCob: maybe")
+                    .replace("crossoverWaitDays: 45", "colour: red")
+                    .replace("receiverId: CLRHOUSE01", "receiverId: [1, 2]")))
+        .hasSize(3);
+  }
+
+  @Test
+  void twoPayersMayNotShareAnIdOrAlias() {
+    assertThat(
+            problems(
+                GOOD
+                    + """
+                        - payerId: 67890
+                          name: BETA
+                          aliases: [acme]
+                      """))
+        .singleElement()
+        .asString()
+        .contains("line 21", "aliases holds an id or name of another payer");
+  }
+
+  @Test
+  void whatIsNoYamlIsRefusedWithItsLine() {
+    assertThat(problems("practice:\n  name: [A\n")).singleElement().asString().contains("line ");
+  }
+
+  @Test
+  void anEmptyFileLacksItsSections() {
+    assertThat(problems(""))
+        .anySatisfy(problem -> assertThat(problem).contains("the section practice is missing"))
+        .anySatisfy(problem -> assertThat(problem).contains("clearinghouses needs at least one"));
+  }
+
+  @Test
+  void everyKeyIsDocumented() throws IOException {
+    String page = Files.readString(Path.of("docs/practice-yml.md"));
+
+    for (Class<?> section :
+        List.of(PracticeSettings.Practice.class, Clearinghouse.class, PayerProfile.class)) {
+      for (var component : section.getRecordComponents()) {
+        assertThat(page).contains("| `" + component.getName() + "` |");
+      }
+    }
+  }
+
+  @Test
+  void theDocumentedExampleIsAccepted() throws IOException {
+    String page = Files.readString(Path.of("docs/practice-yml.md"));
+    int begin = page.indexOf("```yaml") + "```yaml".length();
+
+    PracticeSettings settings = read(page.substring(begin, page.indexOf("```", begin)));
+
+    assertThat(settings.payers()).hasSizeGreaterThan(1);
+  }
+
+  private PracticeSettings read(String yaml) {
+    try {
+      return PracticeFile.read(Files.writeString(folder.resolve("practice.yml"), yaml));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private List<String> problems(String yaml) {
+    PracticeFileException refused =
+        catchThrowableOfType(PracticeFileException.class, () -> read(yaml));
+    assertThat(refused).as("the file is refused").isNotNull();
+    return refused.problems();
+  }
+}

@@ -1,0 +1,116 @@
+package org.cobaltclaims.testing;
+
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.cobaltclaims.practice.PracticeFile;
+import org.cobaltclaims.practice.PracticeSettings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.data.jdbc.JdbcRepositoriesAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * A test over a real database with the real migrations and the features that stand directly on it,
+ * without engine and web. Every test finds the tables empty; transactions end as they do in life.
+ */
+@SpringBootTest(classes = DatabaseTest.Slice.class, webEnvironment = WebEnvironment.NONE)
+@Tag("database")
+public abstract class DatabaseTest {
+
+  @Autowired protected TransactionTemplate transactions;
+  @Autowired protected TestClock clock;
+  @Autowired protected JdbcTemplate jdbc;
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry properties) {
+    TestDatabase.chosen().register(properties);
+  }
+
+  @BeforeEach
+  protected void empty() {
+    clock.setTo(LocalDate.of(2026, 11, 5));
+    jdbc.execute(
+        (ConnectionCallback<Void>)
+            connection -> {
+              boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+              try (Statement statement = connection.createStatement()) {
+                statement.execute(
+                    h2 ? "SET REFERENTIAL_INTEGRITY FALSE" : "SET FOREIGN_KEY_CHECKS = 0");
+                for (String table : tables(statement)) {
+                  statement.execute("DELETE FROM " + table);
+                }
+                statement.execute(
+                    h2 ? "SET REFERENTIAL_INTEGRITY TRUE" : "SET FOREIGN_KEY_CHECKS = 1");
+              }
+              return null;
+            });
+  }
+
+  private static List<String> tables(Statement statement) throws java.sql.SQLException {
+    List<String> tables = new ArrayList<>();
+    try (ResultSet rows =
+        statement.executeQuery(
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = SCHEMA()")) {
+      while (rows.next()) {
+        if (!rows.getString(1).startsWith("flyway")) {
+          tables.add(rows.getString(1));
+        }
+      }
+    }
+    return tables;
+  }
+
+  /** No {@code @Configuration}, so that scans of the whole application pass it by. */
+  @AutoConfigurationPackage(basePackages = "org.cobaltclaims")
+  @ImportAutoConfiguration({
+    DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
+    FlywayAutoConfiguration.class,
+    JdbcClientAutoConfiguration.class,
+    JdbcRepositoriesAutoConfiguration.class,
+    JdbcTemplateAutoConfiguration.class,
+    TransactionAutoConfiguration.class
+  })
+  @ComponentScan(
+      basePackages = "org.cobaltclaims",
+      useDefaultFilters = false,
+      includeFilters =
+          @ComponentScan.Filter(
+              type = FilterType.REGEX,
+              pattern =
+                  "org\\.cobaltclaims\\.(DatabaseConfiguration|(claim|intake|patient|practice|worklist)\\.(Claim(Intake|Management|Opening)|FamilyIdSource|IntakeClaims|PatientRegistry|Payers|Snapshots|Tasks|Timeline))"))
+  static class Slice {
+
+    @Bean
+    TestClock clock() {
+      return new TestClock();
+    }
+
+    @Bean
+    PracticeSettings practiceSettings() {
+      return PracticeFile.read(Path.of("src/test/resources/practice.yml"));
+    }
+  }
+}
