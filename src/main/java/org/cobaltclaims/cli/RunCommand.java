@@ -1,0 +1,65 @@
+package org.cobaltclaims.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.cobaltclaims.engine.embedded.EmbeddedEngine;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code cobalt run}. */
+@Command(
+    name = "run",
+    description = "Runs the application: it looks after its folders until it is ended.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+
+  /** How often the folders are looked at, in milliseconds. */
+  private static final long LOOK_MILLIS = 5_000;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "data folder (default: ${DEFAULT-VALUE})")
+  private Path data = Path.of("data");
+
+  @Option(
+      names = "--date",
+      paramLabel = "YYYY-MM-DD",
+      description = "the day on which time starts, for trying things out (default: real time)")
+  private @Nullable LocalDate date;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    Path folder = data.toAbsolutePath().normalize();
+    DataClock clock = new DataClock(folder, Clock.systemUTC());
+    try (ConfigurableApplicationContext context =
+        CobaltContext.start(folder, clock.start(date), true, Map.of())) {
+      Settling settling = context.getBean(Settling.class);
+      EmbeddedEngine engine = context.getBean(EmbeddedEngine.class);
+      out.println(
+          "Cobalt runs on "
+              + data
+              + ", http://127.0.0.1:"
+              + context.getEnvironment().getProperty("local.server.port"));
+      while (context.isActive()) {
+        settling.untilNothingMoves();
+        if (date != null) {
+          clock.reached(engine.clock().instant());
+        }
+        Thread.sleep(LOOK_MILLIS);
+      }
+    }
+    return 0;
+  }
+}
