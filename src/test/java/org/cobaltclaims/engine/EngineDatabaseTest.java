@@ -78,7 +78,7 @@ import org.springframework.test.annotation.DirtiesContext;
     }
   }
 
-  /** The engine package with a movable wall clock. */
+  /** The engine package with a movable wall clock; no configuration that a scan would find. */
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,
