@@ -15,8 +15,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimEvents {
 
-  /** An instance that is not waiting yet finds the message when it is; it says only "look again". */
-  private static final Duration TIME_TO_LIVE = Duration.ofDays(30);
+  /** Engine time: long enough for an instance that is about to wait. It says only "look again". */
+  private static final Duration TIME_TO_LIVE = Duration.ofHours(1);
 
   private final Roots roots;
   private final Outbox outbox;

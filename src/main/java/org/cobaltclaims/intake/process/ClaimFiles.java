@@ -32,6 +32,11 @@ class ClaimFiles implements InboundHandler {
   public Fate handle(String fileId, X12File file) {
     IntakeReport report = intake.take(fileId, file);
     List<IntakeClaim> refused = report.refused();
+    int all = report.claims().size();
+    if (all > 0 && report.known() == all) {
+      return Fate.of(
+          Fate.Kind.DUPLICATE, "all %d claims came in before; nothing is new".formatted(all));
+    }
     if (refused.isEmpty()) {
       return report.known() == 0
           ? Fate.taken()
@@ -41,7 +46,7 @@ class ClaimFiles implements InboundHandler {
                   .formatted(report.known()));
     }
     return Fate.of(
-        refused.size() == report.claims().size() ? Fate.Kind.REFUSED : Fate.Kind.PARTLY,
+        refused.size() == all ? Fate.Kind.REFUSED : Fate.Kind.PARTLY,
         refused.stream()
             .map(c -> "claim %d: %s".formatted(c.ordinal(), c.reason()))
             .collect(Collectors.joining("\n")));
