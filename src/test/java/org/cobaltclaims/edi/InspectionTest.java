@@ -105,8 +105,7 @@ class InspectionTest {
 
   @Test
   void aWrongPatientResponsibilityOnlyWarns() throws IOException {
-    Inspection inspection =
-        inspect(Samples.text("defects/835_patient_responsibility_differs.835"));
+    Inspection inspection = inspect(Samples.text("defects/835_patient_responsibility_differs.835"));
 
     assertThat(inspection.balanced()).isTrue();
     assertThat(inspection.verdict()).isEqualTo(Verdict.PROBLEMS);
@@ -140,7 +139,10 @@ class InspectionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "not_x12_report.txt", "835_version_4010.835", "837_institutional.837", "835_isa_garbled.835"
+    "not_x12_report.txt",
+    "835_version_4010.835",
+    "837_institutional.837",
+    "835_isa_garbled.835"
   })
   void whatCannotBeReadSaysSo(String name) throws IOException {
     Inspection inspection = inspect(Samples.text("defects/" + name));

@@ -21,7 +21,10 @@ class ReadingTest {
   @ParameterizedTest
   @CsvSource({
     // delimiters of element, component and terminator, as the ISA announces them
-    "'|', '>', '~'", "'*', '|', '~'", "'^', ':', '!'", "'\u001D', '\u001F', '\u001C'",
+    "'|', '>', '~'",
+    "'*', '|', '~'",
+    "'^', ':', '!'",
+    "'\u001D', '\u001F', '\u001C'",
   })
   void delimitersAreTakenFromTheIsa(char element, char component, char terminator) {
     String flat = REMITTANCE.replace("\n", "");
@@ -113,9 +116,7 @@ class ReadingTest {
         Samples.read(CLAIM.replace(claim, claim + broken + claim).replace("SE*36*", "SE*70*"));
 
     assertThat(file.claims().getFirst().claims()).hasSize(2);
-    assertThat(file.problems())
-        .extracting(Problem::rule)
-        .containsExactly("AMOUNT", "CLAIM");
+    assertThat(file.problems()).extracting(Problem::rule).containsExactly("AMOUNT", "CLAIM");
   }
 
   @Test
@@ -132,8 +133,7 @@ class ReadingTest {
   @Test
   void ta1StandsInAnInterchangeWithoutGroups() {
     String isa = CLAIM.substring(0, CLAIM.indexOf("GS*"));
-    X12File file =
-        Samples.read(isa + "TA1*000000018*261121*1030*R*025~\nIEA*0*000000017~\n");
+    X12File file = Samples.read(isa + "TA1*000000018*261121*1030*R*025~\nIEA*0*000000017~\n");
 
     assertThat(file.problems()).isEmpty();
     assertThat(file.kind()).isEqualTo(TransactionKind.INTERCHANGE_ACKNOWLEDGEMENT_TA1);
@@ -204,11 +204,7 @@ class ReadingTest {
 
     assertThat(first)
         .extracting(
-            Problem::severity,
-            Problem::segment,
-            Problem::loop,
-            Problem::element,
-            Problem::rule)
+            Problem::severity, Problem::segment, Problem::loop, Problem::element, Problem::rule)
         .containsExactly(severity, segment, loop, element, rule);
   }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.cobaltclaims.claim.ClaimFamilies;
-import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.edi.X12File;
 import org.cobaltclaims.testing.DatabaseTest;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,7 +44,10 @@ class PublicClaimsIntakeTest extends DatabaseTest {
     for (Path file : files()) {
       IntakeReport report = take(file);
       assertThat(report.claims()).as(file.getFileName().toString()).isNotEmpty();
-      report.claims().forEach(c -> fates.put(file.getFileName() + " " + c.ordinal(), c.fate() + " " + c.reason()));
+      report
+          .claims()
+          .forEach(
+              c -> fates.put(file.getFileName() + " " + c.ordinal(), c.fate() + " " + c.reason()));
     }
     fates.forEach((k, v) -> System.out.println("FATE " + k + " " + v));
   }
