@@ -44,9 +44,10 @@ CREATE TABLE process_root (
 CREATE INDEX ix_process_root_open ON process_root (state, epoch, next_start_at);
 
 -- Every file that came or went. content_key is direction and sha256; the same bytes again get a key
--- of their own and the fate DUPLICATE.
+-- of their own and the fate DUPLICATE. in_folder until the file was moved out of the folder it came in.
 CREATE TABLE exchange_file (
-  id VARCHAR(36) NOT NULL PRIMARY KEY,
+  ordinal BIGINT AUTO_INCREMENT PRIMARY KEY,
+  id VARCHAR(36) NOT NULL,
   direction VARCHAR(3) NOT NULL,
   source VARCHAR(80) NOT NULL,
   name VARCHAR(255) NOT NULL,
@@ -57,8 +58,10 @@ CREATE TABLE exchange_file (
   content_key VARCHAR(120) NOT NULL,
   fate VARCHAR(20) NOT NULL,
   reason LONGTEXT,
+  in_folder BOOLEAN NOT NULL,
   taken_on DATE NOT NULL,
   taken_at DATETIME(6) NOT NULL,
+  CONSTRAINT uq_exchange_file_id UNIQUE (id),
   CONSTRAINT uq_exchange_file_content UNIQUE (content_key)
 );
 CREATE INDEX ix_exchange_file_fate ON exchange_file (fate, direction);
@@ -96,7 +99,8 @@ CREATE INDEX ix_batch_isa13 ON batch (isa13);
 CREATE INDEX ix_batch_gs06 ON batch (gs06);
 CREATE INDEX ix_batch_state ON batch (state, clearinghouse);
 
--- Which versions a batch carries, in file order. left_reason says why one was taken out before it left.
+-- Which versions a batch carries, in file order, and what became of them where it is not what
+-- became of the batch.
 CREATE TABLE batch_claim (
   batch_id VARCHAR(40) NOT NULL,
   pcn VARCHAR(12) NOT NULL,

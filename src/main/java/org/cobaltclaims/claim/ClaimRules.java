@@ -69,17 +69,23 @@ final class ClaimRules {
       return Stream.of(
           Finding.block("DIAGNOSIS_REQUIRED", "a claim needs one to twelve diagnosis codes"));
     }
-    // Services before October 2015 are coded in ICD-9.
-    boolean old =
+    boolean icd9 = s.content().icd9();
+    boolean tooLate =
         s.content().lines().stream()
-            .anyMatch(line -> line.serviceFrom().isBefore(Codes.ICD10_SINCE));
+            .anyMatch(line -> !line.serviceFrom().isBefore(Codes.ICD10_SINCE));
+    if (icd9 && tooLate) {
+      return Stream.of(
+          Finding.block(
+              "DIAGNOSIS_FORMAT",
+              "services since October 2015 are coded in ICD-10-CM, these diagnoses are ICD-9"));
+    }
     return IntStream.range(0, diagnoses.size())
-        .filter(i -> !Codes.isIcd10(diagnoses.get(i)))
-        .filter(i -> !(old && Codes.isIcd9(diagnoses.get(i))))
+        .filter(i -> !(icd9 ? Codes.isIcd9(diagnoses.get(i)) : Codes.isIcd10(diagnoses.get(i))))
         .mapToObj(
             i ->
                 Finding.block(
-                    "DIAGNOSIS_FORMAT", "diagnosis " + (i + 1) + " has no form of ICD-10-CM"));
+                    "DIAGNOSIS_FORMAT",
+                    "diagnosis " + (i + 1) + " has no form of ICD-" + (icd9 ? 9 : 10) + "-CM"));
   }
 
   static Stream<Finding> frequency(Subject s) {

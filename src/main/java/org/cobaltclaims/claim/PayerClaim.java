@@ -166,6 +166,13 @@ public final class PayerClaim {
     replaceCurrent(currentVersion().inBatch(batchId));
   }
 
+  /** The current version was taken out of its batch before it was sent: it must not leave so. */
+  public void withdrawn() {
+    if (state != PayerClaimState.TXN_REJECTED) {
+      move(PayerClaimState.TXN_REJECTED, PayerClaimState.BATCHED);
+    }
+  }
+
   /** The file that holds the current version has been handed over. */
   public void sent(String fileName, LocalDate on) {
     if (state != PayerClaimState.BATCHED) {

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param rejected those that are rejected
  * @param balanced true if T, C and L of DOMAIN 3.4 hold for every remittance, and B1 to B8 of
  *     DOMAIN 2.5 for every claim; null where nothing is to balance
- * @param problems of reading and balance, in file order
+ * @param problems of reading and balance, by transaction and place; those of the envelopes last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"transaction", "kinds", "interchanges", "transactions"})

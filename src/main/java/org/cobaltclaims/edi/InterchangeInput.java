@@ -222,14 +222,19 @@ final class InterchangeInput extends InputStream {
     available(4 * ISA_LENGTH);
     char separator = (char) (buffer[position + 3] & 0xFF);
     List<String> elements = new ArrayList<>();
-    int from = position + 4;
-    int at = from;
+    StringBuilder element = new StringBuilder();
+    int at = position + 4;
     int stop = Math.min(limit, position + 4 * ISA_LENGTH);
     while (at < stop && elements.size() < 15) {
-      if ((buffer[at] & 0xFF) == separator) {
-        elements.add(new String(buffer, from, at - from, StandardCharsets.ISO_8859_1));
-        from = at + 1;
+      char c = (char) (buffer[at++] & 0xFF);
+      if (c == separator) {
+        elements.add(element.toString());
+        element.setLength(0);
+      } else if (c != '\n' && c != '\r') {
+        element.append(c);
       }
+    }
+    while (at < stop && (buffer[at] == '\n' || buffer[at] == '\r')) {
       at++;
     }
     if (elements.size() < 15 || at + 1 >= limit) {
@@ -283,7 +288,12 @@ final class InterchangeInput extends InputStream {
 
   private boolean atInterchange() {
     int next = buffer[position + 3] & 0xFF;
-    return startsWith(buffer, position, "ISA") && !Character.isLetterOrDigit(next) && next > ' ';
+    return startsWith(buffer, position, "ISA")
+        && !Character.isLetterOrDigit(next)
+        && !Character.isSpaceChar(next)
+        && next != '\n'
+        && next != '\r'
+        && next != '\t';
   }
 
   private void skipToCandidate() throws IOException {

@@ -202,7 +202,7 @@ public final class X12Reader {
       case "TA1" -> interchangeAcknowledgement(segment);
       case "IEA" -> endInterchange(segment);
       default -> {
-        note(Severity.FATAL, "IEA", "IEA", "the data ends before the interchange's IEA");
+        note(Severity.WARNING, "IEA", "IEA", "the data ends before the interchange's IEA");
         interchange = null;
       }
     }

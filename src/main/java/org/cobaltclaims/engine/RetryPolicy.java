@@ -75,13 +75,23 @@ public class RetryPolicy {
     for (int attempt = 1; ; attempt++) {
       try {
         return work.get();
-      } catch (TransientDataAccessException | DuplicateKeyException collision) {
-        if (attempt == TRIES_IN_PLACE) {
-          throw collision;
+      } catch (RuntimeException failure) {
+        if (attempt == TRIES_IN_PLACE || !collided(failure)) {
+          throw failure;
         }
         pause(attempt);
       }
     }
+  }
+
+  /** The repositories wrap what the database says, so the causes are looked at too. */
+  private static boolean collided(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof TransientDataAccessException || t instanceof DuplicateKeyException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void pause(int attempt) {
@@ -102,12 +112,12 @@ public class RetryPolicy {
         Failures.describe(failure), null, left, backoff(job.getRetries()), null);
   }
 
-  /** The first wait while all tries are left, the last before the last one. */
+  /** The last wait comes before the last try; a job with fewer tries begins later in the list. */
   private Duration backoff(int retries) {
     if (backoff.isEmpty()) {
       return Duration.ZERO;
     }
-    int failures = Math.max(0, backoff.size() - Math.max(retries, 1));
-    return backoff.get(Math.min(failures, backoff.size() - 1));
+    int failures = Math.max(0, backoff.size() + 1 - Math.max(retries, 2));
+    return backoff.get(failures);
   }
 }

@@ -4,9 +4,18 @@ import java.util.Arrays;
 
 /** The processes that start by message; every other is called by one of them. */
 public enum RootProcess {
-  CLAIM_FAMILY("claim-family", "family-open", "familyId"),
-  REMITTANCE_INTAKE("remittance-intake", "remittance-received", "remittanceId"),
-  BATCH_TRANSMISSION("batch-transmission", "batch-created", "batchId");
+  CLAIM_FAMILY(
+      ProcessNames.ClaimFamily.ID,
+      ProcessNames.Messages.FAMILY_OPEN,
+      ProcessNames.ClaimFamily.Variables.FAMILY_ID),
+  REMITTANCE_INTAKE(
+      ProcessNames.RemittanceIntake.ID,
+      ProcessNames.Messages.REMITTANCE_RECEIVED,
+      ProcessNames.RemittanceIntake.Variables.REMITTANCE_ID),
+  BATCH_TRANSMISSION(
+      ProcessNames.BatchTransmission.ID,
+      ProcessNames.Messages.BATCH_CREATED,
+      ProcessNames.BatchTransmission.Variables.BATCH_ID);
 
   private final String processId;
   private final String startMessage;

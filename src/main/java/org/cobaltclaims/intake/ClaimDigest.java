@@ -1,12 +1,9 @@
 package org.cobaltclaims.intake;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.StoredJson;
+import org.cobaltclaims.code.Sha256;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
 
 /** Tells whether two claims say the same, whatever files, batches and positions they came in. */
@@ -25,13 +22,6 @@ final class ClaimDigest {
             order.destinationLevel(),
             ClaimContentMapping.content(claim, order, NO_FAMILY),
             PriorPaymentMapping.payments(claim, order, NO_FAMILY));
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(StoredJson.write(meaning).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(StoredJson.write(meaning));
   }
 }

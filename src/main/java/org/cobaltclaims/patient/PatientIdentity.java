@@ -1,11 +1,8 @@
 package org.cobaltclaims.patient;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.Locale;
+import org.cobaltclaims.code.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,16 +33,9 @@ public record PatientIdentity(
     if (birthDate == null) {
       return null;
     }
-    String text =
+    return Sha256.hex(
         String.join(
-            "\n", normal(practice), normal(last), normal(first), birthDate.toString(), gender);
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+            "\n", normal(practice), normal(last), normal(first), birthDate.toString(), gender));
   }
 
   static String normal(String text) {

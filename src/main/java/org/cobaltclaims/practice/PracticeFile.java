@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.cobaltclaims.code.Npi;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
 import org.cobaltclaims.practice.PracticeSettings.Practice;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +111,10 @@ public final class PracticeFile {
     Practice practice = reader.fill(Practice.class, entry.value(), "practice", Map.of());
     if (practice != null) {
       check(
-          validNpi(practice.npi()), entry.value(), "npi", "has ten digits and a valid check digit");
+          Npi.isValid(practice.npi()),
+          entry.value(),
+          "npi",
+          "has ten digits and a valid check digit");
       check(practice.taxId().matches("\\d{9}"), entry.value(), "taxId", "has nine digits, no dash");
       check(
           practice.contactPhone().matches("\\d{10}"),
@@ -263,20 +267,5 @@ public final class PracticeFile {
     } catch (PatternSyntaxException e) {
       return false;
     }
-  }
-
-  /** The Luhn check over 80840 and the ten digits. */
-  private static boolean validNpi(String npi) {
-    if (!npi.matches("[12]\\d{9}")) {
-      return false;
-    }
-    String digits = "80840" + npi;
-    int sum = 0;
-    for (int i = 0; i < digits.length(); i++) {
-      int digit = digits.charAt(digits.length() - 1 - i) - '0';
-      int weighted = i % 2 == 1 ? digit * 2 : digit;
-      sum += weighted > 9 ? weighted - 9 : weighted;
-    }
-    return sum % 10 == 0;
   }
 }

@@ -6,6 +6,7 @@ import static org.cobaltclaims.code.AdjustmentGroup.PR;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cobaltclaims.code.AdjustmentGroup;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.simulator.Decision.Reason;
@@ -61,13 +62,15 @@ record Adjudication(Draw draw, long subject, SamplePayer payer) {
           };
       lines.add(decided);
     }
-    return new Decision(
-        scenario == Scenario.CROSSOVER ? "19" : "1",
-        lines,
-        remarks(claim, scenario),
+    List<Name> forwardedTo =
         scenario == Scenario.CROSSOVER
             ? claim.others().stream().limit(1).map(Other::payer).toList()
-            : List.<Name>of(),
+            : List.of();
+    return new Decision(
+        forwardedTo.isEmpty() ? "1" : "19",
+        lines,
+        remarks(claim, !forwardedTo.isEmpty()),
+        forwardedTo,
         scenario == Scenario.INTEREST
             ? Money.ofCents(draw.between(subject, "interest", 15, 480))
             : Money.ZERO);
@@ -124,11 +127,11 @@ record Adjudication(Draw draw, long subject, SamplePayer payer) {
     return drawn < 45 ? 100 : drawn < 90 ? 80 : 0;
   }
 
-  private List<String> remarks(SeenClaim claim, Scenario scenario) {
+  private List<String> remarks(SeenClaim claim, boolean forwarded) {
     if (payer != SamplePayer.MEDICARE) {
       return List.of();
     }
-    if (scenario == Scenario.CROSSOVER) {
+    if (forwarded) {
       return List.of("MA01", "MA18");
     }
     return claim.others().isEmpty() ? List.of("MA01") : List.of("MA01", "MA19");
@@ -155,9 +158,16 @@ record Adjudication(Draw draw, long subject, SamplePayer payer) {
     return new Reason(PR, "2", percent(allowed, COINSURANCE));
   }
 
-  /** What the last payer before left on each line: AMT*EAF, otherwise its PR (DOMAIN 2.7). */
+  /**
+   * What the last payer before left on each line: AMT*EAF, otherwise its PR (DOMAIN 2.7); all if
+   * none has decided.
+   */
   private static List<Money> remaining(SeenClaim claim) {
-    Other prior = claim.lastPrior().orElseThrow();
+    Optional<Other> last = claim.lastPrior();
+    if (last.isEmpty()) {
+      return claim.lines().stream().map(SeenClaim.Line::charge).toList();
+    }
+    Other prior = last.get();
     List<Money> remaining = new ArrayList<>();
     boolean lineLevel = false;
     for (SeenClaim.Line line : claim.lines()) {

@@ -185,8 +185,9 @@ final class Mailroom {
     control++;
   }
 
+  /** Sorts in the order of delivery. */
   private static String name(Wire.Kind kind, LocalDate date, long control) {
-    return "%s-%s-%09d.edi".formatted(date.format(Wire.DAY), kind.code(), control);
+    return "%s-%09d-%s.edi".formatted(date.format(Wire.DAY), control, kind.code());
   }
 
   private static <T extends Answer> List<T> of(List<Answer> answers, Class<T> kind) {

@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,9 +57,29 @@ public record Mix(Map<Scenario, Integer> weights) {
     }
     Map<Scenario, Integer> weights = new EnumMap<>(Scenario.class);
     for (String name : properties.stringPropertyNames()) {
-      weights.put(Scenario.valueOf(name), Integer.valueOf(properties.getProperty(name).strip()));
+      weights.put(scenario(name, file), weight(properties.getProperty(name), name, file));
     }
     return new Mix(weights);
+  }
+
+  private static Scenario scenario(String name, Path file) {
+    try {
+      return Scenario.valueOf(name);
+    } catch (IllegalArgumentException unknown) {
+      throw new IllegalArgumentException(
+          "%s: %s is no scenario; they are %s"
+              .formatted(file, name, Arrays.toString(Scenario.values())),
+          unknown);
+    }
+  }
+
+  private static int weight(String text, String name, Path file) {
+    try {
+      return Integer.parseInt(text.strip());
+    } catch (NumberFormatException noNumber) {
+      throw new IllegalArgumentException(
+          "%s: the weight of %s is no whole number".formatted(file, name), noNumber);
+    }
   }
 
   /**

@@ -2,9 +2,7 @@ package org.cobaltclaims.simulator;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.cobaltclaims.edi.Segment;
 
 /**
@@ -129,6 +127,13 @@ record SeenFile(Wire.Route route, String group, List<Batch> batches) {
   }
 
   private static List<String> split(String text, char separator) {
-    return Arrays.asList(text.split(Pattern.quote(String.valueOf(separator)), -1));
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+      parts.add(text.substring(from, at));
+      from = at + 1;
+    }
+    parts.add(text.substring(from));
+    return parts;
   }
 }

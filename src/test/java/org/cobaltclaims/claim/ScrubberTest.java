@@ -63,13 +63,14 @@ class ScrubberTest {
     LocalDate then = LocalDate.of(2014, 7, 1);
     ClaimContent old =
         with(
-            with(claim(), "diagnoses", List.of("4779", "V7389")),
+            with(with(claim(), "diagnoses", List.of("4779", "V7389")), "icd9", true),
             "lines",
             claim().lines().stream()
                 .map(l -> with(with(l, "serviceFrom", then), "serviceTo", then))
                 .toList());
 
     assertThat(Scrubber.scrub(old, 1, ACME, Facts.original(then))).isEmpty();
+    assertBlocks(with(old, "lines", claim().lines()), "DIAGNOSIS_FORMAT", 0);
   }
 
   @Test

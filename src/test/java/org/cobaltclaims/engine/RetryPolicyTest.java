@@ -32,11 +32,13 @@ class RetryPolicyTest {
 
   @Test
   void aFailedJobIsTriedAgainLaterAndLater() {
-    assertThat(failure(3, new IllegalStateException("no")).getRetries()).isEqualTo(2);
-    assertThat(failure(3, new IllegalStateException("no")).getRetryBackoff())
+    assertThat(failure(4, new IllegalStateException("no")).getRetries()).isEqualTo(3);
+    assertThat(failure(4, new IllegalStateException("no")).getRetryBackoff())
         .isEqualTo(Duration.ofMinutes(1));
-    assertThat(failure(2, new IllegalStateException("no")).getRetryBackoff())
+    assertThat(failure(3, new IllegalStateException("no")).getRetryBackoff())
         .isEqualTo(Duration.ofMinutes(5));
+    assertThat(failure(2, new IllegalStateException("no")).getRetryBackoff())
+        .isEqualTo(Duration.ofMinutes(30));
     assertThat(failure(1, new IllegalStateException("no")).getRetries()).isZero();
   }
 

@@ -3,7 +3,12 @@ package org.cobaltclaims.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimFamily;
@@ -158,12 +163,8 @@ class ClaimIntakeTest extends DatabaseTest {
 
   @Test
   void aBadClaimLeavesTheOthersOfItsFile() {
-    String good = claimOf("GOOD1");
     String bad = claimOf("BAD1").replace("CLM*BAD1*320*", "CLM*BAD1*3x0*");
-    String file =
-        Samples.text("/claims/prim.837")
-            .replaceAll("(?s)CLM\\*.*?SE\\*36\\*0001~", "")
-            .replaceAll("GE\\*1", good + bad + claimOf("GOOD2") + "SE*68*0001~GE*1");
+    String file = fileOf(claimOf("GOOD1"), bad, claimOf("GOOD2"));
 
     IntakeReport report = intake.take("F1", Samples.parse(file));
 
@@ -270,6 +271,99 @@ class ClaimIntakeTest extends DatabaseTest {
   }
 
   @Test
+  void aClaimThatLeavesThePrimaryOutIsRefused() {
+    assertThat(intake.take("F1", Samples.read("/claims/a8.837")).refused())
+        .singleElement()
+        .satisfies(refused -> assertThat(refused.reason()).startsWith("PRIOR_PAYER_UNDECIDED"));
+  }
+
+  @Test
+  void aDecisionAtClaimLevelHasNoLines() {
+    intake.take("F1", Samples.read("/claims/clo.837"));
+
+    ClaimPayment payment = thePriorPayment();
+    assertThat(payment.lines()).isEmpty();
+    assertThat(payment.paid()).isEqualTo(Money.ofCents(10000));
+    assertThat(payment.adjusted(AdjustmentGroup.PR)).isEqualTo(Money.ofCents(20000));
+    assertThat(payment.remarks()).containsExactly("N19");
+    assertThat(payment.adjudicated()).isEqualTo(LocalDate.of(2026, 11, 4));
+    assertThat(theFamily().content().payerControlNumber()).isEqualTo("BET20261121777");
+    assertThat(theFamily().content().frequency()).isEqualTo("7");
+  }
+
+  @Test
+  void aRecodedLineKeepsWhatWasSubmitted() {
+    intake.take("F1", Samples.read("/claims/bun.837"));
+
+    assertThat(thePriorPayment().lines())
+        .extracting(line -> line.procedure().code())
+        .containsExactly("80053", "80053");
+    assertThat(thePriorPayment().lines())
+        .extracting(line -> line.submittedProcedure().code())
+        .containsExactly("80048", "80076");
+  }
+
+  @Test
+  void aFileThatWasInterruptedIsTakenToItsEnd() {
+    String two = fileOf(claimOf("ONE"), claimOf("TWO"));
+    intake.take("F1", Samples.parse(fileOf(claimOf("ONE"))));
+    String first = theFamily().id();
+
+    IntakeReport report = intake.take("F1", Samples.parse(two));
+
+    assertThat(report.opened()).isEqualTo(2);
+    assertThat(report.claims().getFirst().familyId()).isEqualTo(first);
+    assertThat(families.count()).isEqualTo(2);
+  }
+
+  @Test
+  void twoFilesWithTheSameClaimAtTheSameTimeMakeOneFamily() throws Exception {
+    CountDownLatch bothReady = new CountDownLatch(2);
+    List<Future<IntakeReport>> reports = new ArrayList<>();
+    try (ExecutorService two = Executors.newFixedThreadPool(2)) {
+      for (String fileId : List.of("F1", "F2")) {
+        reports.add(
+            two.submit(
+                () -> {
+                  bothReady.countDown();
+                  bothReady.await();
+                  return intake.take(fileId, Samples.read("/claims/prim.837"));
+                }));
+      }
+    }
+
+    assertThat(reports.get(0).get().opened() + reports.get(1).get().opened()).isEqualTo(1);
+    assertThat(reports.get(0).get().known() + reports.get(1).get().known()).isEqualTo(1);
+    assertThat(families.count()).isEqualTo(1);
+    assertThat(patients.count()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsWrongAboveAClaimIsWrongInEveryClaimThatSharesIt() {
+    String file =
+        fileOf(claimOf("ONE"), claimOf("TWO"))
+            .replace("NM1*PR*2*ACME HEALTH PLAN*****PI*12345~\n", "");
+
+    IntakeReport report = intake.take("F1", Samples.parse(file));
+
+    assertThat(report.refused())
+        .hasSize(2)
+        .allSatisfy(refused -> assertThat(refused.reason()).contains("2010BB"));
+  }
+
+  @Test
+  void reasonsTellNoNamesAndNumbersOfPatients() {
+    String bad =
+        fileOf(
+            claimOf("ONE").replace("*320*", "*3x0*"), claimOf("TWO").replace("SBR*S*", "SBR*T*"));
+
+    assertThat(intake.take("F1", Samples.parse(bad)).refused())
+        .hasSize(2)
+        .allSatisfy(
+            refused -> assertThat(refused.reason()).doesNotContain("DOE", "JANE", "PRI12345"));
+  }
+
+  @Test
   void anEncounterIsNoClaim() {
     String encounter = Samples.text("/claims/prim.837").replace("*1030*CH~", "*1030*RP~");
 
@@ -301,6 +395,24 @@ class ClaimIntakeTest extends DatabaseTest {
               assertThat(patient.coverages().getFirst().confirmedOn())
                   .isEqualTo(LocalDate.of(2026, 10, 12));
             });
+  }
+
+  private ClaimPayment thePriorPayment() {
+    return events.stream(PriorPaymentsFound.class)
+        .flatMap(found -> found.payments().stream())
+        .map(PriorPayment::payment)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The sample's envelope and hierarchy with other claims below it. */
+  private static String fileOf(String... claims) {
+    String text = Samples.text("/claims/prim.837");
+    String all = String.join("", claims);
+    String head = text.substring(0, text.indexOf("CLM*"));
+    String transaction = head.substring(head.indexOf("ST*")) + all;
+    long segments = transaction.chars().filter(c -> c == '~').count() + 1;
+    return head + all + "SE*" + segments + "*0001~" + text.substring(text.indexOf("GE*1"));
   }
 
   private static String claimOf(String number) {

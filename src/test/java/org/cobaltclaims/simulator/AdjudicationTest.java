@@ -19,7 +19,7 @@ class AdjudicationTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 11, 2);
 
-  @Property(tries = 300)
+  @Property(tries = 100)
   @Label("T-BAL-2 every ERA and every secondary made from it balances")
   void everyPayerInTurnExplainsTheWholeCharge(
       @ForAll @LongRange(min = 1, max = 1_000_000) long seed,
@@ -44,7 +44,7 @@ class AdjudicationTest {
     assertThat(eras).isNotEmpty();
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   @Label("T-BAL-2 one cent off anywhere in the COB data is refused")
   void oneCentOffIsRefused(
       @ForAll @LongRange(min = 1, max = 1_000_000) long seed,

@@ -82,7 +82,7 @@ class SimulatedClearinghouseTest {
 
   @Test
   void everyEraBalancesExceptThePlannedOnes() throws Exception {
-    run(200, SEED);
+    run(110, SEED);
     SimulatedClearinghouse clearinghouse = clearinghouse();
     int eras = 0;
     for (Map.Entry<String, byte[]> file : inbound().entrySet()) {
@@ -95,12 +95,12 @@ class SimulatedClearinghouseTest {
             .isEqualTo(!meant);
       }
     }
-    assertThat(eras).isEqualTo(clearinghouse.tally().remittances()).isGreaterThan(20);
+    assertThat(eras).isEqualTo(clearinghouse.tally().remittances()).isGreaterThan(15);
   }
 
   @Test
   void everyPlannedEventHappensAndNoOther() throws Exception {
-    Plan plan = run(200, SEED);
+    Plan plan = run(110, SEED);
     Tally tally = clearinghouse().tally();
     Plan.Expected expected = plan.expected();
 
@@ -115,13 +115,13 @@ class SimulatedClearinghouseTest {
         .isEqualTo(expected.duplicateTransactions());
     assertThat(tally.crossovers()).isEqualTo(plan.counts().get(Scenario.CROSSOVER));
     assertThat(tally.claimsAnswered().get(1))
-        .isEqualTo(200 - expected.neverAnswered() - expected.claimsRejectedBy277());
+        .isEqualTo(110 - expected.neverAnswered() - expected.claimsRejectedBy277());
     assertThat(tally.claimsAnswered().get(2)).isEqualTo(tally.crossovers());
   }
 
   @Test
   void applicationsCodecReadsEveryAnswerWithoutProblem() throws Exception {
-    run(200, SEED);
+    run(110, SEED);
     Tally tally = clearinghouse().tally();
     for (Map.Entry<String, byte[]> file : inbound().entrySet()) {
       X12File read = X12File.read(new ByteArrayInputStream(file.getValue()));
@@ -135,7 +135,7 @@ class SimulatedClearinghouseTest {
 
   @Test
   void crossedOverClaimIsAnsweredByTheNextPayerUnderThePrimaryNumber() throws Exception {
-    Plan plan = run(200, SEED);
+    Plan plan = run(110, SEED);
     int index = 0;
     while (plan.scenario(index) != Scenario.CROSSOVER) {
       index++;
@@ -156,8 +156,8 @@ class SimulatedClearinghouseTest {
 
   @Test
   void reopeningAtEveryStepChangesNothing(@TempDir Path other) throws Exception {
-    Plan plan = Plan.standard(SEED, 60);
-    List<LocalDate> days = MONDAY.datesUntil(MONDAY.plusDays(90)).toList();
+    Plan plan = Plan.standard(SEED, 25);
+    List<LocalDate> days = MONDAY.datesUntil(MONDAY.plusDays(75)).toList();
     SamplePractice undisturbed = new SamplePractice(data, plan, MONDAY);
     SimulatedClearinghouse one = clearinghouse();
     for (LocalDate day : days) {

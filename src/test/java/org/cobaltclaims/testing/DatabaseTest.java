@@ -49,7 +49,7 @@ public abstract class DatabaseTest {
   }
 
   @BeforeEach
-  void empty() {
+  protected void empty() {
     clock.setTo(LocalDate.of(2026, 11, 5));
     jdbc.execute(
         (ConnectionCallback<Void>)

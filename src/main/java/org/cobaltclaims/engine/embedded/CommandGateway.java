@@ -4,10 +4,16 @@ import io.camunda.zeebe.logstreams.log.LogAppendEntry;
 import io.camunda.zeebe.logstreams.log.LogStreamWriter;
 import io.camunda.zeebe.logstreams.log.LogStreamWriter.WriteFailure;
 import io.camunda.zeebe.logstreams.log.WriteContext;
+import io.camunda.zeebe.protocol.record.intent.Intent;
+import io.camunda.zeebe.protocol.record.intent.MessageIntent;
+import io.camunda.zeebe.protocol.record.intent.ProcessInstanceCreationIntent;
+import io.camunda.zeebe.protocol.record.intent.SignalIntent;
 import io.camunda.zeebe.util.Either;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cobaltclaims.engine.embedded.Reply.Cause;
 import org.cobaltclaims.engine.embedded.Reply.Refused;
@@ -21,9 +27,20 @@ final class CommandGateway implements AutoCloseable {
 
   private static final int REQUEST_STREAM = 1;
 
+  /**
+   * What starts new work, and how much of it may wait for its answer. More is refused at once: its
+   * sender would only run into its deadline and not know what became of it. What ends work (jobs
+   * completed, tasks decided) is never held up.
+   */
+  private static final Set<Intent> NEW_WORK =
+      Set.of(MessageIntent.PUBLISH, ProcessInstanceCreationIntent.CREATE, SignalIntent.BROADCAST);
+
+  static final int MOST_NEW_WORK = 256;
+
   private final LogStreamWriter log;
   private final AtomicLong lastRequest = new AtomicLong();
   private final Map<Long, CompletableFuture<Reply>> waiting = new ConcurrentHashMap<>();
+  private final AtomicInteger newWork = new AtomicInteger();
   private volatile boolean closed;
 
   CommandGateway(LogStreamWriter log) {
@@ -43,6 +60,16 @@ final class CommandGateway implements AutoCloseable {
     if (!log.canWriteEvents(1, entry.getLength())) {
       reply.complete(new Refused(Cause.TOO_LARGE, "the command exceeds the size of a log entry"));
       return reply;
+    }
+    if (NEW_WORK.contains(command.intent())) {
+      if (newWork.incrementAndGet() > MOST_NEW_WORK) {
+        newWork.decrementAndGet();
+        reply.complete(
+            new Refused(
+                Cause.OVERLOADED, "the engine is busy: %d commands wait".formatted(MOST_NEW_WORK)));
+        return reply;
+      }
+      reply.whenComplete((answer, error) -> newWork.decrementAndGet());
     }
     waiting.put(request, reply);
     reply.whenComplete((answer, error) -> waiting.remove(request));

@@ -11,6 +11,8 @@ import io.camunda.zeebe.logstreams.log.LogStream;
 import io.camunda.zeebe.protocol.Protocol;
 import io.camunda.zeebe.scheduler.ActorScheduler;
 import io.camunda.zeebe.util.VersionUtil;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,6 +38,12 @@ public final class EmbeddedEngine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedEngine.class);
   private static final AtomicBoolean LICENCE_TOLD = new AtomicBoolean();
 
+  /**
+   * How long clients wait for an answer. The engine shares a small machine with everything else and
+   * compiles its own code while it starts, so a cluster's 10 s can be too short.
+   */
+  static final Duration REQUEST_TIMEOUT = Duration.ofMinutes(1);
+
   /** Longest real time between two looks at whether the engine is idle, in milliseconds. */
   private static final long LOOK_MILLIS = 20;
 
@@ -60,8 +68,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     try {
       folder = closing.add(EngineFolder.create(options.parentFolder()));
       StateStore store = closing.add(StateStore.open(folder.state()));
-      SimpleMeterRegistry meters =
-          closing.add(new SimpleMeterRegistry(), SimpleMeterRegistry::close);
+      MeterRegistry meters = closing.add(noMeters(), MeterRegistry::close);
       ActorScheduler scheduler = closing.add(scheduler());
       LogStream stream = closing.add(logStream(meters), LogStream::close);
       progress = new LogProgress(log, stream);
@@ -126,7 +133,14 @@ public final class EmbeddedEngine implements AutoCloseable {
     return scheduler;
   }
 
-  private LogStream logStream(SimpleMeterRegistry meters) {
+  /** The engine measures itself in great detail; nobody reads that here. */
+  private static MeterRegistry noMeters() {
+    MeterRegistry meters = new SimpleMeterRegistry();
+    meters.config().meterFilter(MeterFilter.deny());
+    return meters;
+  }
+
+  private LogStream logStream(MeterRegistry meters) {
     return LogStream.builder()
         .withPartitionId(Protocol.DEPLOYMENT_PARTITION)
         .withLogName("embedded")
@@ -166,6 +180,7 @@ public final class EmbeddedEngine implements AutoCloseable {
         .restAddress(grpcAddress())
         .credentialsProvider(credentials)
         .preferRestOverGrpc(false)
+        .defaultRequestTimeout(REQUEST_TIMEOUT)
         .build();
   }
 

@@ -1,7 +1,9 @@
 package org.cobaltclaims.engine.embedded;
 
 import io.camunda.client.CredentialsProvider;
+import io.camunda.client.impl.CamundaClientBuilderImpl;
 import io.camunda.client.spring.properties.CamundaClientProperties;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,6 +32,10 @@ public class EmbeddedEngineConfiguration {
 
   /** sysexits.h: an internal software error. */
   private static final int EXIT_ENGINE_FAILED = 70;
+
+  /** The client's own default, which means that the configuration does not say otherwise. */
+  private static final Duration CLUSTER_REQUEST_TIMEOUT =
+      CamundaClientBuilderImpl.DEFAULT_REQUEST_TIMEOUT;
 
   @Bean(destroyMethod = "close")
   EmbeddedEngine embeddedEngine(
@@ -70,6 +76,9 @@ public class EmbeddedEngineConfiguration {
           // Nothing answers REST yet, and the token must not go to a stranger's port.
           properties.setRestAddress(engine.getObject().grpcAddress());
           properties.setPreferRestOverGrpc(false);
+          if (properties.getRequestTimeout().equals(CLUSTER_REQUEST_TIMEOUT)) {
+            properties.setRequestTimeout(EmbeddedEngine.REQUEST_TIMEOUT);
+          }
         }
         return bean;
       }

@@ -6,9 +6,11 @@ import io.camunda.zeebe.logstreams.log.LogAppendEntry;
 import io.camunda.zeebe.logstreams.log.LogStreamWriter;
 import io.camunda.zeebe.logstreams.log.WriteContext;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobRecord;
+import io.camunda.zeebe.protocol.impl.record.value.message.MessageRecord;
 import io.camunda.zeebe.protocol.record.RejectionType;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
+import io.camunda.zeebe.protocol.record.intent.MessageIntent;
 import io.camunda.zeebe.util.Either;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,28 @@ class CommandGatewayTest {
     log.failure = LogStreamWriter.WriteFailure.CLOSED;
     assertRefused(gateway.send(COMMAND), Cause.CLOSED);
     assertThat(gateway.outstanding()).isZero();
+  }
+
+  @Test
+  void newWorkIsRefusedWhenTooMuchWaitsButWorkIsStillEnded() {
+    Command publish =
+        Command.create(
+            ValueType.MESSAGE,
+            MessageIntent.PUBLISH,
+            new MessageRecord().setName("any").setCorrelationKey("K").setTimeToLive(0));
+    List<CompletableFuture<Reply>> waiting = new ArrayList<>();
+    for (int i = 0; i < CommandGateway.MOST_NEW_WORK; i++) {
+      waiting.add(gateway.send(publish));
+    }
+
+    assertRefused(gateway.send(publish), Cause.OVERLOADED);
+    assertThat(gateway.send(COMMAND)).isNotDone();
+    gateway.answer(
+        log.requestOf(0),
+        new Rejected(MessageIntent.PUBLISH, RejectionType.ALREADY_EXISTS, "twice"));
+
+    assertThat(waiting.getFirst()).isDone();
+    assertThat(gateway.send(publish)).isNotDone();
   }
 
   @Test

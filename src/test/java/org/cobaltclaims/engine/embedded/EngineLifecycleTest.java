@@ -9,6 +9,8 @@ import io.camunda.client.api.CamundaFuture;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.response.ActivateJobsResponse;
 import io.grpc.Status;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -119,6 +121,17 @@ class EngineLifecycleTest {
       assertThat(engine.health().up()).isFalse();
       engine.close();
     }
+  }
+
+  @Test
+  void engineThatCannotStartSaysWhyAndLeavesNothing() throws Exception {
+    Path file = Files.createFile(parent.resolve("file"));
+
+    assertThatThrownBy(() -> EmbeddedEngine.start(EngineOptions.defaults().under(file)))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("no temporary folder for the engine");
+
+    assertThat(engineThreads()).isEmpty();
   }
 
   @Test

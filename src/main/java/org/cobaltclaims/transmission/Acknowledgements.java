@@ -1,0 +1,78 @@
+package org.cobaltclaims.transmission;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.cobaltclaims.edi.TransactionKind;
+import org.cobaltclaims.edi.X12File;
+import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement;
+import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement;
+import org.cobaltclaims.edi.acknowledgement.InterchangeAcknowledgement;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What comes back before the remittance: TA1 and 999 about files, 277CA about claims (DOMAIN 4).
+ * Every transaction of a file is worked in a database transaction of its own; worked again, it
+ * changes nothing.
+ */
+@Service
+class Acknowledgements implements InboundHandler {
+
+  private final FileAnswers fileAnswers;
+  private final ClaimAnswers claimAnswers;
+  private final ExchangeFiles files;
+  private final TransactionTemplate transactions;
+
+  Acknowledgements(
+      FileAnswers fileAnswers,
+      ClaimAnswers claimAnswers,
+      ExchangeFiles files,
+      TransactionTemplate transactions) {
+    this.fileAnswers = fileAnswers;
+    this.claimAnswers = claimAnswers;
+    this.files = files;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public Set<TransactionKind> kinds() {
+    return EnumSet.of(
+        TransactionKind.INTERCHANGE_ACKNOWLEDGEMENT_TA1,
+        TransactionKind.ACKNOWLEDGEMENT_999,
+        TransactionKind.CLAIM_ACKNOWLEDGEMENT_277CA);
+  }
+
+  @Override
+  public Fate handle(String fileId, X12File file) {
+    String clearinghouse = clearinghouse(fileId);
+    List<String> unknown = new ArrayList<>();
+    boolean test = file.interchanges().stream().anyMatch(i -> i.test());
+    for (InterchangeAcknowledgement ta1 : file.interchangeAcknowledgements()) {
+      unknown.addAll(repeat(() -> fileAnswers.take(ta1, clearinghouse, test)));
+    }
+    for (ImplementationAcknowledgement answer : file.implementationAcknowledgements()) {
+      unknown.addAll(repeat(() -> fileAnswers.take(answer, clearinghouse)));
+    }
+    for (ClaimAcknowledgement answer : file.claimAcknowledgements()) {
+      unknown.addAll(repeat(() -> claimAnswers.take(answer)));
+    }
+    return unknown.isEmpty() ? Fate.taken() : Fate.of(Fate.Kind.PARTLY, String.join("\n", unknown));
+  }
+
+  private List<String> repeat(Supplier<List<String>> work) {
+    return Repeating.inTransaction(transactions, work);
+  }
+
+  /** Null if the file did not come from a clearinghouse's folder: then any may have sent it. */
+  private @Nullable String clearinghouse(String fileId) {
+    return files
+        .find(fileId)
+        .map(ExchangeFile::source)
+        .filter(source -> !source.equals(DataFolder.INTAKE))
+        .orElse(null);
+  }
+}

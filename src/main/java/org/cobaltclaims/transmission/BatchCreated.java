@@ -1,0 +1,4 @@
+package org.cobaltclaims.transmission;
+
+/** A batch was made and stored. */
+public record BatchCreated(String batchId) {}

@@ -1,0 +1,242 @@
+package org.cobaltclaims.transmission;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimChanged;
+import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.Snapshots;
+import org.cobaltclaims.claim.StoredJson;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.claim.TaskNeeded;
+import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.coordination.BilledClaim;
+import org.cobaltclaims.edi.Problem;
+import org.cobaltclaims.edi.claim.ClaimBalance;
+import org.cobaltclaims.edi.claim.ProfessionalClaim;
+import org.cobaltclaims.practice.Payers;
+import org.cobaltclaims.transmission.Batch.Numbers;
+import org.cobaltclaims.transmission.BatchStore.ClaimFate;
+import org.cobaltclaims.transmission.ExchangeFile.Direction;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes a batch's file and hands it over. Every step can be done again after a crash: the numbers
+ * are stored before the file is written, so that the same batch always makes the same bytes under
+ * the same name.
+ */
+@Service
+public class BatchFiles {
+
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
+
+  private final BatchStore store;
+  private final ControlNumbers controlNumbers;
+  private final ClaimFileWriter writer;
+  private final Snapshots snapshots;
+  private final PayerClaims claims;
+  private final Payers payers;
+  private final Archive archive;
+  private final ExchangeFiles files;
+  private final DataFolder data;
+  private final Timeline timeline;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  BatchFiles(
+      BatchStore store,
+      ControlNumbers controlNumbers,
+      ClaimFileWriter writer,
+      Snapshots snapshots,
+      PayerClaims claims,
+      Payers payers,
+      Archive archive,
+      ExchangeFiles files,
+      DataFolder data,
+      Timeline timeline,
+      ApplicationEventPublisher events,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.store = store;
+    this.controlNumbers = controlNumbers;
+    this.writer = writer;
+    this.snapshots = snapshots;
+    this.claims = claims;
+    this.payers = payers;
+    this.archive = archive;
+    this.files = files;
+    this.data = data;
+    this.timeline = timeline;
+    this.events = events;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** Makes the file. A claim that does not balance is taken out and goes to a person. */
+  public void build(String batchId) {
+    Batch batch = Repeating.inTransaction(transactions, () -> number(batchId));
+    if (batch.state() != BatchState.CREATED) {
+      return;
+    }
+    List<ProfessionalClaim> balanced = balanced(batch);
+    if (balanced.isEmpty()) {
+      transactions.executeWithoutResult(tx -> empty(batchId));
+      return;
+    }
+    byte[] bytes = writer.write(batch, balanced).getBytes(StandardCharsets.US_ASCII);
+    String path = archive.keep(bytes, numbers(batch).at().getYear());
+    transactions.executeWithoutResult(tx -> built(batchId, bytes, path));
+  }
+
+  private Batch number(String batchId) {
+    Batch batch = store.lock(batchId);
+    if (batch.numbers() == null) {
+      long number =
+          controlNumbers.next(
+              writer.sender(batch.clearinghouse()),
+              writer.receiver(batch.clearinghouse()),
+              batch.test());
+      LocalDateTime at = LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES);
+      store.numbered(
+          batchId,
+          new Numbers(number, number, "0001", "B%s%09d".formatted(DAY.format(at), number), at),
+          "837P_%s_%09d.837".formatted(DAY.format(at), number));
+    }
+    return store.find(batchId).orElseThrow();
+  }
+
+  private List<ProfessionalClaim> balanced(Batch batch) {
+    List<ProfessionalClaim> balanced = new ArrayList<>();
+    for (String pcn : store.pcns(batch.id())) {
+      ProfessionalClaim claim = ClaimMapping.professionalClaim(billed(pcn));
+      List<Problem> problems = ClaimBalance.check(claim, 0, 0);
+      if (problems.isEmpty()) {
+        balanced.add(claim);
+      } else {
+        transactions.executeWithoutResult(tx -> withdraw(batch, pcn, problems.getFirst()));
+      }
+    }
+    return balanced;
+  }
+
+  private BilledClaim billed(String pcn) {
+    return StoredJson.read(
+        snapshots
+            .load(pcn)
+            .orElseThrow(() -> new IllegalStateException("no snapshot of version " + pcn)),
+        BilledClaim.class);
+  }
+
+  /** What does not balance to the cent does not leave (DOMAIN 2.5). */
+  private void withdraw(Batch batch, String pcn, Problem problem) {
+    PayerClaim claim = claims.findByPcn(pcn).orElseThrow();
+    store.mark(batch.id(), pcn, ClaimFate.WITHDRAWN, problem.rule());
+    claim.withdrawn();
+    claims.save(claim);
+    timeline.append(
+        claim.familyId(),
+        claim.id(),
+        "2.5-" + problem.rule(),
+        "Not sent, it does not balance: " + problem.message());
+    events.publishEvent(
+        new TaskNeeded(
+            TaskKind.CORRECT_REJECTION,
+            claim.id(),
+            claim.familyId(),
+            "COB_UNBALANCED " + problem.rule()));
+    events.publishEvent(new PayerClaimChanged(claim.id()));
+  }
+
+  private void empty(String batchId) {
+    if (store.lock(batchId).state() == BatchState.CREATED) {
+      store.answered(batchId, BatchState.EMPTY, LocalDate.now(clock), "no claim was left in it");
+    }
+  }
+
+  private void built(String batchId, byte[] bytes, String path) {
+    Batch batch = store.lock(batchId);
+    if (batch.state() != BatchState.CREATED) {
+      return;
+    }
+    ExchangeFile file =
+        files.record(
+            Direction.OUT,
+            batch.clearinghouse(),
+            fileName(batch),
+            "837P",
+            bytes,
+            path,
+            Fate.of(Fate.Kind.BUILT, null),
+            false);
+    store.built(batchId, file.id());
+  }
+
+  /**
+   * Hands the file over: it appears in the outbound folder under its final name, wholly. Done again
+   * after an interruption, the same bytes appear under the same name.
+   */
+  public void send(String batchId) {
+    Batch batch = store.lookUp(batchId);
+    if (batch.state() == BatchState.BUILT) {
+      String fileId = batch.fileId();
+      ExchangeFile file = files.find(fileId == null ? "" : fileId).orElseThrow();
+      Path target = data.outbound(batch.clearinghouse()).resolve(fileName(batch));
+      Archive.write(target, archive.read(file.archivePath()));
+      Repeating.inTransaction(transactions, () -> sent(batchId));
+    } else if (batch.state().answered()) {
+      // whoever asks again, after an interruption, has missed the news
+      transactions.executeWithoutResult(tx -> events.publishEvent(new BatchChanged(batchId)));
+    }
+  }
+
+  private BatchState sent(String batchId) {
+    Batch batch = store.lock(batchId);
+    if (batch.state() != BatchState.BUILT) {
+      return batch.state();
+    }
+    LocalDate today = LocalDate.now(clock);
+    String name = fileName(batch);
+    for (String pcn : store.pcns(batchId)) {
+      PayerClaim claim = claims.findByPcn(pcn).orElseThrow();
+      claim.sent(name, today);
+      claims.save(claim);
+      timeline.append(
+          claim.familyId(),
+          claim.id(),
+          "1.8",
+          "Sent to payer %s as %s in file %s".formatted(claim.payerId(), pcn, name));
+    }
+    store.sent(
+        batchId, today, today.plusDays(payers.profile(batch.payerId()).acknowledgementDays()));
+    if (batch.fileId() != null) {
+      files.settle(batch.fileId(), Fate.of(Fate.Kind.SENT, null));
+    }
+    return BatchState.SENT;
+  }
+
+  private static Numbers numbers(Batch batch) {
+    Numbers numbers = batch.numbers();
+    if (numbers == null) {
+      throw new IllegalStateException("batch " + batch.id() + " has no control numbers yet");
+    }
+    return numbers;
+  }
+
+  private static String fileName(Batch batch) {
+    String name = batch.fileName();
+    if (name == null) {
+      throw new IllegalStateException("batch " + batch.id() + " has no file name yet");
+    }
+    return name;
+  }
+}

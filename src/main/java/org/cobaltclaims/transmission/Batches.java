@@ -1,0 +1,175 @@
+package org.cobaltclaims.transmission;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimState;
+import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.claim.TaskNeeded;
+import org.cobaltclaims.practice.Payers;
+import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Which claims go together, and how far their files have come. {@link BatchFiles} makes these. */
+@Service
+public class Batches {
+
+  /** A 999 refuses a whole ST, so few claims share one (DOMAIN 1.1). */
+  static final int MOST_CLAIMS = 500;
+
+  private static final LocalTime TIME_OF_DAY_DUE = LocalTime.NOON;
+
+  private final BatchStore store;
+  private final PayerClaims claims;
+  private final Payers payers;
+  private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transactions;
+  private final Clock clock;
+
+  Batches(
+      BatchStore store,
+      PayerClaims claims,
+      Payers payers,
+      JdbcClient jdbc,
+      ApplicationEventPublisher events,
+      TransactionTemplate transactions,
+      Clock clock) {
+    this.store = store;
+    this.claims = claims;
+    this.payers = payers;
+    this.jdbc = jdbc;
+    this.events = events;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /**
+   * Puts every electronic claim that is queued into a batch with others to the same payer.
+   *
+   * @return the new batches
+   */
+  public synchronized List<String> form() {
+    List<String> formed = new ArrayList<>();
+    for (String payerId : payersWithQueuedClaims()) {
+      Optional<String> batch = Repeating.inTransaction(transactions, () -> form(payerId));
+      while (batch.isPresent()) {
+        formed.add(batch.get());
+        batch = Repeating.inTransaction(transactions, () -> form(payerId));
+      }
+    }
+    return formed;
+  }
+
+  /** True if a claim is queued that {@link #form} would put into a batch. */
+  public boolean anythingToForm() {
+    return !payersWithQueuedClaims().isEmpty();
+  }
+
+  private List<String> payersWithQueuedClaims() {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT c.payer_id
+            FROM payer_claim c JOIN claim_version v ON v.payer_claim_id = c.id
+            WHERE c.state = 'QUEUED' AND v.channel = 'ELECTRONIC' AND v.batch_id IS NULL
+            ORDER BY c.payer_id
+            """)
+        .query(String.class)
+        .list();
+  }
+
+  private Optional<String> form(String payerId) {
+    List<PayerClaim> queued =
+        claims
+            .findAllById(
+                jdbc.sql(
+                        """
+                        SELECT c.id
+                        FROM payer_claim c JOIN claim_version v ON v.payer_claim_id = c.id
+                        WHERE c.state = 'QUEUED' AND v.channel = 'ELECTRONIC' AND v.batch_id IS NULL
+                          AND c.payer_id = :payer
+                        ORDER BY c.id LIMIT :most
+                        """)
+                    .param("payer", payerId)
+                    .param("most", MOST_CLAIMS)
+                    .query(String.class)
+                    .list())
+            .stream()
+            .filter(c -> c.state() == PayerClaimState.QUEUED)
+            .filter(c -> c.currentVersion().channel().equals("ELECTRONIC"))
+            .sorted(Comparator.comparing(PayerClaim::id))
+            .toList();
+    if (queued.isEmpty()) {
+      return Optional.empty();
+    }
+    Clearinghouse clearinghouse = payers.clearinghouse(payers.profile(payerId));
+    Batch batch =
+        new Batch(
+            UUID.randomUUID().toString(),
+            clearinghouse.name(),
+            payerId,
+            clearinghouse.test(),
+            BatchState.CREATED,
+            queued.size(),
+            null,
+            null,
+            null,
+            LocalDate.now(clock),
+            null,
+            null,
+            null,
+            null);
+    store.insert(batch, queued.stream().map(c -> c.currentVersion().pcn()).toList());
+    queued.forEach(c -> c.batched(batch.id()));
+    claims.saveAll(queued);
+    events.publishEvent(new BatchCreated(batch.id()));
+    return Optional.of(batch.id());
+  }
+
+  public Optional<Batch> find(String batchId) {
+    return store.find(batchId);
+  }
+
+  /** All batches, for reports. */
+  public List<Batch> all() {
+    return store.all();
+  }
+
+  /** How far the clearinghouse's answer to the file is. */
+  public BatchState state(String batchId) {
+    return store.lookUp(batchId).state();
+  }
+
+  /** When an answer to the file is missed; noon of the day, in the application's zone. */
+  public Instant acknowledgementDue(String batchId) {
+    Batch batch = store.lookUp(batchId);
+    LocalDate due = batch.acknowledgementDue();
+    return (due != null ? due : LocalDate.now(clock))
+        .atTime(TIME_OF_DAY_DUE)
+        .atZone(clock.getZone())
+        .toInstant();
+  }
+
+  /** No answer came in time: somebody has to find out, unless it came meanwhile. */
+  public void overdue(String batchId) {
+    transactions.executeWithoutResult(
+        tx -> {
+          Batch batch = store.lock(batchId);
+          if (!batch.state().answered()) {
+            events.publishEvent(
+                new TaskNeeded(TaskKind.FIND_ACKNOWLEDGEMENT, batchId, null, "NO_FILE_ANSWER"));
+          }
+        });
+  }
+}

@@ -1,0 +1,167 @@
+package org.cobaltclaims.transmission;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimChanged;
+import org.cobaltclaims.claim.PayerClaimState;
+import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.claim.TaskNeeded;
+import org.cobaltclaims.claim.TaskSettled;
+import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement;
+import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement.Status;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * 277CA: what clearinghouse and payer say about single claims (DOMAIN 4.3). An acceptance never
+ * goes back to a receipt; a later refusal stands.
+ */
+@Component
+class ClaimAnswers {
+
+  private static final Set<String> RECEIVED = Set.of("A0", "A1");
+  private static final Set<String> ACCEPTED = Set.of("A2", "A5");
+  private static final Set<String> REJECTED = Set.of("A3", "A4", "A6", "A7", "A8");
+
+  private final BatchStore store;
+  private final FileAnswers fileAnswers;
+  private final PayerClaims claims;
+  private final Timeline timeline;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  ClaimAnswers(
+      BatchStore store,
+      FileAnswers fileAnswers,
+      PayerClaims claims,
+      Timeline timeline,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.store = store;
+    this.fileAnswers = fileAnswers;
+    this.claims = claims;
+    this.timeline = timeline;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Returns what cannot be related to a claim of ours. */
+  List<String> take(ClaimAcknowledgement answer) {
+    List<String> unknown = new ArrayList<>();
+    answer.claims().forEach(c -> claim(answer, c, unknown));
+    Batch batch = store.byReference(answer.batchReference()).orElse(null);
+    if (batch != null) {
+      batch(store.lock(batch.id()), answer);
+    } else if (answer.claims().isEmpty()) {
+      unknown.add("277CA answers a batch that is none of ours");
+    }
+    return unknown;
+  }
+
+  /** Who answers to single claims has read the file; who refuses all of it names none. */
+  private void batch(Batch batch, ClaimAcknowledgement answer) {
+    if (!answer.claims().isEmpty()) {
+      if (batch.state() == BatchState.SENT) {
+        fileAnswers.accept(batch);
+      }
+      return;
+    }
+    List<Status> refusals = with(answer.batchStatuses(), REJECTED);
+    if (!refusals.isEmpty()) {
+      fileAnswers.reject(
+          batch, PayerClaimState.TXN_REJECTED, Set.of(), "277CA " + codes(refusals), "4.3");
+    }
+  }
+
+  private void claim(
+      ClaimAcknowledgement answer, ClaimAcknowledgement.Claim told, List<String> unknown) {
+    PayerClaim claim = claims.findByPcn(told.claimNumber()).orElse(null);
+    if (claim == null) {
+      unknown.add(
+          "277CA segment %d answers a claim number that is none of ours".formatted(told.segment()));
+      return;
+    }
+    if (!claim.currentVersion().pcn().equals(told.claimNumber())) {
+      // an answer to a version that was corrected since
+      return;
+    }
+    List<Status> refusals = with(told.statuses(), REJECTED);
+    if (!refusals.isEmpty()) {
+      reject(claim, codes(refusals), who(answer));
+    } else if (!with(told.statuses(), ACCEPTED).isEmpty()) {
+      accept(claim, told, who(answer));
+    } else if (!with(told.statuses(), RECEIVED).isEmpty()) {
+      PayerClaimState before = claim.state();
+      claim.received();
+      if (claim.state() != before) {
+        claims.save(claim);
+      }
+    }
+  }
+
+  private void accept(PayerClaim claim, ClaimAcknowledgement.Claim told, String who) {
+    PayerClaimState before = claim.state();
+    String icn = claim.icn();
+    LocalDate today = LocalDate.now(clock);
+    LocalDate on =
+        with(told.statuses(), ACCEPTED).stream()
+            .map(Status::effective)
+            .filter(d -> d != null && !d.isAfter(today))
+            .findFirst()
+            .orElse(today);
+    claim.accepted(told.payerClaimControlNumber(), on);
+    boolean moved = claim.state() != before;
+    if (!moved && Objects.equals(icn, claim.icn())) {
+      return;
+    }
+    claims.save(claim);
+    if (moved) {
+      timeline.append(
+          claim.familyId(),
+          claim.id(),
+          "4.3",
+          "Accepted by %s: %s".formatted(who, codes(with(told.statuses(), ACCEPTED))));
+      events.publishEvent(new TaskSettled(TaskKind.FIND_ACKNOWLEDGEMENT, claim.id()));
+      events.publishEvent(new PayerClaimChanged(claim.id()));
+    }
+  }
+
+  private void reject(PayerClaim claim, String codes, String who) {
+    PayerClaimState before = claim.state();
+    claim.rejected();
+    if (claim.state() == before) {
+      return;
+    }
+    claims.save(claim);
+    timeline.append(claim.familyId(), claim.id(), "4.3", "Refused by %s: %s".formatted(who, codes));
+    events.publishEvent(new TaskSettled(TaskKind.FIND_ACKNOWLEDGEMENT, claim.id()));
+    events.publishEvent(
+        new TaskNeeded(TaskKind.CORRECT_REJECTION, claim.id(), claim.familyId(), codes));
+    events.publishEvent(new PayerClaimChanged(claim.id()));
+  }
+
+  private static String who(ClaimAcknowledgement answer) {
+    return answer.sourceEntity().equals("PR") ? "the payer" : "the clearinghouse";
+  }
+
+  private static List<Status> with(List<Status> statuses, Set<String> categories) {
+    return statuses.stream().filter(s -> categories.contains(s.category())).toList();
+  }
+
+  /** Category, status and entity, such as A7:562:85. */
+  private static String codes(List<Status> statuses) {
+    return statuses.stream()
+        .map(s -> s.category() + ":" + s.status() + (s.entity().isEmpty() ? "" : ":" + s.entity()))
+        .distinct()
+        .limit(10)
+        .collect(Collectors.joining(" "));
+  }
+}

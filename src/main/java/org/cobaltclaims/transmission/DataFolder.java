@@ -1,0 +1,47 @@
+package org.cobaltclaims.transmission;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Where files lie: {@code intake}, {@code clearinghouse/<name>/...} and {@code archive}. */
+@Component
+class DataFolder {
+
+  /** The source of files that were put into the intake folder. */
+  static final String INTAKE = "intake";
+
+  private final Path root;
+
+  DataFolder(@Value("${cobalt.data}") Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  Path intake() {
+    return root.resolve(INTAKE);
+  }
+
+  Path clearinghouses() {
+    return root.resolve("clearinghouse");
+  }
+
+  Path inbound(String clearinghouse) {
+    return clearinghouses().resolve(clearinghouse).resolve("inbound");
+  }
+
+  Path outbound(String clearinghouse) {
+    return clearinghouses().resolve(clearinghouse).resolve("outbound");
+  }
+
+  /** Where a file goes that was taken from a folder. */
+  Path takenFrom(String source) {
+    return source.equals(INTAKE)
+        ? intake().resolve("archive")
+        : clearinghouses().resolve(source).resolve("archive");
+  }
+
+  /** Where the bytes of every file lie that came or went. */
+  Path archive() {
+    return root.resolve("archive");
+  }
+}

@@ -1,0 +1,152 @@
+package org.cobaltclaims.transmission;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cobaltclaims.transmission.ExchangeFile.Direction;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every file that came or went. */
+@Repository
+public class ExchangeFiles {
+
+  private static final String SELECT =
+      """
+      SELECT id, direction, source, name, kind, sha256, size_bytes, archive_path, fate, reason, taken_on
+      FROM exchange_file
+      """;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  ExchangeFiles(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  public Optional<ExchangeFile> find(String id) {
+    return jdbc.sql(SELECT + "WHERE id = :id")
+        .param("id", id)
+        .query(ExchangeFiles::file)
+        .optional();
+  }
+
+  /** All files in the order in which they came and went. */
+  public List<ExchangeFile> all() {
+    return jdbc.sql(SELECT + "ORDER BY ordinal").query(ExchangeFiles::file).list();
+  }
+
+  /** Says what became of a file later, such as {@link Fate.Kind#POSTED}. */
+  @Transactional
+  public void settle(String id, Fate fate) {
+    jdbc.sql("UPDATE exchange_file SET fate = :fate, reason = :reason WHERE id = :id")
+        .param("fate", fate.kind().name())
+        .param("reason", fate.reason())
+        .param("id", id)
+        .update();
+  }
+
+  /** Files that came and have yet to be worked, in the order in which they came. */
+  List<ExchangeFile> unfinished() {
+    return jdbc.sql(SELECT + "WHERE direction = 'IN' AND fate = 'RECEIVED' ORDER BY ordinal")
+        .query(ExchangeFiles::file)
+        .list();
+  }
+
+  /** The first file with these bytes in this direction. */
+  Optional<ExchangeFile> first(Direction direction, String sha256) {
+    return jdbc.sql(SELECT + "WHERE content_key = :key")
+        .param("key", direction + ":" + sha256)
+        .query(ExchangeFiles::file)
+        .optional();
+  }
+
+  /** A file of this content and name that was recorded but still lies in its folder. */
+  Optional<ExchangeFile> stillInFolder(String source, String name, String sha256) {
+    return jdbc.sql(
+            SELECT
+                + """
+                WHERE sha256 = :sha AND direction = 'IN' AND source = :source AND name = :name
+                  AND in_folder = TRUE
+                ORDER BY ordinal LIMIT 1
+                """)
+        .param("sha", sha256)
+        .param("source", source)
+        .param("name", name)
+        .query(ExchangeFiles::file)
+        .optional();
+  }
+
+  @Transactional
+  void leftFolder(String id) {
+    jdbc.sql("UPDATE exchange_file SET in_folder = FALSE WHERE id = :id").param("id", id).update();
+  }
+
+  /**
+   * Records a file.
+   *
+   * @param again true if its bytes came before
+   * @throws org.springframework.dao.DuplicateKeyException if its bytes came before and {@code
+   *     again} is false
+   */
+  @Transactional
+  ExchangeFile record(
+      Direction direction,
+      String source,
+      String name,
+      String kind,
+      byte[] bytes,
+      String archivePath,
+      Fate fate,
+      boolean again) {
+    String id = UUID.randomUUID().toString();
+    String sha256 = Archive.sha256(bytes);
+    LocalDate today = LocalDate.now(clock);
+    jdbc.sql(
+            """
+            INSERT INTO exchange_file (id, direction, source, name, kind, sha256, size_bytes,
+              archive_path, content_key, fate, reason, in_folder, taken_on, taken_at)
+            VALUES (:id, :direction, :source, :name, :kind, :sha, :size,
+              :path, :key, :fate, :reason, :in, :on, :at)
+            """)
+        .param("id", id)
+        .param("direction", direction.name())
+        .param("source", source)
+        .param("name", name)
+        .param("kind", kind)
+        .param("sha", sha256)
+        .param("size", bytes.length)
+        .param("path", archivePath)
+        .param("key", direction + ":" + sha256 + (again ? ":" + id : ""))
+        .param("fate", fate.kind().name())
+        .param("reason", fate.reason())
+        .param("in", direction == Direction.IN)
+        .param("on", today)
+        .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .update();
+    return new ExchangeFile(
+        id, direction, source, name, kind, sha256, bytes.length, archivePath, fate, today);
+  }
+
+  private static ExchangeFile file(ResultSet row, int ordinal) throws SQLException {
+    return new ExchangeFile(
+        row.getString("id"),
+        Direction.valueOf(row.getString("direction")),
+        row.getString("source"),
+        row.getString("name"),
+        row.getString("kind"),
+        row.getString("sha256"),
+        row.getLong("size_bytes"),
+        row.getString("archive_path"),
+        new Fate(Fate.Kind.valueOf(row.getString("fate")), row.getString("reason")),
+        row.getObject("taken_on", LocalDate.class));
+  }
+}

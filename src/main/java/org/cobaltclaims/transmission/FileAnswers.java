@@ -1,0 +1,216 @@
+package org.cobaltclaims.transmission;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimChanged;
+import org.cobaltclaims.claim.PayerClaimState;
+import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.claim.TaskNeeded;
+import org.cobaltclaims.claim.TaskSettled;
+import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement;
+import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement.SegmentError;
+import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement.Transaction;
+import org.cobaltclaims.edi.acknowledgement.InterchangeAcknowledgement;
+import org.cobaltclaims.transmission.BatchStore.ClaimFate;
+import org.cobaltclaims.transmission.BatchStore.Number;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * TA1 and 999: what the clearinghouse says about a file of ours (DOMAIN 4.1, 4.2). A refusal hits
+ * every claim of the file; those that it names go to a person, the others are innocent and are
+ * queued again by the batch's process.
+ */
+@Component
+class FileAnswers {
+
+  /** TA105: the number was used before, so an earlier copy of the file is there. */
+  private static final String DUPLICATE = "025";
+
+  private final BatchStore store;
+  private final ClaimPositions positions;
+  private final PayerClaims claims;
+  private final Timeline timeline;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  FileAnswers(
+      BatchStore store,
+      ClaimPositions positions,
+      PayerClaims claims,
+      Timeline timeline,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.store = store;
+    this.positions = positions;
+    this.claims = claims;
+    this.timeline = timeline;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Returns what cannot be related to a file of ours. */
+  List<String> take(InterchangeAcknowledgement ta1, @Nullable String clearinghouse, boolean test) {
+    Batch found =
+        store
+            .sentAs(Number.INTERCHANGE, ta1.interchangeControlNumber(), clearinghouse, test)
+            .orElse(null);
+    if (found == null) {
+      return List.of(
+          "TA1 answers interchange %d, which is none of ours"
+              .formatted(ta1.interchangeControlNumber()));
+    }
+    Batch batch = store.lock(found.id());
+    if (ta1.status().equals("R") && !ta1.note().equals(DUPLICATE)) {
+      reject(batch, PayerClaimState.FILE_REJECTED, Set.of(), "TA1 R " + ta1.note(), "4.1");
+    }
+    return List.of();
+  }
+
+  /** Returns what cannot be related to a file of ours. */
+  List<String> take(ImplementationAcknowledgement answer, @Nullable String clearinghouse) {
+    Batch found =
+        store
+            .sentAs(
+                Number.GROUP, answer.groupControlNumber(), clearinghouse, answer.envelope().test())
+            .orElse(null);
+    if (found == null) {
+      return List.of(
+          "999 answers group %d, which is none of ours".formatted(answer.groupControlNumber()));
+    }
+    Batch batch = store.lock(found.id());
+    List<String> unknown = new ArrayList<>();
+    if (answer.transactions().isEmpty()) {
+      if (Set.of("A", "E").contains(answer.status())) {
+        accept(batch);
+      } else {
+        reject(batch, PayerClaimState.TXN_REJECTED, Set.of(), "999 " + answer.status(), "4.2");
+      }
+    }
+    for (Transaction transaction : answer.transactions()) {
+      Batch.Numbers numbers = batch.numbers();
+      if (numbers == null || !numbers.transaction().equals(transaction.controlNumber())) {
+        unknown.add(
+            "999 answers transaction %s of group %d, which is none of ours"
+                .formatted(transaction.controlNumber(), answer.groupControlNumber()));
+      } else if (transaction.accepted()) {
+        accept(batch);
+      } else {
+        reject(
+            batch,
+            PayerClaimState.TXN_REJECTED,
+            named(batch, transaction),
+            reason(transaction),
+            "4.2");
+      }
+    }
+    return unknown;
+  }
+
+  private static String reason(Transaction transaction) {
+    StringBuilder reason = new StringBuilder("999 " + transaction.status());
+    transaction.syntaxErrors().forEach(code -> reason.append(' ').append(code));
+    transaction.errors().stream().limit(5).forEach(e -> reason.append(", ").append(error(e)));
+    return reason.toString();
+  }
+
+  private static String error(SegmentError error) {
+    StringBuilder text =
+        new StringBuilder(
+            "%s at %d in %s: %s"
+                .formatted(error.segmentId(), error.position(), error.loop(), error.code()));
+    error
+        .elements()
+        .forEach(e -> text.append(" element ").append(e.position()).append(' ').append(e.code()));
+    return text.toString();
+  }
+
+  /** The claims at fault: by CTX, otherwise by the place of the segment in what we sent. */
+  private Set<String> named(Batch batch, Transaction transaction) {
+    Set<String> named = new LinkedHashSet<>();
+    for (SegmentError error : transaction.errors()) {
+      if (!error.claimNumber().isEmpty()) {
+        named.add(error.claimNumber());
+      } else {
+        positions.claimAt(batch, error.position(), error.loop()).ifPresent(named::add);
+      }
+    }
+    return named;
+  }
+
+  /** The file's syntax was accepted, also if only answers to single claims say so. */
+  void accept(Batch batch) {
+    for (String pcn : store.pcns(batch.id())) {
+      PayerClaim claim = claims.findByPcn(pcn).orElse(null);
+      if (claim != null
+          && claim.currentVersion().pcn().equals(pcn)
+          && claim.state() == PayerClaimState.SENT) {
+        claim.syntaxAccepted();
+        claims.save(claim);
+      }
+    }
+    if (batch.state() == BatchState.SENT) {
+      answered(batch, BatchState.ACCEPTED, null);
+    }
+  }
+
+  /**
+   * The file was refused as a whole. What single claims were answered before stands.
+   *
+   * @param named control numbers of the claims at fault
+   */
+  void reject(Batch batch, PayerClaimState state, Set<String> named, String reason, String rule) {
+    if (batch.state() != BatchState.SENT && batch.state() != BatchState.ACCEPTED) {
+      return;
+    }
+    for (String pcn : store.pcns(batch.id())) {
+      PayerClaim claim = claims.findByPcn(pcn).orElse(null);
+      if (claim == null || !claim.currentVersion().pcn().equals(pcn)) {
+        continue;
+      }
+      claim.transmissionRejected(state);
+      if (claim.state() != state) {
+        continue;
+      }
+      claims.save(claim);
+      // the process of a batch that was accepted has ended; nobody would queue its claims again
+      boolean again =
+          batch.state() == BatchState.SENT
+              && !named.contains(pcn)
+              && store.innocentBefore(claim.id(), batch.id()) == 0;
+      store.mark(batch.id(), pcn, again ? ClaimFate.INNOCENT : ClaimFate.NAMED, shortened(reason));
+      timeline.append(
+          claim.familyId(),
+          claim.id(),
+          rule,
+          again
+              ? "The file was refused, not for this claim; it is sent again: " + reason
+              : "Refused: " + reason);
+      if (!again) {
+        events.publishEvent(
+            new TaskNeeded(
+                TaskKind.CORRECT_REJECTION, claim.id(), claim.familyId(), shortened(reason)));
+        events.publishEvent(new PayerClaimChanged(claim.id()));
+      }
+    }
+    answered(batch, BatchState.REJECTED, reason);
+  }
+
+  private void answered(Batch batch, BatchState state, @Nullable String reason) {
+    store.answered(batch.id(), state, LocalDate.now(clock), reason);
+    events.publishEvent(new TaskSettled(TaskKind.FIND_ACKNOWLEDGEMENT, batch.id()));
+    events.publishEvent(new BatchChanged(batch.id()));
+  }
+
+  private static String shortened(String reason) {
+    return reason.length() <= 255 ? reason : reason.substring(0, 255);
+  }
+}

@@ -1,0 +1,172 @@
+package org.cobaltclaims.transmission;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.claim.TaskNeeded;
+import org.cobaltclaims.edi.Problem;
+import org.cobaltclaims.edi.TransactionKind;
+import org.cobaltclaims.edi.X12File;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes what lies in the intake folder and in every clearinghouse's inbound folder: each file once,
+ * classified by its content, its bytes kept unchanged. It can be interrupted anywhere; the next
+ * scan goes on where it stopped.
+ */
+@Service
+public class FileExchange {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FileExchange.class);
+  private static final int PROBLEMS_SHOWN = 20;
+
+  private final InboundFolders folders;
+  private final ExchangeFiles files;
+  private final Archive archive;
+  private final List<InboundHandler> handlers;
+  private final ApplicationEventPublisher events;
+  private final TransactionTemplate transactions;
+
+  FileExchange(
+      InboundFolders folders,
+      ExchangeFiles files,
+      Archive archive,
+      List<InboundHandler> handlers,
+      ApplicationEventPublisher events,
+      TransactionTemplate transactions) {
+    this.folders = folders;
+    this.files = files;
+    this.archive = archive;
+    this.handlers = List.copyOf(handlers);
+    this.events = events;
+    this.transactions = transactions;
+  }
+
+  /**
+   * Takes all that lies there and works it: acknowledgements first, then remittances, then claims.
+   *
+   * @return the files that were taken or finished, with their fates; one that stayed {@link
+   *     Fate.Kind#RECEIVED} could not be worked and is tried again by the next scan
+   */
+  public synchronized List<ExchangeFile> scan() {
+    List<ExchangeFile> report = new ArrayList<>(folders.take());
+    report.removeIf(f -> f.fate().kind() == Fate.Kind.RECEIVED);
+    files.unfinished().stream()
+        .map(f -> new Opened(f, open(f)))
+        .sorted(Comparator.comparingInt(o -> rank(o.content())))
+        .forEach(o -> report.add(work(o)));
+    return report;
+  }
+
+  private record Opened(ExchangeFile file, X12File content) {}
+
+  private X12File open(ExchangeFile file) {
+    try {
+      return X12File.read(new ByteArrayInputStream(archive.read(file.archivePath())));
+    } catch (IOException e) {
+      throw new UncheckedIOException("archived file of " + file.id() + " cannot be read", e);
+    }
+  }
+
+  /** What was answered earlier is worked earlier, if files came together. */
+  private static int rank(X12File content) {
+    return switch (content.kind()) {
+      case INTERCHANGE_ACKNOWLEDGEMENT_TA1 -> 0;
+      case ACKNOWLEDGEMENT_999 -> 1;
+      case CLAIM_ACKNOWLEDGEMENT_277CA -> 2;
+      case REMITTANCE_835 -> 3;
+      default -> 4;
+    };
+  }
+
+  private ExchangeFile work(Opened opened) {
+    ExchangeFile file = opened.file();
+    Fate fate;
+    try {
+      fate = handle(file, opened.content());
+      settle(file, opened.content(), fate);
+    } catch (RuntimeException failure) {
+      LOG.warn(
+          "file {} could not be worked and is tried again: {}",
+          file.id(),
+          failure.getClass().getSimpleName());
+      fate =
+          Fate.of(
+              Fate.Kind.RECEIVED,
+              "could not be worked (%s); tried again with the next scan"
+                  .formatted(failure.getClass().getSimpleName()));
+      files.settle(file.id(), fate);
+    }
+    return files.find(file.id()).orElseThrow();
+  }
+
+  private Fate handle(ExchangeFile file, X12File content) {
+    if (content.unreadable()) {
+      return Fate.of(Fate.Kind.UNREADABLE, problems(content));
+    }
+    List<Fate> fates = new ArrayList<>();
+    Set<TransactionKind> left = EnumSet.copyOf(content.kinds());
+    if (left.contains(TransactionKind.CLAIM_837P) && !file.source().equals(DataFolder.INTAKE)) {
+      left.remove(TransactionKind.CLAIM_837P);
+      fates.add(
+          Fate.of(Fate.Kind.REFUSED, "claims are taken from the intake folder, not from inbound"));
+    }
+    for (InboundHandler handler : handlers) {
+      if (!Collections.disjoint(handler.kinds(), left)) {
+        fates.add(handler.handle(file.id(), content));
+        left.removeAll(handler.kinds());
+      }
+    }
+    for (TransactionKind kind : left) {
+      fates.add(Fate.of(Fate.Kind.REFUSED, "transactions of kind " + kind + " are not used"));
+    }
+    if (faulty(content)) {
+      fates.add(Fate.of(Fate.Kind.PARTLY, problems(content)));
+    }
+    return Fate.together(fates);
+  }
+
+  private void settle(ExchangeFile file, X12File content, Fate fate) {
+    transactions.executeWithoutResult(
+        tx -> {
+          files.settle(file.id(), fate);
+          if (faulty(content)
+              || fate.kind() == Fate.Kind.UNREADABLE
+              || fate.kind() == Fate.Kind.REFUSED) {
+            events.publishEvent(
+                new TaskNeeded(TaskKind.UNREADABLE_FILE, file.id(), null, fate.kind().name()));
+          }
+        });
+  }
+
+  private static boolean faulty(X12File content) {
+    return content.problems().stream().anyMatch(p -> p.severity() != Problem.Severity.WARNING);
+  }
+
+  /** Positions and codes, never content. */
+  private static String problems(X12File content) {
+    String shown =
+        content.problems().stream()
+            .limit(PROBLEMS_SHOWN)
+            .map(
+                p ->
+                    "transaction %d segment %d %s %s: %s"
+                        .formatted(
+                            p.transaction(), p.segment(), p.loop(), p.element(), p.message()))
+            .collect(Collectors.joining("\n"));
+    int more = content.problems().size() - PROBLEMS_SHOWN;
+    return more > 0 ? shown + "\nand " + more + " more" : shown;
+  }
+}

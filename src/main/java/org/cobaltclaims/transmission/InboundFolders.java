@@ -1,0 +1,208 @@
+package org.cobaltclaims.transmission;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cobaltclaims.edi.Problem;
+import org.cobaltclaims.edi.TransactionKind;
+import org.cobaltclaims.edi.X12File;
+import org.cobaltclaims.transmission.ExchangeFile.Direction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The folders in which files appear. A file is kept in the archive, then recorded, then moved out
+ * of its folder; after a crash between two of these it is known by its bytes, and taken no second
+ * time.
+ */
+@Component
+class InboundFolders {
+
+  private static final Logger LOG = LoggerFactory.getLogger(InboundFolders.class);
+
+  /** Names under which programs write what is not finished. */
+  private static final Set<String> UNFINISHED =
+      Set.of("tmp", "part", "partial", "filepart", "crdownload", "swp");
+
+  /** How long a file may stand still before one without an end is taken as it is. */
+  private static final Duration SETTLED = Duration.ofSeconds(3);
+
+  private final DataFolder data;
+  private final Archive archive;
+  private final ExchangeFiles files;
+  private final Clock clock;
+
+  /** The file system's time is the wall's, also when the application's is simulated. */
+  private final Clock wall;
+
+  @Autowired
+  InboundFolders(DataFolder data, Archive archive, ExchangeFiles files, Clock clock) {
+    this(data, archive, files, clock, Clock.systemUTC());
+  }
+
+  InboundFolders(DataFolder data, Archive archive, ExchangeFiles files, Clock clock, Clock wall) {
+    this.data = data;
+    this.archive = archive;
+    this.files = files;
+    this.clock = clock;
+    this.wall = wall;
+  }
+
+  /** Takes every finished file out of every folder; duplicates are recorded as such. */
+  List<ExchangeFile> take() {
+    List<ExchangeFile> taken = new ArrayList<>();
+    take(DataFolder.INTAKE, data.intake(), taken);
+    for (Path clearinghouse : list(data.clearinghouses())) {
+      if (Files.isDirectory(clearinghouse)) {
+        String name = clearinghouse.getFileName().toString();
+        take(name, data.inbound(name), taken);
+      }
+    }
+    return taken;
+  }
+
+  private void take(String source, Path folder, List<ExchangeFile> taken) {
+    for (Path file : list(folder)) {
+      if (Files.isRegularFile(file) && finishedName(file)) {
+        try {
+          ExchangeFile one = take(source, file);
+          if (one != null) {
+            taken.add(one);
+          }
+        } catch (NoSuchFileException gone) {
+          LOG.info("a file of {} was taken away before it could be read", source);
+        } catch (IOException e) {
+          throw new UncheckedIOException("a file in the folder of " + source, e);
+        }
+      }
+    }
+  }
+
+  private @Nullable ExchangeFile take(String source, Path file) throws IOException {
+    BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
+    byte[] bytes = Files.readAllBytes(file);
+    BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
+    if (bytes.length != after.size()
+        || !before.lastModifiedTime().equals(after.lastModifiedTime())) {
+      return null;
+    }
+    X12File content = X12File.read(new ByteArrayInputStream(bytes));
+    boolean settled = after.lastModifiedTime().toInstant().plus(SETTLED).isBefore(wall.instant());
+    if (!settled && (bytes.length == 0 || cutOff(content))) {
+      return null;
+    }
+    String name = name(file);
+    ExchangeFile recorded = record(source, name, content, bytes);
+    if (recorded != null) {
+      move(file, recorded);
+      files.leftFolder(recorded.id());
+    }
+    return recorded;
+  }
+
+  private @Nullable ExchangeFile record(String source, String name, X12File content, byte[] bytes) {
+    String sha256 = Archive.sha256(bytes);
+    Optional<ExchangeFile> interrupted = files.stillInFolder(source, name, sha256);
+    if (interrupted.isPresent()) {
+      return interrupted.get();
+    }
+    String path = archive.keep(bytes, LocalDate.now(clock).getYear());
+    Optional<ExchangeFile> first = files.first(Direction.IN, sha256);
+    Fate fate =
+        first
+            .map(
+                f ->
+                    Fate.of(
+                        Fate.Kind.DUPLICATE,
+                        "the same bytes came on %s as file %s; nothing of it was used again"
+                            .formatted(f.on(), f.id())))
+            .orElseGet(() -> Fate.of(Fate.Kind.RECEIVED, null));
+    try {
+      return files.record(
+          Direction.IN, source, name, kinds(content), bytes, path, fate, first.isPresent());
+    } catch (DuplicateKeyException takenMeanwhile) {
+      return null;
+    }
+  }
+
+  /** An interchange that does not end yet, or nothing at all: someone may still be writing. */
+  private static boolean cutOff(X12File content) {
+    return content.problems().stream()
+        .anyMatch(
+            p ->
+                p.severity() == Problem.Severity.FATAL
+                    && Set.of("IEA", "SE", "CUT", "SYNTAX", "NOT_X12", "ISA").contains(p.rule()));
+  }
+
+  static String kinds(X12File content) {
+    return content.kinds().stream().map(InboundFolders::kind).collect(Collectors.joining(","));
+  }
+
+  private static String kind(TransactionKind kind) {
+    return switch (kind) {
+      case CLAIM_837P -> "837P";
+      case REMITTANCE_835 -> "835";
+      case ACKNOWLEDGEMENT_999 -> "999";
+      case INTERCHANGE_ACKNOWLEDGEMENT_TA1 -> "TA1";
+      case CLAIM_ACKNOWLEDGEMENT_277CA -> "277CA";
+      case STATUS_INQUIRY_276 -> "276";
+      case STATUS_RESPONSE_277 -> "277";
+      case ELIGIBILITY_270 -> "270";
+      case ELIGIBILITY_271 -> "271";
+      case OTHER_X12 -> "X12";
+      case NOT_X12 -> "OTHER";
+    };
+  }
+
+  private void move(Path file, ExchangeFile recorded) throws IOException {
+    Path folder = data.takenFrom(recorded.source());
+    Files.createDirectories(folder);
+    Path target = folder.resolve(file.getFileName().toString());
+    if (Files.exists(target)) {
+      target = folder.resolve(recorded.id() + "-" + file.getFileName());
+    }
+    Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static boolean finishedName(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    String extension = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    return !name.startsWith(".") && !name.endsWith("~") && !UNFINISHED.contains(extension);
+  }
+
+  private static String name(Path file) {
+    String name = file.getFileName().toString();
+    return name.length() > 255 ? name.substring(0, 255) : name;
+  }
+
+  private static List<Path> list(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a folder cannot be listed", e);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package org.cobaltclaims.transmission.process;
+
+import io.camunda.client.annotation.JobWorker;
+import io.camunda.client.annotation.Variable;
+import io.camunda.client.api.response.ActivatedJob;
+import org.cobaltclaims.engine.ProcessNames.BatchTransmission.Answer;
+import org.cobaltclaims.engine.ProcessNames.BatchTransmission.Jobs;
+import org.cobaltclaims.engine.RetryPolicy;
+import org.cobaltclaims.engine.Roots;
+import org.cobaltclaims.transmission.BatchFiles;
+import org.cobaltclaims.transmission.BatchRequeue;
+import org.cobaltclaims.transmission.Batches;
+import org.springframework.stereotype.Component;
+
+/** The jobs of {@code batch-transmission}. */
+@Component
+class BatchWorkers {
+
+  private final RetryPolicy jobs;
+  private final Roots roots;
+  private final Batches batches;
+  private final BatchFiles files;
+  private final BatchRequeue requeue;
+
+  BatchWorkers(
+      RetryPolicy jobs, Roots roots, Batches batches, BatchFiles files, BatchRequeue requeue) {
+    this.jobs = jobs;
+    this.roots = roots;
+    this.batches = batches;
+    this.files = files;
+    this.requeue = requeue;
+  }
+
+  record Registered(boolean registered) {}
+
+  /** Date-time with offset. */
+  record Sent(String acknowledgementDue) {}
+
+  record Looked(Answer answer) {}
+
+  @JobWorker(type = Jobs.REGISTER)
+  Registered register(ActivatedJob job, @Variable String batchId) {
+    return jobs.call(
+        job, () -> new Registered(roots.register(batchId, job.getProcessInstanceKey())));
+  }
+
+  @JobWorker(type = Jobs.BUILD)
+  void build(ActivatedJob job, @Variable String batchId) {
+    jobs.run(job, () -> files.build(batchId));
+  }
+
+  @JobWorker(type = Jobs.SEND)
+  Sent send(ActivatedJob job, @Variable String batchId) {
+    return jobs.call(
+        job,
+        () -> {
+          files.send(batchId);
+          return new Sent(batches.acknowledgementDue(batchId).toString());
+        });
+  }
+
+  @JobWorker(type = Jobs.LOOK)
+  Looked look(ActivatedJob job, @Variable String batchId) {
+    return jobs.call(
+        job,
+        () ->
+            switch (batches.state(batchId)) {
+              case CREATED, BUILT, SENT -> new Looked(Answer.WAIT);
+              case REJECTED -> new Looked(Answer.REJECTED);
+              case ACCEPTED, EMPTY -> {
+                roots.close(batchId);
+                yield new Looked(Answer.ACCEPTED);
+              }
+            });
+  }
+
+  @JobWorker(type = Jobs.OVERDUE)
+  void overdue(ActivatedJob job, @Variable String batchId) {
+    jobs.run(job, () -> batches.overdue(batchId));
+  }
+
+  @JobWorker(type = Jobs.REQUEUE)
+  void requeue(ActivatedJob job, @Variable String batchId) {
+    jobs.run(
+        job,
+        () -> {
+          requeue.requeue(batchId);
+          roots.close(batchId);
+        });
+  }
+}
