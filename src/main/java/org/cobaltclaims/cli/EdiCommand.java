@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     description = "Looks at X12 files and makes them, without database and engine.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {InspectCommand.class})
+    subcommands = {InspectCommand.class, SecondaryCommand.class})
 final class EdiCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -3,9 +3,11 @@ package org.cobaltclaims.cli;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /** Opens the files that a command names, and says so plainly where that is not possible. */
 final class X12Files {
@@ -37,6 +39,32 @@ final class X12Files {
     } catch (IOException e) {
       throw new CommandFailed(
           UNREADABLE, file + " cannot be read: " + e.getClass().getSimpleName());
+    }
+  }
+
+  /**
+   * Writes a file beside its place first and renames it then: a reader never sees half of it.
+   *
+   * @throws CommandFailed with exit code 2 if it cannot be written
+   */
+  static void write(Path file, String text) {
+    Path target = file.toAbsolutePath();
+    Path folder = target.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new CommandFailed(UNREADABLE, "there is no folder for " + file);
+    }
+    Path aside =
+        folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+    try {
+      try {
+        Files.writeString(aside, text, StandardCharsets.US_ASCII);
+        Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(aside);
+      }
+    } catch (IOException e) {
+      throw new CommandFailed(
+          UNREADABLE, file + " cannot be written: " + e.getClass().getSimpleName());
     }
   }
 }

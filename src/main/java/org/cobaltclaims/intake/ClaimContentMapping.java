@@ -48,14 +48,16 @@ final class ClaimContentMapping {
   /**
    * The bill.
    *
-   * @param familyId the beginning of the line control numbers
+   * @param familyId the beginning of the line control numbers; null to leave them as the practice
+   *     sent them
    * @throws ClaimRefused if something is missing that every bill needs
    */
-  static ClaimContent content(ProfessionalClaim claim, PayerOrder order, String familyId) {
+  static ClaimContent content(
+      ProfessionalClaim claim, PayerOrder order, @Nullable String familyId) {
     return new ClaimContentMapping(claim, order).content(familyId);
   }
 
-  private ClaimContent content(String familyId) {
+  private ClaimContent content(@Nullable String familyId) {
     if (claim.lines().isEmpty()) {
       throw new ClaimRefused("NO_LINES", "the claim has no service line (loop 2400)");
     }
@@ -210,14 +212,14 @@ final class ClaimContentMapping {
         insurance.referral());
   }
 
-  private List<ServiceLine> lines(String familyId) {
+  private List<ServiceLine> lines(@Nullable String familyId) {
     List<ServiceLine> lines = new ArrayList<>();
     for (Line line : claim.lines()) {
       int number = lines.size() + 1;
       lines.add(
           new ServiceLine(
               number,
-              familyId + "L" + number,
+              familyId == null ? line.controlNumber() : familyId + "L" + number,
               line.controlNumber(),
               line.procedure(),
               line.charge(),

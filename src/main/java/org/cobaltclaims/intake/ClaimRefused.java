@@ -1,7 +1,7 @@
 package org.cobaltclaims.intake;
 
 /** A claim that cannot be taken in. The message is a code and a sentence for the biller; no PHI. */
-final class ClaimRefused extends RuntimeException {
+public final class ClaimRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
@@ -10,7 +10,7 @@ final class ClaimRefused extends RuntimeException {
   }
 
   /** What is to be shown: code and sentence. */
-  String reason() {
+  public String reason() {
     return String.valueOf(getMessage());
   }
 }

@@ -109,6 +109,42 @@ public record PayerProfile(
   }
 
   /**
+   * The same profile with other switches of what a claim says beyond what every payer wants.
+   *
+   * @param eaf {@code sendEaf}
+   * @param priorControlNumber {@code sendPriorPayerControlNumber}
+   * @param taxonomy {@code sendTaxonomy}
+   */
+  public PayerProfile sending(boolean eaf, boolean priorControlNumber, boolean taxonomy) {
+    return new PayerProfile(
+        payerId,
+        name,
+        aliases,
+        filingIndicator,
+        clearinghouse,
+        primaryChannel,
+        secondaryChannel,
+        acceptsElectronicCob,
+        maxPriorPayersElectronic,
+        billZeroBalance,
+        eaf,
+        priorControlNumber,
+        taxonomy,
+        requiresTaxonomy,
+        memberIdPattern,
+        acceptsReplacement,
+        outOfNetwork,
+        oonBalanceBillable,
+        autoCrossover,
+        crossoverWaitDays,
+        expectedPayDays,
+        acknowledgementDays,
+        primaryFilingDays,
+        secondaryFilingDays,
+        secondaryFilingBasis);
+  }
+
+  /**
    * The same profile with the SBR09 that claims for the payer bear; an empty one changes nothing.
    */
   PayerProfile withFilingIndicator(String indicator) {
