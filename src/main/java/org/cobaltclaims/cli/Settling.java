@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.cobaltclaims.engine.OutboxRelay;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.cobaltclaims.transmission.Batches;
+import org.cobaltclaims.transmission.Fate;
 import org.cobaltclaims.transmission.FileExchange;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,8 @@ class Settling {
   void untilNothingMoves() throws InterruptedException {
     boolean moved = true;
     while (moved) {
-      moved = !files.scan().isEmpty();
+      // What could not be worked is tried with the next look; it is no movement.
+      moved = files.scan().stream().anyMatch(file -> file.fate().kind() != Fate.Kind.RECEIVED);
       rest();
       moved |= !batches.form().isEmpty();
       rest();

@@ -61,6 +61,20 @@ public class ExchangeFiles {
         .list();
   }
 
+  /**
+   * Says what working a file came to, unless somebody has said already what became of it: what was started by it may be
+   * done before.
+   */
+  @Transactional
+  void worked(String id, Fate fate) {
+    jdbc.sql(
+            "UPDATE exchange_file SET fate = :fate, reason = :reason WHERE id = :id AND fate = 'RECEIVED'")
+        .param("fate", fate.kind().name())
+        .param("reason", fate.reason())
+        .param("id", id)
+        .update();
+  }
+
   /** The first file with these bytes in this direction. */
   Optional<ExchangeFile> first(Direction direction, String sha256) {
     return jdbc.sql(SELECT + "WHERE content_key = :key")

@@ -107,7 +107,7 @@ public class FileExchange {
               Fate.Kind.RECEIVED,
               "could not be worked (%s); tried again with the next scan"
                   .formatted(failure.getClass().getSimpleName()));
-      files.settle(file.id(), fate);
+      files.worked(file.id(), fate);
     }
     return files.find(file.id()).orElseThrow();
   }
@@ -141,7 +141,7 @@ public class FileExchange {
   private void settle(ExchangeFile file, X12File content, Fate fate) {
     transactions.executeWithoutResult(
         tx -> {
-          files.settle(file.id(), fate);
+          files.worked(file.id(), fate);
           if (faulty(content)
               || fate.kind() == Fate.Kind.UNREADABLE
               || fate.kind() == Fate.Kind.REFUSED) {

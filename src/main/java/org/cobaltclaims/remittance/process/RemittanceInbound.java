@@ -72,7 +72,7 @@ class RemittanceInbound implements InboundHandler {
       return Fate.of(Fate.Kind.DUPLICATE, String.join("\n", reasons));
     }
     return reasons.isEmpty()
-        ? Fate.of(Fate.Kind.RECEIVED, null)
+        ? Fate.taken()
         : Fate.of(Fate.Kind.PARTLY, String.join("\n", reasons));
   }
 
