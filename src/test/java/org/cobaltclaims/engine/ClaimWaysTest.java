@@ -189,4 +189,14 @@ class ClaimWaysTest extends ProcessTestCase {
     assertThat(reached(AWAIT, "EndEvent_RemittanceChased")).isZero();
     assertThat(running(AWAIT)).isEqualTo(open - 1);
   }
+
+  @Test
+  void aMessageThatCameBeforeTheWaitOnlyMakesItLookAgain() throws Exception {
+    changedEarly("F111");
+    start(AWAIT, Map.of("payerClaimId", "F111", "chasing", false));
+    remittance("NO");
+    remittance("NO");
+
+    assertThat(reached(AWAIT, "Receive_Remittance")).isEqualTo(2);
+  }
 }

@@ -6,7 +6,9 @@ import io.camunda.zeebe.model.bpmn.instance.BaseElement;
 import io.camunda.zeebe.model.bpmn.instance.BoundaryEvent;
 import io.camunda.zeebe.model.bpmn.instance.CallActivity;
 import io.camunda.zeebe.model.bpmn.instance.ErrorEventDefinition;
+import io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway;
 import io.camunda.zeebe.model.bpmn.instance.Message;
+import io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition;
 import io.camunda.zeebe.model.bpmn.instance.ServiceTask;
 import io.camunda.zeebe.model.bpmn.instance.StartEvent;
 import io.camunda.zeebe.model.bpmn.instance.TimerEventDefinition;
@@ -83,12 +85,24 @@ class ModelContractTest {
     List<String> starts =
         model.all(StartEvent.class).stream()
             .flatMap(s -> s.getEventDefinitions().stream())
-            .map(d -> ((io.camunda.zeebe.model.bpmn.instance.MessageEventDefinition) d))
+            .map(MessageEventDefinition.class::cast)
             .map(d -> d.getMessage().getName())
             .toList();
     String message = START_MESSAGES.get(model.id());
     assertThat(model.all(StartEvent.class)).hasSize(1);
     assertThat(starts).isEqualTo(message == null ? List.of() : List.of(message));
+  }
+
+  @Test
+  void theRootsThatTheOutboxStartsAreThoseThatStartByMessage() {
+    assertThat(RootProcess.values())
+        .hasSize(START_MESSAGES.size())
+        .allSatisfy(
+            root -> {
+              assertThat(START_MESSAGES).containsEntry(root.processId(), root.startMessage());
+              assertThat(Models.constants(root.processId(), "Variables"))
+                  .contains(root.subjectVariable());
+            });
   }
 
   @Test
@@ -210,8 +224,7 @@ class ModelContractTest {
   })
   void aGatewayWithoutDefaultAnswersEveryValue(String process, String gateway, Class<?> values) {
     Model model = models().stream().filter(m -> m.id().equals(process)).findFirst().orElseThrow();
-    io.camunda.zeebe.model.bpmn.instance.ExclusiveGateway asking =
-        model.bpmn().getModelElementById(gateway);
+    ExclusiveGateway asking = model.bpmn().getModelElementById(gateway);
     assertThat(asking.getDefault()).isNull();
     assertThat(
             asking.getOutgoing().stream()

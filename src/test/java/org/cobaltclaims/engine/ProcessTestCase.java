@@ -90,14 +90,21 @@ abstract class ProcessTestCase {
     assertThat(engine.awaitIdle(PATIENCE)).as("engine comes to rest").isTrue();
   }
 
+  /** Publishes to those who wait now. */
   static void publish(String message, String key, Map<String, Object> variables)
+      throws InterruptedException {
+    publish(message, key, variables, Duration.ZERO);
+  }
+
+  private static void publish(
+      String message, String key, Map<String, Object> variables, Duration timeToLive)
       throws InterruptedException {
     atRest();
     client
         .newPublishMessageCommand()
         .messageName(message)
         .correlationKey(key)
-        .timeToLive(Duration.ofHours(variables.isEmpty() ? 1 : 0))
+        .timeToLive(timeToLive)
         .variables(variables)
         .requestTimeout(PATIENCE)
         .send()
@@ -106,6 +113,11 @@ abstract class ProcessTestCase {
 
   static void changed(String payerClaimId) throws InterruptedException {
     publish(ProcessNames.Messages.PAYER_CLAIM_CHANGED, payerClaimId, Map.of());
+  }
+
+  /** Publishes also to those who begin to wait within the hour. */
+  static void changedEarly(String payerClaimId) throws InterruptedException {
+    publish(ProcessNames.Messages.PAYER_CLAIM_CHANGED, payerClaimId, Map.of(), Duration.ofHours(1));
   }
 
   static void start(String process, Map<String, Object> variables) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.engine.Models.Model;
 import org.cobaltclaims.engine.Waits.Subject;
@@ -107,6 +108,6 @@ class WaitsTest {
   }
 
   private static List<String> both(List<String> some, List<String> others) {
-    return java.util.stream.Stream.concat(some.stream(), others.stream()).toList();
+    return Stream.concat(some.stream(), others.stream()).toList();
   }
 }
