@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       "Continues an unfinished demo unless told otherwise."
     },
     mixinStandardHelpOptions = true,
+    versionProvider = Cobalt.Version.class,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:every claim ended as planned and the money sums to zero",

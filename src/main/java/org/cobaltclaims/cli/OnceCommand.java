@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
     name = "once",
     description =
         "Takes in what lies there, works until nothing moves, writes what goes out, reports, ends.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Cobalt.Version.class)
 final class OnceCommand implements Callable<Integer> {
 
   /** Does one round. */

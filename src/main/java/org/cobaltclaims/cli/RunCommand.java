@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = "Runs the application on a data folder until it is stopped.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Cobalt.Version.class)
 final class RunCommand implements Callable<Integer> {
 
   /** Runs the application. */

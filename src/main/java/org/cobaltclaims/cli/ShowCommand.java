@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description = "Shows one claim family: claims, versions, money, tasks, timeline.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Cobalt.Version.class)
 final class ShowCommand implements Callable<Integer> {
 
   /** Shows a family. */

@@ -89,6 +89,12 @@ class CommandOptionsTest {
     assertThat(Cli.run("edi").err()).contains("inspect", "secondary");
   }
 
+  @Test
+  void everyCommandTellsTheVersion() {
+    assertThat(Cli.run("--version").out()).startsWith("cobalt ");
+    assertThat(Cli.run("edi", "inspect", "--version").out()).startsWith("cobalt ");
+  }
+
   private int ask(Object options) {
     asked.set(options);
     return 7;
