@@ -35,7 +35,14 @@ import picocli.CommandLine.Spec;
       "Ends non-zero if money does not sum to zero, a family is in a state that nothing explains,",
       "a file was refused that was not meant to be, or an incident is open."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Cobalt.Version.class,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:every family is explained and the money sums to zero",
+      "1:something went otherwise; the summary says what",
+      "2:a wrong command line, or a data folder that cannot be used"
+    })
 final class DemoCommand implements Callable<Integer> {
 
   /** A Monday: the practice delivers on the five business days from here. */

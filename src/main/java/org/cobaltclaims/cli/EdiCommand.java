@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
     name = "edi",
     description = "Looks at X12 files and makes them, without database and engine.",
     mixinStandardHelpOptions = true,
+    versionProvider = Cobalt.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {InspectCommand.class, SecondaryCommand.class})
 final class EdiCommand implements Runnable {

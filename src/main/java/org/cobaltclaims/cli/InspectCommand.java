@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     name = "inspect",
     description = "Says what an X12 file is, counts and adds it up, and shows what is wrong where.",
     mixinStandardHelpOptions = true,
+    versionProvider = Cobalt.Version.class,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:readable and balanced",

@@ -27,7 +27,14 @@ import picocli.CommandLine.Spec;
       "Takes in all that lies in the intake and inbound folders, works until nothing moves,",
       "writes what goes out, says what happened, and ends. For schedulers and small practices."
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Cobalt.Version.class,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:all was worked",
+      "1:an incident of the process engine is open",
+      "2:a wrong command line, or a data folder that cannot be used"
+    })
 final class OnceCommand implements Callable<Integer> {
 
   @Option(

@@ -18,7 +18,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = "Runs the application: it looks after its folders until it is ended.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Cobalt.Version.class,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:ended as asked",
+      "2:a wrong command line, or a data folder that cannot be used"
+    })
 final class RunCommand implements Callable<Integer> {
 
   /** How often the folders are looked at, in milliseconds. */

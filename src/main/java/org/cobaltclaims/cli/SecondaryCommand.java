@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       "Nothing is written unless every amount balances to the cent."
     },
     mixinStandardHelpOptions = true,
+    versionProvider = Cobalt.Version.class,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:written",

@@ -16,7 +16,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "show",
     description = "Shows one claim family: its claims, versions, money, tasks and timeline.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Cobalt.Version.class,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:shown",
+      "1:no claim with this number",
+      "2:a wrong command line, or a data folder that cannot be used"
+    })
 final class ShowCommand implements Callable<Integer> {
 
   @Parameters(

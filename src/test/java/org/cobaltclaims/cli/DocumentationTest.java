@@ -1,0 +1,78 @@
+package org.cobaltclaims.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.cobaltclaims.claim.FamilyState;
+import org.cobaltclaims.claim.Origin;
+import org.cobaltclaims.claim.Outcome;
+import org.cobaltclaims.claim.PayerClaimState;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.transmission.Fate;
+import org.junit.jupiter.api.Test;
+
+/** The pages say what the program says. */
+class DocumentationTest {
+  private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]+)\\)");
+  private static final Pattern ELEMENT =
+      Pattern.compile(
+          "`((?:EndEvent|Task|UserTask|Receive|Timer|Gateway|Call|Flow|ErrorEvent)_\\w+)`");
+
+  @Test
+  void theReportsPageNamesEveryValueThatTheReportCanHold() throws Exception {
+    String page = Files.readString(Path.of("docs/report.md"));
+
+    assertThat(
+            Stream.of(
+                    PayerClaimState.values(),
+                    FamilyState.values(),
+                    Outcome.values(),
+                    Origin.values(),
+                    TaskKind.values(),
+                    Fate.Kind.values())
+                .flatMap(Stream::of)
+                .map(value -> "`" + value + "`"))
+        .allSatisfy(value -> assertThat(page).contains(value));
+  }
+
+  @Test
+  void theReportsPageNamesTheGroupOfEveryTask() throws Exception {
+    String page = Files.readString(Path.of("docs/report.md"));
+
+    assertThat(TaskKind.values())
+        .allSatisfy(kind -> assertThat(page).contains("`" + kind + "` | " + kind.group() + " |"));
+  }
+
+  @Test
+  void linksOfThePagesLeadSomewhere() throws Exception {
+    for (Path page : List.of(Path.of("README.md"), Path.of("docs/report.md"))) {
+      assertThat(LINK.matcher(Files.readString(page)).results().map(link -> link.group(1)))
+          .allSatisfy(link -> assertThat(page.toAbsolutePath().getParent().resolve(link)).exists());
+    }
+  }
+
+  @Test
+  void elementsThatTheReadmeNamesStandInTheModels() throws Exception {
+    StringBuilder models = new StringBuilder();
+    try (Stream<Path> files = Files.list(Path.of("bpmn"))) {
+      for (Path file : files.toList()) {
+        models.append(Files.readString(file));
+      }
+    }
+
+    List<String> named =
+        ELEMENT
+            .matcher(Files.readString(Path.of("README.md")))
+            .results()
+            .map((MatchResult element) -> element.group(1))
+            .toList();
+
+    assertThat(named).hasSizeGreaterThan(5);
+    assertThat(named).allSatisfy(id -> assertThat(models.toString()).contains("id=\"" + id + "\""));
+  }
+}
