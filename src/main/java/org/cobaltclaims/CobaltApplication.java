@@ -8,9 +8,5 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
  */
 @SpringBootApplication
 @Deployment(
-    resources = {
-      "classpath*:/bpmn/*.bpmn",
-      "classpath*:/bpmn/*.dmn",
-      "classpath*:/forms/*.form"
-    })
+    resources = {"classpath*:/bpmn/*.bpmn", "classpath*:/bpmn/*.dmn", "classpath*:/forms/*.form"})
 public class CobaltApplication {}

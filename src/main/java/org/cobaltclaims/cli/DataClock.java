@@ -12,8 +12,8 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time of a data folder: real, or one that was set by {@code --date} for trying things out day by day. It never goes
- * backwards.
+ * The time of a data folder: real, or one that was set by {@code --date} for trying things out day
+ * by day. It never goes backwards.
  */
 final class DataClock {
 
@@ -37,8 +37,7 @@ final class DataClock {
    * @return null for real time
    * @throws CommandFailed if the folder's time is later already
    */
-  @Nullable
-  Instant start(@Nullable LocalDate date) throws IOException {
+  @Nullable Instant start(@Nullable LocalDate date) throws IOException {
     Instant reached =
         Files.exists(file) ? Instant.parse(Files.readString(file).strip()) : Instant.MIN;
     if (date == null) {

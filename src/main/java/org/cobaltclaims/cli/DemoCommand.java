@@ -69,10 +69,13 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "data folder; an unfinished demo in it is continued (default: ${DEFAULT-VALUE})")
+      description =
+          "data folder; an unfinished demo in it is continued (default: ${DEFAULT-VALUE})")
   private Path data = Path.of("data-demo");
 
-  @Option(names = "--fresh", description = "start over: what the demo's data folder holds is removed")
+  @Option(
+      names = "--fresh",
+      description = "start over: what the demo's data folder holds is removed")
   private boolean fresh;
 
   @Option(names = "--exit", description = "end after the summary instead of staying up")
@@ -185,7 +188,8 @@ final class DemoCommand implements Callable<Integer> {
       if (!demo && content.findAny().isPresent()) {
         throw new ParameterException(
             spec.commandLine(),
-            data + " holds no demo and is not empty; --fresh does not remove it. Name another folder");
+            data
+                + " holds no demo and is not empty; --fresh does not remove it. Name another folder");
       }
     }
     try (Stream<Path> all = Files.walk(folder)) {

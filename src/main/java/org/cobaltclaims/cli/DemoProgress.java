@@ -8,7 +8,9 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how far a demonstration is: a bar with rates on a terminal, a line now and then elsewhere. */
+/**
+ * Shows how far a demonstration is: a bar with rates on a terminal, a line now and then elsewhere.
+ */
 final class DemoProgress implements Demonstration.Progress, AutoCloseable {
 
   /** Simulated days between two lines where there is no terminal. */
@@ -49,7 +51,11 @@ final class DemoProgress implements Demonstration.Progress, AutoCloseable {
     } else if (days % DAYS_A_LINE == 0 || settled == claims) {
       out.println(
           String.format(
-              Locale.ROOT, "%s: %,d of %,d families are done or wait for a person", day, settled, claims));
+              Locale.ROOT,
+              "%s: %,d of %,d families are done or wait for a person",
+              day,
+              settled,
+              claims));
     }
     days++;
   }

@@ -12,8 +12,8 @@ import java.util.Locale;
 import org.cobaltclaims.dashboard.Report;
 
 /**
- * A demonstration's outcome. Everything but {@code seconds} and {@code claimsPerSecond} depends on seed and number of
- * claims alone.
+ * A demonstration's outcome. Everything but {@code seconds} and {@code claimsPerSecond} depends on
+ * seed and number of claims alone.
  *
  * @param from the first simulated day
  * @param to the last one

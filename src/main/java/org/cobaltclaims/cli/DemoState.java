@@ -13,7 +13,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * How far a demonstration has come; kept in its data folder, so that it can be continued after whatever ended it.
+ * How far a demonstration has come; kept in its data folder, so that it can be continued after
+ * whatever ended it.
  *
  * @param seed of every choice
  * @param claims of the sample practice

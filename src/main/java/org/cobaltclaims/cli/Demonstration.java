@@ -14,8 +14,9 @@ import org.cobaltclaims.simulator.SimulatedClearinghouse;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Lets simulated days pass: each day the practice's system delivers, the application works until nothing moves, the
- * clearinghouse and the payers answer. Ends when every family is done or waits for a person, or after the last day.
+ * Lets simulated days pass: each day the practice's system delivers, the application works until
+ * nothing moves, the clearinghouse and the payers answer. Ends when every family is done or waits
+ * for a person, or after the last day.
  */
 final class Demonstration {
 
@@ -30,7 +31,8 @@ final class Demonstration {
   private final SimulatedClearinghouse clearinghouse;
   private DemoState state;
 
-  Demonstration(Path data, DemoState state, Settling settling, EmbeddedEngine engine, JdbcClient jdbc)
+  Demonstration(
+      Path data, DemoState state, Settling settling, EmbeddedEngine engine, JdbcClient jdbc)
       throws IOException {
     this.data = data;
     this.state = state;

@@ -58,7 +58,9 @@ final class FamilyText {
                   plain(version.channel()),
                   version.sent() == null
                       ? "not sent yet"
-                      : "sent " + version.sent() + (version.file() == null ? "" : " in " + version.file())));
+                      : "sent "
+                          + version.sent()
+                          + (version.file() == null ? "" : " in " + version.file())));
     }
   }
 
@@ -91,8 +93,7 @@ final class FamilyText {
     lines.add("");
     lines.add("Timeline");
     events.forEach(
-        event ->
-            lines.add("  %s  %-8s %s".formatted(event.date(), event.rule(), event.text())));
+        event -> lines.add("  %s  %-8s %s".formatted(event.date(), event.rule(), event.text())));
   }
 
   private void amountIfAny(String label, Money amount) {

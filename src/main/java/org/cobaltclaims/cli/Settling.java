@@ -9,9 +9,9 @@ import org.cobaltclaims.transmission.FileExchange;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets the application work until nothing moves: files that lie there are taken in, the processes run until each waits
- * for a person, an answer or a date, what is ready goes out. Only with the embedded engine, which can tell that it
- * rests.
+ * Lets the application work until nothing moves: files that lie there are taken in, the processes
+ * run until each waits for a person, an answer or a date, what is ready goes out. Only with the
+ * embedded engine, which can tell that it rests.
  */
 @Component
 class Settling {
@@ -48,7 +48,8 @@ class Settling {
   }
 
   private void rest() throws InterruptedException {
-    // A job may write to the outbox until the engine is idle; an empty outbox behind it means that all is told.
+    // A job may write to the outbox until the engine is idle; an empty outbox behind it means that
+    // all is told.
     do {
       outbox.drain();
       if (!engine.awaitIdle(LONGEST_REST)) {

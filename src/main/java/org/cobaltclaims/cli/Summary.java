@@ -11,7 +11,8 @@ import org.cobaltclaims.dashboard.Report;
 import org.cobaltclaims.money.Money;
 
 /**
- * What a report adds up to: families by end state, claims by payer level, tasks by kind, and money to the cent.
+ * What a report adds up to: families by end state, claims by payer level, tasks by kind, and money
+ * to the cent.
  *
  * @param families by state; open ones by what they wait for
  * @param levels by payer level
@@ -127,9 +128,11 @@ record Summary(
       unexplained.add(family.family() + ": open, but nobody and no payer is waited for");
     }
     boolean payersOwe =
-        !money.deniedOpen().isZero() || money.payerOpen().values().stream().anyMatch(m -> !m.isZero());
+        !money.deniedOpen().isZero()
+            || money.payerOpen().values().stream().anyMatch(m -> !m.isZero());
     if (!family.state().equals("OPEN") && payersOwe) {
-      unexplained.add(family.family() + ": " + family.state() + " although a payer's share is open");
+      unexplained.add(
+          family.family() + ": " + family.state() + " although a payer's share is open");
     }
   }
 
@@ -218,7 +221,16 @@ record Summary(
       difference = difference.plus(difference(money));
     }
     return new MoneyTotals(
-        charged, paid, contractual, other, open, denied, patientOpen, patientPaid, credit, difference);
+        charged,
+        paid,
+        contractual,
+        other,
+        open,
+        denied,
+        patientOpen,
+        patientPaid,
+        credit,
+        difference);
   }
 
   private static Money difference(Report.Balance money) {

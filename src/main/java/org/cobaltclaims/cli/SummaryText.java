@@ -115,6 +115,10 @@ final class SummaryText {
   private void amount(String label, Money amount, String sign) {
     lines.add(
         String.format(
-            Locale.ROOT, "%-" + LABEL + "s %1s %,17.2f", label, sign, new BigDecimal(amount.toString())));
+            Locale.ROOT,
+            "%-" + LABEL + "s %1s %,17.2f",
+            label,
+            sign,
+            new BigDecimal(amount.toString())));
   }
 }

@@ -9,8 +9,8 @@ import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands where: every family with its claims, money, tasks and timeline, and every file. Stable: keys are only ever
- * added. Money in cents, dates ISO. Documented in docs/report.md.
+ * What stands where: every family with its claims, money, tasks and timeline, and every file.
+ * Stable: keys are only ever added. Money in cents, dates ISO. Documented in docs/report.md.
  *
  * @param date today, by the application's clock
  * @param incidents open incidents of the process engine
@@ -61,7 +61,10 @@ public record Report(
       @Nullable String file,
       @Nullable LocalDate sent) {}
 
-  /** Where a family's charge stands; {@code charge} is the sum of all the others. Maps by payer level. */
+  /**
+   * Where a family's charge stands; {@code charge} is the sum of all the others. Maps by payer
+   * level.
+   */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Balance(
       Money charge,

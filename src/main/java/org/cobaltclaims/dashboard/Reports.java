@@ -63,8 +63,7 @@ public class Reports {
         incidents,
         jobs,
         families.findAll().stream()
-            .sorted(
-                Comparator.comparing(ClaimFamily::practiceClaim).thenComparing(ClaimFamily::id))
+            .sorted(Comparator.comparing(ClaimFamily::practiceClaim).thenComparing(ClaimFamily::id))
             .map(this::family)
             .toList(),
         files(),
@@ -72,8 +71,8 @@ public class Reports {
   }
 
   /**
-   * One family, found by its id, by a control number of one of its claims, or by the practice's claim number; empty if
-   * there is none. Several with the same practice number: the newest.
+   * One family, found by its id, by a control number of one of its claims, or by the practice's
+   * claim number; empty if there is none. Several with the same practice number: the newest.
    */
   public Optional<Report.Family> find(String claim) {
     String id = ControlNumber.isOurs(claim) ? ControlNumber.parse(claim).familyId() : claim;
@@ -111,7 +110,8 @@ public class Reports {
         claim.versions().stream()
             .map(
                 v ->
-                    new Report.Version(v.pcn(), v.frequency(), v.channel(), v.fileName(), v.sentOn()))
+                    new Report.Version(
+                        v.pcn(), v.frequency(), v.channel(), v.fileName(), v.sentOn()))
             .toList());
   }
 

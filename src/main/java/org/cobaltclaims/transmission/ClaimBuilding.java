@@ -16,7 +16,10 @@ import org.cobaltclaims.remittance.ClaimPayment;
 import org.cobaltclaims.remittance.Remittances;
 import org.springframework.stereotype.Service;
 
-/** Gathers what a payer's claim is built from: the family's content and what the payers before have decided. */
+/**
+ * Gathers what a payer's claim is built from: the family's content and what the payers before have
+ * decided.
+ */
 @Service
 public class ClaimBuilding {
 
@@ -34,8 +37,8 @@ public class ClaimBuilding {
   }
 
   /**
-   * The next version of a claim, or why it cannot be built: what a prior payer reported does not balance, or is not
-   * about our lines.
+   * The next version of a claim, or why it cannot be built: what a prior payer reported does not
+   * balance, or is not about our lines.
    */
   public BilledClaims.Result next(PayerClaim claim) {
     ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();

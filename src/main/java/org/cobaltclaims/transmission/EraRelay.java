@@ -12,8 +12,8 @@ import org.cobaltclaims.edi.remittance.RemittanceCopy;
 import org.springframework.stereotype.Component;
 
 /**
- * Gives the practice's own system its copy of each ERA, under the claim and line numbers that it knows: its CLM01 in
- * CLP01 and its REF*6R where it sent one. Everything else stands as it came.
+ * Gives the practice's own system its copy of each ERA, under the claim and line numbers that it
+ * knows: its CLM01 in CLP01 and its REF*6R where it sent one. Everything else stands as it came.
  */
 @Component
 public class EraRelay {

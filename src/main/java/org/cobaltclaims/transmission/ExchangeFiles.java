@@ -62,8 +62,8 @@ public class ExchangeFiles {
   }
 
   /**
-   * Says what working a file came to, unless somebody has said already what became of it: what was started by it may be
-   * done before.
+   * Says what working a file came to, unless somebody has said already what became of it: what was
+   * started by it may be done before.
    */
   @Transactional
   void worked(String id, Fate fate) {

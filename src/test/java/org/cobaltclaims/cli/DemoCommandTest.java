@@ -37,7 +37,8 @@ class DemoCommandTest {
       assertThat(outbound.count()).isEqualTo(2);
     }
     try (Stream<Path> relay = Files.list(folder.resolve("one/relay"))) {
-      assertThat(relay.map(DemoCommandTest::text)).allSatisfy(era -> assertThat(era).contains("CLP*S00001*"));
+      assertThat(relay.map(DemoCommandTest::text))
+          .allSatisfy(era -> assertThat(era).contains("CLP*S00001*"));
     }
   }
 

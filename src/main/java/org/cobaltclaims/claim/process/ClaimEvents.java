@@ -11,7 +11,9 @@ import org.cobaltclaims.engine.Roots;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** What happens to families and claims, told to the process engine from within the same transaction. */
+/**
+ * What happens to families and claims, told to the process engine from within the same transaction.
+ */
 @Component
 class ClaimEvents {
 

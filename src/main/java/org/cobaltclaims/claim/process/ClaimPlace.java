@@ -3,8 +3,8 @@ package org.cobaltclaims.claim.process;
 import org.cobaltclaims.claim.PayerClaim;
 
 /**
- * The place in the process payer-claim at which a claim goes on, derived from the database alone, so that an instance
- * can be started for a claim in any state.
+ * The place in the process payer-claim at which a claim goes on, derived from the database alone,
+ * so that an instance can be started for a claim in any state.
  */
 public enum ClaimPlace {
   /** To be checked, or checked again. */

@@ -27,7 +27,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Checks claims and makes the versions that go out. Every step finds itself done when it is called again. */
+/**
+ * Checks claims and makes the versions that go out. Every step finds itself done when it is called
+ * again.
+ */
 @Service
 public class ClaimSending {
 
@@ -155,7 +158,10 @@ public class ClaimSending {
     BilledClaim billed = built.claim();
     if (billed == null) {
       throw new IllegalStateException(
-          "payer claim " + payerClaimId + " cannot be built: " + built.problems().getFirst().rule());
+          "payer claim "
+              + payerClaimId
+              + " cannot be built: "
+              + built.problems().getFirst().rule());
     }
     ControlNumber number = claim.nextControlNumber();
     snapshots.save(number.toString(), write(billed));

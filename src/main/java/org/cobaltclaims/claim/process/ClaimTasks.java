@@ -29,7 +29,12 @@ public class ClaimTasks {
   public void chaseCrossover(String payerClaimId) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
     if (claim.state() == PayerClaimState.AWAITING_CROSSOVER) {
-      ask(claim, TaskKind.CHASE_CROSSOVER, "8.4", "CROSSOVER_OVERDUE", "The forwarded claim was not answered in time");
+      ask(
+          claim,
+          TaskKind.CHASE_CROSSOVER,
+          "8.4",
+          "CROSSOVER_OVERDUE",
+          "The forwarded claim was not answered in time");
     }
   }
 

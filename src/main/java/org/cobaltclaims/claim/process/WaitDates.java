@@ -12,7 +12,10 @@ import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.springframework.stereotype.Component;
 
-/** Until when the processes wait before they ask a person (DOMAIN 8). Timers get absolute dates, never null. */
+/**
+ * Until when the processes wait before they ask a person (DOMAIN 8). Timers get absolute dates,
+ * never null.
+ */
 @Component
 class WaitDates {
 

@@ -1,4 +1,7 @@
-/** Job workers of the processes claim-family, payer-claim and await-remittance, and the services below them. */
+/**
+ * Job workers of the processes claim-family, payer-claim and await-remittance, and the services
+ * below them.
+ */
 @NullMarked
 package org.cobaltclaims.claim.process;
 

@@ -37,7 +37,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Gathers the facts of the gate to the next payer (DOMAIN 2.2) and carries out what the gate decides. */
+/**
+ * Gathers the facts of the gate to the next payer (DOMAIN 2.2) and carries out what the gate
+ * decides.
+ */
 @Service
 public class SecondaryBilling {
 
@@ -81,9 +84,7 @@ public class SecondaryBilling {
 
   private Gate.Facts gate(PayerClaim claim) {
     PayerClaim prior =
-        claims
-            .findById(PayerClaim.idOf(claim.familyId(), claim.level() - 1))
-            .orElseThrow();
+        claims.findById(PayerClaim.idOf(claim.familyId(), claim.level() - 1)).orElseThrow();
     ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();
     PayerProfile priorPayer = payers.profile(prior.payerId());
     PayerProfile destination = payers.profile(claim.payerId());
@@ -104,7 +105,8 @@ public class SecondaryBilling {
             posted,
             Crossover.decide(
                 content, prior.level(), effective.payments(), Set.of(), priorPayer, destination),
-            prior.state() != PayerClaimState.CROSSED_OVER && claim.state() == PayerClaimState.CLOSED,
+            prior.state() != PayerClaimState.CROSSED_OVER
+                && claim.state() == PayerClaimState.CLOSED,
             denial(effective, prior.level()),
             false,
             Money.ZERO,
@@ -175,7 +177,10 @@ public class SecondaryBilling {
       ledger.post("SKIP-" + claim.id(), claim.familyId(), release);
     }
     timeline.append(
-        claim.familyId(), claim.id(), "2.2-6", "Payer " + claim.payerId() + " is not billed: " + reason);
+        claim.familyId(),
+        claim.id(),
+        "2.2-6",
+        "Payer " + claim.payerId() + " is not billed: " + reason);
   }
 
   /** The payer before forwarded the claim: its answer is awaited, nothing is sent (DOMAIN 3.6). */
@@ -193,7 +198,9 @@ public class SecondaryBilling {
         "Forwarded by the payer before; its answer is awaited until " + due);
   }
 
-  /** A person has to decide whether the payer is billed; every condition that is not met is noted. */
+  /**
+   * A person has to decide whether the payer is billed; every condition that is not met is noted.
+   */
   @Transactional
   public void ask(String payerClaimId, String reason) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();

@@ -29,7 +29,8 @@ public class SecondaryClaimWorkers {
   @JobWorker(type = ProcessNames.SecondaryClaim.Jobs.BUILD)
   public void build(@Variable String payerClaimId, ActivatedJob job) {
     if (!retry.call(job, () -> billing.build(payerClaimId)).isEmpty()) {
-      throw CamundaError.bpmnError(ProcessNames.Errors.COB_UNBALANCED, "payer claim " + payerClaimId);
+      throw CamundaError.bpmnError(
+          ProcessNames.Errors.COB_UNBALANCED, "payer claim " + payerClaimId);
     }
   }
 

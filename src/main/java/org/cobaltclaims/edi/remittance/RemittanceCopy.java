@@ -3,8 +3,9 @@ package org.cobaltclaims.edi.remittance;
 import java.util.function.UnaryOperator;
 
 /**
- * A copy of a file of 835s in which claim and line numbers are exchanged and everything else, delimiters and line breaks
- * included, stands as it came. For a practice system that knows its claims under its own numbers.
+ * A copy of a file of 835s in which claim and line numbers are exchanged and everything else,
+ * delimiters and line breaks included, stands as it came. For a practice system that knows its
+ * claims under its own numbers.
  */
 public final class RemittanceCopy {
 

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the claim that a payment is about: by our control number, and then by the payer that sent it, because a
- * forwarded claim's answer bears the control number of the payer before (DOMAIN 3.6, 3.7).
+ * Finds the claim that a payment is about: by our control number, and then by the payer that sent
+ * it, because a forwarded claim's answer bears the control number of the payer before (DOMAIN 3.6,
+ * 3.7).
  */
 @Component
 class PaymentMatching {
@@ -42,10 +43,7 @@ class PaymentMatching {
   Match find(ClaimPayment payment, StoredRemittance remittance) {
     Matching.ClaimNumber number = Matching.claimNumber(payment.claimNumber());
     Optional<ClaimFamily> family =
-        number.families().stream()
-            .map(families::findById)
-            .flatMap(Optional::stream)
-            .findFirst();
+        number.families().stream().map(families::findById).flatMap(Optional::stream).findFirst();
     if (family.isEmpty()) {
       return new Match(null, payment.claimNumber().isBlank() ? "NO_CLAIM_NUMBER" : "UNKNOWN_CLAIM");
     }

@@ -40,9 +40,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Posts one payer's decision on one claim, or says why a person has to (DOMAIN 3.2-3.9). Each payment is its own
- * transaction: what happened to it, the ledger, the claim, the tasks and the message to the waiting process stand or
- * fall together, and a second call finds it done.
+ * Posts one payer's decision on one claim, or says why a person has to (DOMAIN 3.2-3.9). Each
+ * payment is its own transaction: what happened to it, the ledger, the claim, the tasks and the
+ * message to the waiting process stand or fall together, and a second call finds it done.
  */
 @Service
 public class PaymentPosting {
@@ -122,8 +122,8 @@ public class PaymentPosting {
   }
 
   /**
-   * Posts what a payer had decided before the claim came in, in the caller's transaction. What cannot be posted is kept
-   * and held; the gate then asks a person.
+   * Posts what a payer had decided before the claim came in, in the caller's transaction. What
+   * cannot be posted is kept and held; the gate then asks a person.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void postFromIntake(String familyId, int level, ClaimPayment payment) {
@@ -164,7 +164,8 @@ public class PaymentPosting {
     }
     if (claim.decided()) {
       boolean same =
-          remittances.posted(claim.id()).stream().anyMatch(earlier -> sameDecision(earlier, payment));
+          remittances.posted(claim.id()).stream()
+              .anyMatch(earlier -> sameDecision(earlier, payment));
       return same ? "POSSIBLE_REISSUE" : "DECIDED_BEFORE";
     }
     if (claim.state() == PayerClaimState.CLOSED) {
@@ -183,7 +184,8 @@ public class PaymentPosting {
     if (!lines.chargeAgrees()) {
       return "CHARGE_DIFFERS";
     }
-    if (!lines.unmatched().isEmpty() || !payment.lines().isEmpty() && !lines.undecided().isEmpty()) {
+    if (!lines.unmatched().isEmpty()
+        || !payment.lines().isEmpty() && !lines.undecided().isEmpty()) {
       return "LINES";
     }
     return "";
@@ -207,8 +209,7 @@ public class PaymentPosting {
   private Disposition setAside(
       ClaimPayment payment, StoredRemittance remittance, Disposition disposition, String reason) {
     remittances.dispose(payment, disposition, reason, null);
-    events.publishEvent(
-        new TaskNeeded(TaskKind.MATCH_PAYMENT, remittance.id(), null, reason));
+    events.publishEvent(new TaskNeeded(TaskKind.MATCH_PAYMENT, remittance.id(), null, reason));
     return disposition;
   }
 
@@ -265,7 +266,9 @@ public class PaymentPosting {
     events.publishEvent(new PayerClaimChanged(claim.id()));
   }
 
-  /** A denial that the next payer may be asked about goes on by itself (DOMAIN 5.4, second = YES). */
+  /**
+   * A denial that the next payer may be asked about goes on by itself (DOMAIN 5.4, second = YES).
+   */
   private static boolean isOnward(
       Classification classification, ClaimContent content, PayerClaim claim) {
     return classification.secondary() == ReasonCodes.Secondary.YES
@@ -303,14 +306,18 @@ public class PaymentPosting {
       return;
     }
     claim.crossedOver();
-    LocalDate due =
-        LocalDate.now(clock).plusDays(nextPayer.crossoverWaitDays());
+    LocalDate due = LocalDate.now(clock).plusDays(nextPayer.crossoverWaitDays());
     management.openForwardedClaim(claim.familyId(), next.level(), due);
     timeline.append(
         claim.familyId(),
         claim.id(),
         "3.6",
         "Forwarded to payer %s by the payer itself (%s); nothing is sent, its answer is awaited until %s"
-            .formatted(next.payerId(), crossover.signals().stream().map(signal -> signal.rule() + " " + signal.value()).collect(joining(", ")), due));
+            .formatted(
+                next.payerId(),
+                crossover.signals().stream()
+                    .map(signal -> signal.rule() + " " + signal.value())
+                    .collect(joining(", ")),
+                due));
   }
 }

@@ -12,8 +12,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Opens the ledger of a new family, posts what came in decided, and opens the process of a new remittance, each in the
- * transaction that made them.
+ * Opens the ledger of a new family, posts what came in decided, and opens the process of a new
+ * remittance, each in the transaction that made them.
  */
 @Component
 class RemittanceEvents {
@@ -23,8 +23,7 @@ class RemittanceEvents {
   private final Ledger ledger;
   private final PaymentPosting posting;
 
-  RemittanceEvents(
-      Roots roots, ClaimFamilies families, Ledger ledger, PaymentPosting posting) {
+  RemittanceEvents(Roots roots, ClaimFamilies families, Ledger ledger, PaymentPosting posting) {
     this.roots = roots;
     this.families = families;
     this.ledger = ledger;
@@ -43,8 +42,7 @@ class RemittanceEvents {
   void on(PriorPaymentsFound found) {
     found
         .payments()
-        .forEach(
-            prior -> posting.postFromIntake(found.familyId(), prior.level(), prior.payment()));
+        .forEach(prior -> posting.postFromIntake(found.familyId(), prior.level(), prior.payment()));
   }
 
   @EventListener

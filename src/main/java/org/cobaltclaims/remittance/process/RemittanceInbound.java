@@ -49,8 +49,7 @@ class RemittanceInbound implements InboundHandler {
     for (Remittance remittance : file.remittances()) {
       ordinal++;
       RemittanceHeader header = PaymentMapping.header(remittance);
-      PaymentMapping.Mapped mapped =
-          PaymentMapping.payments(remittance, "", LocalDate.now(clock));
+      PaymentMapping.Mapped mapped = PaymentMapping.payments(remittance, "", LocalDate.now(clock));
       int number = ordinal;
       mapped
           .unusable()
@@ -71,12 +70,12 @@ class RemittanceInbound implements InboundHandler {
     if (duplicates > 0 && duplicates == ordinal) {
       return Fate.of(Fate.Kind.DUPLICATE, String.join("\n", reasons));
     }
-    return reasons.isEmpty()
-        ? Fate.taken()
-        : Fate.of(Fate.Kind.PARTLY, String.join("\n", reasons));
+    return reasons.isEmpty() ? Fate.taken() : Fate.of(Fate.Kind.PARTLY, String.join("\n", reasons));
   }
 
-  /** The same transaction wherever it appears; without money its trace may be a filler (DOMAIN 3.8). */
+  /**
+   * The same transaction wherever it appears; without money its trace may be a filler (DOMAIN 3.8).
+   */
   private String key(RemittanceHeader header, List<ClaimPayment> payments) {
     LocalDate date = header.paymentDate();
     if (header.method().equals("NON") || date == null) {

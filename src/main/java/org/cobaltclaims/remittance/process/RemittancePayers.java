@@ -19,7 +19,10 @@ class RemittancePayers {
     this.payers = payers;
   }
 
-  /** The payer id, by REF*2U and its like, then the tax id, then the name; empty if we know none of them. */
+  /**
+   * The payer id, by REF*2U and its like, then the tax id, then the name; empty if we know none of
+   * them.
+   */
   Optional<String> of(StoredRemittance remittance) {
     return names(remittance).map(payers::payerByAlias).flatMap(Optional::stream).findFirst();
   }

@@ -64,7 +64,8 @@ public class RemittancePosting {
   }
 
   /**
-   * Whether the transaction's money adds up (DOMAIN 3.4 T). If not, nothing of it is posted and a person is asked.
+   * Whether the transaction's money adds up (DOMAIN 3.4 T). If not, nothing of it is posted and a
+   * person is asked.
    */
   @Transactional
   public boolean balance(String remittanceId) {
@@ -88,7 +89,8 @@ public class RemittancePosting {
   }
 
   /**
-   * Posts every payment that is new, each in a transaction of its own, and books what concerns no claim.
+   * Posts every payment that is new, each in a transaction of its own, and books what concerns no
+   * claim.
    *
    * @return what waits for a person
    */
@@ -136,7 +138,8 @@ public class RemittancePosting {
       events.publishEvent(new TaskSettled(TaskKind.MATCH_PAYMENT, remittanceId));
     }
     remittances.setState(
-        remittanceId, leftOver.isNothing() ? RemittanceState.POSTED : RemittanceState.PARTLY_POSTED);
+        remittanceId,
+        leftOver.isNothing() ? RemittanceState.POSTED : RemittanceState.PARTLY_POSTED);
     settleFile(remittance.fileId());
     return leftOver;
   }
@@ -147,7 +150,8 @@ public class RemittancePosting {
     if (states.contains(RemittanceState.UNBALANCED)) {
       files.settle(fileId, Fate.of(Fate.Kind.HELD, "ERA_OUT_OF_BALANCE: see its task"));
     } else if (states.contains(RemittanceState.PARTLY_POSTED)) {
-      files.settle(fileId, Fate.of(Fate.Kind.HELD, "MATCH_PAYMENT: some payments wait for a person"));
+      files.settle(
+          fileId, Fate.of(Fate.Kind.HELD, "MATCH_PAYMENT: some payments wait for a person"));
     } else if (!states.contains(RemittanceState.RECEIVED)) {
       files.settle(fileId, Fate.of(Fate.Kind.POSTED, null));
     }
