@@ -21,6 +21,7 @@ import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.claim.ClaimBalance;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
+import org.cobaltclaims.practice.BusinessDays;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.transmission.Batch.Numbers;
 import org.cobaltclaims.transmission.BatchStore.ClaimFate;
@@ -217,7 +218,7 @@ public class BatchFiles {
           "Sent to payer %s as %s in file %s".formatted(claim.payerId(), pcn, name));
     }
     store.sent(
-        batchId, today, today.plusDays(payers.profile(batch.payerId()).acknowledgementDays()));
+        batchId, today, BusinessDays.after(today, payers.profile(batch.payerId()).acknowledgementDays()));
     if (batch.fileId() != null) {
       files.settle(batch.fileId(), Fate.of(Fate.Kind.SENT, null));
     }

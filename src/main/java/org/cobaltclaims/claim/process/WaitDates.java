@@ -1,13 +1,13 @@
 package org.cobaltclaims.claim.process;
 
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.practice.BusinessDays;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.springframework.stereotype.Component;
@@ -42,7 +42,7 @@ class WaitDates {
         claim.hasVersion() && claim.currentVersion().sentOn() != null
             ? claim.currentVersion().sentOn()
             : LocalDate.now(clock);
-    return businessDaysAfter(sent, payers.profile(claim.payerId()).acknowledgementDays());
+    return BusinessDays.after(sent, payers.profile(claim.payerId()).acknowledgementDays());
   }
 
   /** When a missing remittance is a person's business (DOMAIN 8.1, 8.2). */
@@ -60,17 +60,5 @@ class WaitDates {
   static String timer(LocalDate date) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
         OffsetDateTime.of(date, OPENING, ZoneOffset.UTC));
-  }
-
-  private static LocalDate businessDaysAfter(LocalDate from, int days) {
-    LocalDate date = from;
-    int left = days;
-    while (left > 0) {
-      date = date.plusDays(1);
-      if (date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY) {
-        left--;
-      }
-    }
-    return date;
   }
 }
