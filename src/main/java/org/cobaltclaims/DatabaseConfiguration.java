@@ -12,7 +12,7 @@ import org.springframework.data.jdbc.repository.config.AbstractJdbcConfiguration
 
 /** How our values stand in the database: money as cents, a claim's content as JSON text. */
 @Configuration(proxyBeanMethods = false)
-class DatabaseConfiguration extends AbstractJdbcConfiguration {
+public class DatabaseConfiguration extends AbstractJdbcConfiguration {
 
   @Override
   protected List<?> userConverters() {

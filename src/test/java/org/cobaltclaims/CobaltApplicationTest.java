@@ -3,6 +3,7 @@ package org.cobaltclaims;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,9 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.TypeExcludeFilter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The application as it is shipped, on a file database in an empty folder, without an engine. */
@@ -61,8 +65,31 @@ class CobaltApplicationTest {
   private ConfigurableApplicationContext start() {
     return new SpringApplicationBuilder(CobaltApplication.class, WithoutEngine.class)
         .web(WebApplicationType.NONE)
-        .properties("camunda.client.enabled=false")
+        .properties("camunda.client.enabled=false", "cobalt.engine=none")
+        .initializers(
+            context ->
+                context
+                    .getBeanFactory()
+                    .registerSingleton("testClassFilter", new TestClassFilter()))
         .run("--cobalt.data=" + data);
+  }
+
+  /** Keeps the application's own scan from the configurations of other tests. */
+  private static final class TestClassFilter extends TypeExcludeFilter {
+    @Override
+    public boolean match(MetadataReader reader, MetadataReaderFactory factory) throws IOException {
+      return reader.getResource().getURL().getPath().contains("/test-classes/");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof TestClassFilter;
+    }
+
+    @Override
+    public int hashCode() {
+      return TestClassFilter.class.hashCode();
+    }
   }
 
   /** The clock that the engine brings along otherwise. */

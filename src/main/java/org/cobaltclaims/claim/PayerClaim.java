@@ -269,6 +269,17 @@ public final class PayerClaim {
   }
 
   /**
+   * The payer before turns out to have forwarded the claim: nothing is sent, the answer is awaited.
+   */
+  public void awaitCrossover(LocalDate due) {
+    if (state != PayerClaimState.AWAITING_CROSSOVER) {
+      move(PayerClaimState.AWAITING_CROSSOVER, PayerClaimState.DRAFT);
+      origin = Origin.CROSSOVER;
+      crossoverDue = due;
+    }
+  }
+
+  /**
    * Will not be billed.
    *
    * @param reason the gate's name for it, such as NO_PR

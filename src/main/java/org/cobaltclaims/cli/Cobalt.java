@@ -19,7 +19,13 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Cobalt.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {EdiCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      OnceCommand.class,
+      ShowCommand.class,
+      EdiCommand.class
+    })
 public final class Cobalt implements Runnable {
 
   /** A fault of the program itself; apart from the codes by which commands answer. */

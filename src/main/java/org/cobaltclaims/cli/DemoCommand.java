@@ -1,83 +1,71 @@
 package org.cobaltclaims.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.cobaltclaims.dashboard.Report;
+import org.cobaltclaims.dashboard.Reports;
+import org.cobaltclaims.engine.embedded.EmbeddedEngine;
+import org.cobaltclaims.simulator.Plan;
+import org.cobaltclaims.simulator.SamplePractice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code demo}: a sample practice and simulated payers, through the whole way of a claim. */
+/** {@code cobalt demo}. */
 @Command(
     name = "demo",
     description = {
-      "Makes a sample practice, bills its claims to simulated payers in simulated time, and shows"
-          + " how each ended and where the money is.",
-      "Continues an unfinished demo unless told otherwise."
+      "Runs a sample practice with simulated payers through all of it: primary claims go in,",
+      "secondary claims go out, and come back paid. Simulated days pass fast.",
+      "Ends non-zero if money does not sum to zero, a family is in a state that nothing explains,",
+      "a file was refused that was not meant to be, or an incident is open."
     },
-    mixinStandardHelpOptions = true,
-    versionProvider = Cobalt.Version.class,
-    exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {
-      "0:every claim ended as planned and the money sums to zero",
-      "1:it did not; the summary says where",
-      "2:a wrong command line, or the engine's time cannot be moved"
-    })
+    mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
-  /** Runs a demo. */
-  @FunctionalInterface
-  interface Driver {
-    /**
-     * @return the exit code
-     */
-    int demo(Options options) throws Exception;
-  }
+  /** A Monday: the practice delivers on the five business days from here. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 5);
 
-  /**
-   * What was asked for.
-   *
-   * @param claims how many primary claims; null for the usual number, or the unfinished demo's
-   * @param seed of every random choice; null for the usual one, or the unfinished demo's
-   * @param days of simulated time; null for as many as are needed
-   * @param data the folder
-   * @param fresh what is in the folder is thrown away first
-   * @param exit ends after the summary instead of staying up
-   * @param json where to write the summary as data; null for nowhere
-   */
-  record Options(
-      @Nullable Integer claims,
-      @Nullable Long seed,
-      @Nullable Integer days,
-      Path data,
-      boolean fresh,
-      boolean exit,
-      @Nullable Path json) {}
-
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Option(names = "--claims", paramLabel = "N", description = "number of primary claims")
-  private @Nullable Integer claims;
+  @Option(
+      names = "--claims",
+      paramLabel = "N",
+      description = "primary claims of the sample practice (default: ${DEFAULT-VALUE})")
+  private int claims = 300;
 
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "another practice and other payers' moods; the same number, the same demo")
-  private @Nullable Long seed;
+      description = "the same seed makes the same claims and answers (default: ${DEFAULT-VALUE})")
+  private long seed = 1;
 
-  @Option(names = "--days", paramLabel = "D", description = "simulated days, at the most")
-  private @Nullable Integer days;
+  @Option(
+      names = "--days",
+      paramLabel = "D",
+      description = "simulated days at most (default: ${DEFAULT-VALUE})")
+  private int days = 120;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      defaultValue = "data-demo",
-      description = "folder of the demo (default: ${DEFAULT-VALUE})")
+      description = "data folder; an unfinished demo in it is continued (default: ${DEFAULT-VALUE})")
   private Path data = Path.of("data-demo");
 
-  @Option(names = "--fresh", description = "start over: throw away what is in the folder")
+  @Option(names = "--fresh", description = "start over: what the demo's data folder holds is removed")
   private boolean fresh;
 
   @Option(names = "--exit", description = "end after the summary instead of staying up")
@@ -86,22 +74,118 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--json", paramLabel = "FILE", description = "write the summary as data, too")
   private @Nullable Path json;
 
-  private final Driver driver;
-
-  DemoCommand(Driver driver) {
-    this.driver = driver;
-  }
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws Exception {
-    requirePositive("--claims", claims);
-    requirePositive("--days", days);
-    return driver.demo(new Options(claims, seed, days, data, fresh, exit, json));
+    if (claims < 1 || days < 1) {
+      throw new ParameterException(spec.commandLine(), "--claims and --days are at least 1");
+    }
+    Path folder = data.toAbsolutePath().normalize();
+    if (fresh) {
+      clear(folder);
+    }
+    DemoState state = begin(folder);
+    new SamplePractice(folder, Plan.standard(state.seed(), state.claims()), state.first())
+        .writeSettings();
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        "Cobalt demo: %,d claims, seed %d, from %s; data in %s"
+            .formatted(state.claims(), state.seed(), state.today(), data));
+    long started = System.nanoTime();
+    try (ConfigurableApplicationContext context = start(folder, state)) {
+      return run(context, folder, state, out, started);
+    }
   }
 
-  private void requirePositive(String option, @Nullable Integer value) {
-    if (value != null && value < 1) {
-      throw new ParameterException(spec.commandLine(), option + " must be 1 or more");
+  private DemoState begin(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    DemoState state =
+        DemoState.load(folder).orElseGet(() -> new DemoState(seed, claims, FIRST_DAY, FIRST_DAY));
+    boolean other =
+        given("--seed") && state.seed() != seed || given("--claims") && state.claims() != claims;
+    if (other) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s holds a demo of %d claims with seed %d; continue it without --claims and --seed, or start over with --fresh"
+              .formatted(data, state.claims(), state.seed()));
+    }
+    state.save(folder);
+    return state;
+  }
+
+  private boolean given(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
+  }
+
+  private ConfigurableApplicationContext start(Path folder, DemoState state) {
+    return CobaltContext.start(
+        folder,
+        Demonstration.openingOf(state.today()),
+        !exit,
+        Map.of("cobalt.demo-seed", String.valueOf(state.seed())));
+  }
+
+  private int run(
+      ConfigurableApplicationContext context,
+      Path folder,
+      DemoState state,
+      PrintWriter out,
+      long started)
+      throws IOException, InterruptedException {
+    EmbeddedEngine engine = context.getBean(EmbeddedEngine.class);
+    Demonstration demonstration =
+        new Demonstration(
+            folder,
+            state,
+            context.getBean(Settling.class),
+            engine,
+            context.getBean(JdbcClient.class));
+    try (DemoProgress progress = DemoProgress.of(out, state.claims())) {
+      demonstration.run(days, progress);
+    }
+    Duration took = Duration.ofNanos(System.nanoTime() - started);
+    Report report =
+        context
+            .getBean(Reports.class)
+            .report(engine.state().openIncidents().size(), engine.state().completedJobs());
+    DemoResult result =
+        DemoResult.of(
+            demonstration,
+            report,
+            DemoFindings.of(context.getBean(JdbcClient.class), demonstration, report),
+            took);
+    result.lines().forEach(out::println);
+    if (json != null) {
+      ObjectMapper mapper = context.getBean(ObjectMapper.class);
+      mapper.writerWithDefaultPrettyPrinter().writeValue(json.toFile(), result);
+    }
+    if (!exit) {
+      out.println("");
+      out.println("Staying up; end it with Ctrl-C.");
+      Thread.currentThread().join();
+    }
+    return result.clean() ? 0 : 1;
+  }
+
+  /** Removes a demo's folder, and nothing that is not one. */
+  private void clear(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    boolean demo = DemoState.load(folder).isPresent();
+    try (Stream<Path> content = Files.list(folder)) {
+      if (!demo && content.findAny().isPresent()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            data + " holds no demo and is not empty; --fresh does not remove it. Name another folder");
+      }
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+      for (Path path : deepestFirst) {
+        Files.delete(path);
+      }
     }
   }
 }

@@ -1,66 +1,99 @@
 package org.cobaltclaims.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.cobaltclaims.dashboard.Report;
+import org.cobaltclaims.dashboard.Reports;
+import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** {@code once}: takes in what lies there, works until nothing moves, writes what goes out. */
+/** {@code cobalt once}. */
 @Command(
     name = "once",
-    description =
-        "Takes in what lies there, works until nothing moves, writes what goes out, reports, ends.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Cobalt.Version.class)
+    description = {
+      "Takes in all that lies in the intake and inbound folders, works until nothing moves,",
+      "writes what goes out, says what happened, and ends. For schedulers and small practices."
+    },
+    mixinStandardHelpOptions = true)
 final class OnceCommand implements Callable<Integer> {
-
-  /** Does one round. */
-  @FunctionalInterface
-  interface Driver {
-    /**
-     * @return the exit code
-     */
-    int once(Options options) throws Exception;
-  }
-
-  /**
-   * What was asked for.
-   *
-   * @param data the folder
-   * @param date the day to live on; null for today
-   * @param json where to write the report; null for nowhere
-   */
-  record Options(Path data, @Nullable LocalDate date, @Nullable Path json) {}
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      defaultValue = "data",
       description = "data folder (default: ${DEFAULT-VALUE})")
   private Path data = Path.of("data");
 
   @Option(
       names = "--date",
       paramLabel = "YYYY-MM-DD",
-      description = "live on this day, for trying things out; never before the last one")
+      description = "the day to work on, for trying things out; never backwards (default: today)")
   private @Nullable LocalDate date;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "write the report as data, too (docs/report.md)")
+  @Option(names = "--json", paramLabel = "FILE", description = "write the report as data")
   private @Nullable Path json;
 
-  private final Driver driver;
-
-  OnceCommand(Driver driver) {
-    this.driver = driver;
-  }
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws Exception {
-    return driver.once(new Options(data, date, json));
+    PrintWriter out = spec.commandLine().getOut();
+    Path folder = data.toAbsolutePath().normalize();
+    DataClock clock = new DataClock(folder, Clock.systemUTC());
+    try (ConfigurableApplicationContext context =
+        CobaltContext.start(folder, clock.start(date), false, Map.of())) {
+      EmbeddedEngine engine = context.getBean(EmbeddedEngine.class);
+      Reports reports = context.getBean(Reports.class);
+      Set<Report.File> before = new HashSet<>(reports.report(0, 0).files());
+      context.getBean(Settling.class).untilNothingMoves();
+      clock.reached(engine.clock().instant());
+      Report report =
+          reports.report(engine.state().openIncidents().size(), engine.state().completedJobs());
+      List<Report.File> files =
+          report.files().stream().filter(file -> !before.contains(file)).toList();
+      files(files).forEach(out::println);
+      SummaryText.of(Summary.of(report)).forEach(out::println);
+      if (report.incidents() > 0) {
+        out.println("Open incidents of the process engine: " + report.incidents());
+      }
+      if (json != null) {
+        context
+            .getBean(ObjectMapper.class)
+            .writerWithDefaultPrettyPrinter()
+            .writeValue(json.toFile(), report);
+      }
+      return report.incidents() == 0 ? 0 : 1;
+    }
+  }
+
+  private static List<String> files(List<Report.File> files) {
+    if (files.isEmpty()) {
+      return List.of("No file came or went.");
+    }
+    return files.stream()
+        .map(
+            file ->
+                "%-3s %-7s %-10s %s%s"
+                    .formatted(
+                        file.direction(),
+                        file.kind(),
+                        file.fate(),
+                        file.name(),
+                        file.reason() == null
+                            ? ""
+                            : "\n      " + file.reason().replace("\n", "\n      ")))
+        .toList();
   }
 }

@@ -1,58 +1,65 @@
 package org.cobaltclaims.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
-/** {@code run}: the application, until it is stopped. */
+/** {@code cobalt run}. */
 @Command(
     name = "run",
-    description = "Runs the application on a data folder until it is stopped.",
-    mixinStandardHelpOptions = true,
-    versionProvider = Cobalt.Version.class)
+    description = "Runs the application: it looks after its folders until it is ended.",
+    mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
 
-  /** Runs the application. */
-  @FunctionalInterface
-  interface Driver {
-    /**
-     * @return the exit code
-     */
-    int run(Options options) throws Exception;
-  }
-
-  /**
-   * What was asked for.
-   *
-   * @param data the folder
-   * @param date the day to live on; null for today
-   */
-  record Options(Path data, @Nullable LocalDate date) {}
+  /** How often the folders are looked at, in milliseconds. */
+  private static final long LOOK_MILLIS = 5_000;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      defaultValue = "data",
       description = "data folder (default: ${DEFAULT-VALUE})")
   private Path data = Path.of("data");
 
   @Option(
       names = "--date",
       paramLabel = "YYYY-MM-DD",
-      description = "live on this day, for trying things out; never before the last one")
+      description = "the day on which time starts, for trying things out (default: real time)")
   private @Nullable LocalDate date;
 
-  private final Driver driver;
-
-  RunCommand(Driver driver) {
-    this.driver = driver;
-  }
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws Exception {
-    return driver.run(new Options(data, date));
+    PrintWriter out = spec.commandLine().getOut();
+    Path folder = data.toAbsolutePath().normalize();
+    DataClock clock = new DataClock(folder, Clock.systemUTC());
+    try (ConfigurableApplicationContext context =
+        CobaltContext.start(folder, clock.start(date), true, Map.of())) {
+      Settling settling = context.getBean(Settling.class);
+      EmbeddedEngine engine = context.getBean(EmbeddedEngine.class);
+      out.println(
+          "Cobalt runs on "
+              + data
+              + ", http://127.0.0.1:"
+              + context.getEnvironment().getProperty("local.server.port"));
+      while (context.isActive()) {
+        settling.untilNothingMoves();
+        if (date != null) {
+          clock.reached(engine.clock().instant());
+        }
+        Thread.sleep(LOOK_MILLIS);
+      }
+    }
+    return 0;
   }
 }

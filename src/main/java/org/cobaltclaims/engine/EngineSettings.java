@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * {@code cobalt.engine.*}. All but the retry back-off are measured in real time.
+ * {@code cobalt.processes.*}. All but the retry back-off are measured in real time.
  *
  * @param relayBatch messages that a relay publishes at once
  * @param relayPoll how often the outbox is looked at when nobody says that there is something
@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param resumePage roots that are started again at once
  * @param retryBackoff waits before a failed job's second, third ... try; after the last an incident
  */
-@ConfigurationProperties("cobalt.engine")
+@ConfigurationProperties("cobalt.processes")
 public record EngineSettings(
     @DefaultValue("200") int relayBatch,
     @DefaultValue("1s") Duration relayPoll,

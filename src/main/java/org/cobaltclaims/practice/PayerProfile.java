@@ -28,7 +28,7 @@ import java.util.List;
  * @param autoCrossover DOMAIN 3.6: forwards claims by itself; no signal, only a warning
  * @param crossoverWaitDays DOMAIN 8.4, calendar days
  * @param expectedPayDays DOMAIN 8.1, calendar days after acceptance
- * @param acknowledgementDays DOMAIN 8.2, calendar days to the 999/277CA before someone is asked
+ * @param acknowledgementDays DOMAIN 8.2, business days to the 277CA before someone is asked
  * @param primaryFilingDays DOMAIN 8.3, from the last date of service
  * @param secondaryFilingDays DOMAIN 8.3
  * @param secondaryFilingBasis DOMAIN 8.3
@@ -102,7 +102,7 @@ public record PayerProfile(
         false,
         30,
         30,
-        2,
+        3,
         365,
         90,
         FilingBasis.PRIMARY_EOB_DATE);

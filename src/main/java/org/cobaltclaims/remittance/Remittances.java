@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.RemittanceHeader.ProviderAdjustment;
 import org.jspecify.annotations.Nullable;
@@ -210,6 +212,18 @@ public class Remittances {
     jdbc.sql("UPDATE remittance SET state = ? WHERE id = ?")
         .params(state.name(), remittanceId)
         .update();
+  }
+
+  /** The states of all remittances of a file. */
+  public Set<RemittanceState> statesOfFile(String fileId) {
+    return jdbc
+        .sql("SELECT DISTINCT state FROM remittance WHERE file_id = ?")
+        .param(fileId)
+        .query(String.class)
+        .list()
+        .stream()
+        .map(RemittanceState::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Notes which payer a remittance was found to be from. */

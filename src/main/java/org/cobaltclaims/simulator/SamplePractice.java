@@ -95,9 +95,8 @@ public final class SamplePractice {
               npi: "%s"
               taxId: "%s"
               submitterId: RVFC001
-              contact:
-                name: BILLING OFFICE
-                phone: "2175550100"
+              contactName: BILLING OFFICE
+              contactPhone: "2175550100"
             clearinghouses:
               - name: %s
                 receiverId: CLRHOUSE01

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.cobaltclaims.claim.CarriedSegment;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.DateOrPeriod;
@@ -79,7 +80,27 @@ public final class ClaimMapping {
         CobMapping.otherPayers(billed),
         LineMapping.lines(billed),
         segments(content.carried()),
-        0);
+        0,
+        content.icd9(),
+        content.payToPerson(),
+        content.payToPlan() == null
+            ? null
+            : party(content.payToPlan(), content.payToPlan().taxonomy()),
+        patientStatus(content.patientStatus(), destination));
+  }
+
+  /** PAT, whose first element is the relationship to this destination's subscriber. */
+  private static @Nullable Segment patientStatus(
+      @Nullable CarriedSegment status, Coverage destination) {
+    if (status == null) {
+      return null;
+    }
+    List<List<String>> elements = new ArrayList<>(status.elements());
+    if (!elements.isEmpty()) {
+      elements.set(
+          0, destination.patientIsSubscriber() ? List.of() : List.of(destination.relationship()));
+    }
+    return new Segment(status.tag(), elements, 0);
   }
 
   private static Party billingProvider(Provider provider, boolean sendTaxonomy) {

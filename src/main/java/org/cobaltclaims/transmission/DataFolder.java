@@ -25,6 +25,11 @@ class DataFolder {
     return root.resolve("clearinghouse");
   }
 
+  /** Where the practice's own system finds its copies of the ERAs. */
+  Path relay() {
+    return root.resolve("relay");
+  }
+
   Path inbound(String clearinghouse) {
     return clearinghouses().resolve(clearinghouse).resolve("inbound");
   }

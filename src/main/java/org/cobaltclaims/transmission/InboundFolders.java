@@ -10,10 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +27,6 @@ import org.cobaltclaims.transmission.ExchangeFile.Direction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 
@@ -51,20 +52,11 @@ class InboundFolders {
   private final ExchangeFiles files;
   private final Clock clock;
 
-  /** The file system's time is the wall's, also when the application's is simulated. */
-  private final Clock wall;
-
-  @Autowired
   InboundFolders(DataFolder data, Archive archive, ExchangeFiles files, Clock clock) {
-    this(data, archive, files, clock, Clock.systemUTC());
-  }
-
-  InboundFolders(DataFolder data, Archive archive, ExchangeFiles files, Clock clock, Clock wall) {
     this.data = data;
     this.archive = archive;
     this.files = files;
     this.clock = clock;
-    this.wall = wall;
   }
 
   /** Takes every finished file out of every folder; duplicates are recorded as such. */
@@ -106,8 +98,8 @@ class InboundFolders {
       return null;
     }
     X12File content = X12File.read(new ByteArrayInputStream(bytes));
-    boolean settled = after.lastModifiedTime().toInstant().plus(SETTLED).isBefore(wall.instant());
-    if (!settled && (bytes.length == 0 || cutOff(content))) {
+    if ((bytes.length == 0 || cutOff(content))
+        && after.lastModifiedTime().toInstant().plus(SETTLED).isAfter(fileSystemTime(file))) {
       return null;
     }
     String name = name(file);
@@ -117,6 +109,16 @@ class InboundFolders {
       files.leftFolder(recorded.id());
     }
     return recorded;
+  }
+
+  /** Now, as the folder's file system has it; the application's time may be simulated. */
+  private static Instant fileSystemTime(Path beside) throws IOException {
+    Path probe = Files.createTempFile(Objects.requireNonNull(beside.getParent()), ".now", ".tmp");
+    try {
+      return Files.getLastModifiedTime(probe).toInstant();
+    } finally {
+      Files.delete(probe);
+    }
   }
 
   private @Nullable ExchangeFile record(String source, String name, X12File content, byte[] bytes) {

@@ -30,7 +30,8 @@ final class PartyMapping {
         address(provider.address()),
         taxonomy,
         provider.references().stream().map(PartyMapping::reference).toList(),
-        segments(provider.contacts()));
+        segments(provider.contacts()),
+        segments(provider.carried()));
   }
 
   /**
@@ -69,7 +70,8 @@ final class PartyMapping {
             address.city(),
             address.state(),
             address.zip(),
-            address.country());
+            address.country(),
+            address.subdivision());
   }
 
   static Party.Reference reference(Reference reference) {

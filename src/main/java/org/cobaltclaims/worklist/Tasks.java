@@ -46,8 +46,10 @@ public class Tasks {
     if (open(need.subject(), need.kind()).isPresent()) {
       return;
     }
+    // Only closed ones count: one that was opened since the look above has to collide.
     int occurrence =
-        jdbc.sql("SELECT COUNT(*) FROM task WHERE subject = :subject AND kind = :kind")
+        jdbc.sql(
+                    "SELECT COUNT(*) FROM task WHERE subject = :subject AND kind = :kind AND state <> 'OPEN'")
                 .param("subject", need.subject())
                 .param("kind", need.kind().name())
                 .query(Integer.class)

@@ -19,7 +19,6 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -79,8 +78,7 @@ import org.springframework.test.annotation.DirtiesContext;
     }
   }
 
-  /** The engine package with a movable wall clock. */
-  @Configuration(proxyBeanMethods = false)
+  /** The engine package with a movable wall clock; no configuration that a scan would find. */
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     DataSourceTransactionManagerAutoConfiguration.class,

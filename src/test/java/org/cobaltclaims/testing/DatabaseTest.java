@@ -45,7 +45,7 @@ public abstract class DatabaseTest {
 
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry properties) {
-    TestDatabase.chosen().register(properties);
+    TestDatabase.register(properties);
   }
 
   @BeforeEach

@@ -311,6 +311,34 @@ final class ExampleClaims {
     return new Adjustment(AdjustmentGroup.valueOf(group), reason, Money.ofCents(cents), null, 0);
   }
 
+  /** The same content with another CLM02. */
+  static ClaimContent withCharge(ClaimContent c, long cents) {
+    return new ClaimContent(
+        c.billingProvider(),
+        c.payTo(),
+        c.patient(),
+        c.coverages(),
+        Money.ofCents(cents),
+        c.placeOfService(),
+        c.frequency(),
+        c.providerSignature(),
+        c.assignment(),
+        c.relatedCauses(),
+        c.specialProgram(),
+        c.delayReason(),
+        c.dates(),
+        c.attachments(),
+        c.contract(),
+        c.patientPaid(),
+        c.references(),
+        c.payerControlNumber(),
+        c.notes(),
+        c.diagnoses(),
+        c.providers(),
+        c.lines(),
+        c.carried());
+  }
+
   static Name person(String last, String first) {
     return new Name(true, last, first, "", "");
   }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** The jobs of {@code batch-transmission}. */
 @Component
-class BatchWorkers {
+public class BatchWorkers {
 
   private final RetryPolicy jobs;
   private final Roots roots;
@@ -31,26 +31,26 @@ class BatchWorkers {
     this.requeue = requeue;
   }
 
-  record Registered(boolean registered) {}
+  public record Registered(boolean registered) {}
 
   /** Date-time with offset. */
-  record Sent(String acknowledgementDue) {}
+  public record Sent(String acknowledgementDue) {}
 
-  record Looked(Answer answer) {}
+  public record Looked(Answer answer) {}
 
   @JobWorker(type = Jobs.REGISTER)
-  Registered register(ActivatedJob job, @Variable String batchId) {
+  public Registered register(ActivatedJob job, @Variable String batchId) {
     return jobs.call(
         job, () -> new Registered(roots.register(batchId, job.getProcessInstanceKey())));
   }
 
   @JobWorker(type = Jobs.BUILD)
-  void build(ActivatedJob job, @Variable String batchId) {
+  public void build(ActivatedJob job, @Variable String batchId) {
     jobs.run(job, () -> files.build(batchId));
   }
 
   @JobWorker(type = Jobs.SEND)
-  Sent send(ActivatedJob job, @Variable String batchId) {
+  public Sent send(ActivatedJob job, @Variable String batchId) {
     return jobs.call(
         job,
         () -> {
@@ -60,7 +60,7 @@ class BatchWorkers {
   }
 
   @JobWorker(type = Jobs.LOOK)
-  Looked look(ActivatedJob job, @Variable String batchId) {
+  public Looked look(ActivatedJob job, @Variable String batchId) {
     return jobs.call(
         job,
         () ->
@@ -75,12 +75,12 @@ class BatchWorkers {
   }
 
   @JobWorker(type = Jobs.OVERDUE)
-  void overdue(ActivatedJob job, @Variable String batchId) {
+  public void overdue(ActivatedJob job, @Variable String batchId) {
     jobs.run(job, () -> batches.overdue(batchId));
   }
 
   @JobWorker(type = Jobs.REQUEUE)
-  void requeue(ActivatedJob job, @Variable String batchId) {
+  public void requeue(ActivatedJob job, @Variable String batchId) {
     jobs.run(
         job,
         () -> {

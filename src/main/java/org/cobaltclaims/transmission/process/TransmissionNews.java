@@ -2,7 +2,6 @@ package org.cobaltclaims.transmission.process;
 
 import java.time.Duration;
 import java.util.Map;
-import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.engine.Outbox;
 import org.cobaltclaims.engine.ProcessNames.Messages;
 import org.cobaltclaims.engine.RootProcess;
@@ -12,7 +11,7 @@ import org.cobaltclaims.transmission.BatchCreated;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the engine, in the transaction of what happened, that a claim or batch has moved. */
+/** Tells the engine, in the transaction of what happened, that a batch has moved. */
 @Component
 class TransmissionNews {
 
@@ -35,10 +34,5 @@ class TransmissionNews {
   @EventListener
   void on(BatchChanged changed) {
     outbox.publish(Messages.BATCH_CHANGED, changed.batchId(), TIME_TO_LIVE, Map.of());
-  }
-
-  @EventListener
-  void on(PayerClaimChanged changed) {
-    outbox.publish(Messages.PAYER_CLAIM_CHANGED, changed.payerClaimId(), TIME_TO_LIVE, Map.of());
   }
 }

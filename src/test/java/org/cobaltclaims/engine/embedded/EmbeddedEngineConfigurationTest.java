@@ -25,7 +25,6 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 class EmbeddedEngineConfigurationTest {
@@ -91,11 +90,9 @@ class EmbeddedEngineConfigurationTest {
     }
   }
 
-  @Configuration(proxyBeanMethods = false)
   @Import(EmbeddedEngineConfiguration.class)
   static class WithoutClient {}
 
-  @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration(
       exclude = {
         DataSourceAutoConfiguration.class,

@@ -1,0 +1,73 @@
+package org.cobaltclaims.claim.process;
+
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.worklist.Tasks;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads where a payer claim stands, and until when it may stand there. */
+@Service
+public class ClaimLook {
+
+  private final PayerClaims claims;
+  private final Tasks tasks;
+  private final WaitDates dates;
+
+  ClaimLook(PayerClaims claims, Tasks tasks, WaitDates dates) {
+    this.claims = claims;
+    this.tasks = tasks;
+    this.dates = dates;
+  }
+
+  /**
+   * What the process payer-claim asks.
+   *
+   * @param place where the claim goes on
+   * @param acknowledgementDue the timer's date for the acknowledgement
+   */
+  public record Look(String place, String acknowledgementDue) {}
+
+  /**
+   * What the process await-remittance asks.
+   *
+   * @param decided NO, PAID_OR_PATIENT, DENIAL or REJECTED
+   * @param overdueDue when a person is asked; far away while one is asked by this instance already
+   */
+  public record RemittanceWait(String decided, String overdueDue) {}
+
+  @Transactional(readOnly = true)
+  public Look at(String payerClaimId) {
+    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    ClaimPlace place = place(claim);
+    String due =
+        place == ClaimPlace.ACKNOWLEDGE
+            ? WaitDates.timer(dates.acknowledgementDue(claim))
+            : WaitDates.NEVER;
+    return new Look(place.name(), due);
+  }
+
+  /**
+   * Whether the payer has decided, and if not, when to ask a person.
+   *
+   * @param chasing whether this instance has asked one already
+   */
+  @Transactional(readOnly = true)
+  public RemittanceWait remittance(String payerClaimId, boolean chasing) {
+    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    String decided =
+        switch (place(claim)) {
+          case DENIAL -> "DENIAL";
+          case REJECTED, CORRECT -> "REJECTED";
+          case DONE -> "PAID_OR_PATIENT";
+          default -> "NO";
+        };
+    String due = chasing ? WaitDates.NEVER : WaitDates.timer(dates.remittanceDue(claim));
+    return new RemittanceWait(decided, due);
+  }
+
+  private ClaimPlace place(PayerClaim claim) {
+    return ClaimPlace.of(claim, tasks.open(claim.id(), TaskKind.WORK_DENIAL).isPresent());
+  }
+}

@@ -1,0 +1,199 @@
+package org.cobaltclaims.claim.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.cobaltclaims.claim.ClaimContent;
+import org.cobaltclaims.claim.ClaimFamilies;
+import org.cobaltclaims.claim.ControlNumber;
+import org.cobaltclaims.claim.Finding;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimState;
+import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.Scrubber;
+import org.cobaltclaims.claim.Snapshots;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.claim.TaskNeeded;
+import org.cobaltclaims.claim.TaskSettled;
+import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.coordination.BilledClaim;
+import org.cobaltclaims.coordination.BilledClaims;
+import org.cobaltclaims.practice.PayerProfile;
+import org.cobaltclaims.practice.Payers;
+import org.cobaltclaims.transmission.ClaimBuilding;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Checks claims and makes the versions that go out. Every step finds itself done when it is called again. */
+@Service
+public class ClaimSending {
+
+  /** The channel of claims that go out in files. */
+  static final String ELECTRONIC = "ELECTRONIC";
+
+  /** The channel of claims that are printed and mailed. */
+  static final String PAPER = "PAPER";
+
+  private final PayerClaims claims;
+  private final ClaimFamilies families;
+  private final Payers payers;
+  private final ClaimBuilding building;
+  private final Snapshots snapshots;
+  private final Timeline timeline;
+  private final ApplicationEventPublisher events;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  ClaimSending(
+      PayerClaims claims,
+      ClaimFamilies families,
+      Payers payers,
+      ClaimBuilding building,
+      Snapshots snapshots,
+      Timeline timeline,
+      ApplicationEventPublisher events,
+      ObjectMapper json,
+      Clock clock) {
+    this.claims = claims;
+    this.families = families;
+    this.payers = payers;
+    this.building = building;
+    this.snapshots = snapshots;
+    this.timeline = timeline;
+    this.events = events;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * What the scrubber found, and what the route depends on.
+   *
+   * @param clean nothing blocks
+   * @param channel the payer's channel for claims of this level
+   * @param electronicCob whether the payer takes prior payers' money electronically
+   * @param priorPayers payers that decided before
+   * @param maxPriorPayers as many of them the payer takes electronically
+   */
+  public record Scrubbed(
+      boolean clean, String channel, boolean electronicCob, int priorPayers, int maxPriorPayers) {}
+
+  /** Scrubs a claim (DOMAIN 1.9): it is ready, or a person has to correct it. */
+  @Transactional
+  public Scrubbed scrub(String payerClaimId) {
+    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    PayerProfile profile = payers.profile(claim.payerId());
+    boolean clean = isPastScrubbing(claim.state()) || scrub(claim, profile);
+    return new Scrubbed(
+        clean,
+        (claim.level() == 1 ? profile.primaryChannel() : profile.secondaryChannel()).name(),
+        profile.acceptsElectronicCob(),
+        claim.level() - 1,
+        profile.maxPriorPayersElectronic());
+  }
+
+  private static boolean isPastScrubbing(PayerClaimState state) {
+    return switch (state) {
+      case DRAFT, SCRUBBED, CORRECTING, FILE_REJECTED, TXN_REJECTED, REJECTED -> false;
+      default -> true;
+    };
+  }
+
+  private boolean scrub(PayerClaim claim, PayerProfile profile) {
+    ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();
+    List<Finding> findings =
+        Scrubber.scrub(content, claim.level(), profile, facts(content, claim.level()));
+    List<Finding> blocking = findings.stream().filter(Finding::blocks).toList();
+    if (blocking.isEmpty()) {
+      if (claim.state() != PayerClaimState.SCRUBBED) {
+        findings.forEach(warning -> note(claim, warning));
+      }
+      claim.scrubbed();
+      claims.save(claim);
+      events.publishEvent(new TaskSettled(TaskKind.CORRECT_CLAIM, claim.id()));
+      events.publishEvent(new TaskSettled(TaskKind.CORRECT_REJECTION, claim.id()));
+      return true;
+    }
+    if (claim.state() != PayerClaimState.CORRECTING) {
+      claim.correcting();
+      claims.save(claim);
+      blocking.forEach(finding -> note(claim, finding));
+    }
+    events.publishEvent(
+        new TaskNeeded(
+            TaskKind.CORRECT_CLAIM, claim.id(), claim.familyId(), blocking.getFirst().rule()));
+    return false;
+  }
+
+  private Scrubber.Facts facts(ClaimContent content, int level) {
+    LocalDate today = LocalDate.now(clock);
+    return level == 1
+        ? new Scrubber.Facts(
+            today, content.frequency(), content.payerControlNumber(), true, null, "", false)
+        : Scrubber.Facts.original(today);
+  }
+
+  private void note(PayerClaim claim, Finding finding) {
+    String place = finding.line() == 0 ? "" : "Line " + finding.line() + ": ";
+    timeline.append(claim.familyId(), claim.id(), finding.rule(), place + finding.message());
+  }
+
+  /**
+   * Makes the next version of a scrubbed claim and keeps what it says (DOMAIN 2.10).
+   *
+   * @param channel {@link #ELECTRONIC} or {@link #PAPER}
+   */
+  @Transactional
+  public void queue(String payerClaimId, String channel) {
+    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    if (claim.state() != PayerClaimState.SCRUBBED) {
+      return;
+    }
+    BilledClaims.Result built = building.next(claim);
+    BilledClaim billed = built.claim();
+    if (billed == null) {
+      throw new IllegalStateException(
+          "payer claim " + payerClaimId + " cannot be built: " + built.problems().getFirst().rule());
+    }
+    ControlNumber number = claim.nextControlNumber();
+    snapshots.save(number.toString(), write(billed));
+    claim.queued(number, billed.frequency(), channel);
+    claims.save(claim);
+    if (channel.equals(PAPER)) {
+      events.publishEvent(
+          new TaskNeeded(TaskKind.PRINT_AND_MAIL, claim.id(), claim.familyId(), "PRINT"));
+    }
+    timeline.append(
+        claim.familyId(),
+        claim.id(),
+        "1.8",
+        "Version %s for payer %s is ready, %s"
+            .formatted(
+                number,
+                claim.payerId(),
+                channel.equals(PAPER) ? "to be printed and mailed" : "to go with the next file"));
+  }
+
+  /** A person has put the printed claim into the post. */
+  @Transactional
+  public void mailed(String payerClaimId) {
+    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    if (claim.state() == PayerClaimState.MAILED || claim.decided()) {
+      return;
+    }
+    claim.mailed(LocalDate.now(clock));
+    claims.save(claim);
+    events.publishEvent(new TaskSettled(TaskKind.PRINT_AND_MAIL, claim.id()));
+    timeline.append(claim.familyId(), claim.id(), "6.1", "Printed claim mailed");
+  }
+
+  private String write(BilledClaim claim) {
+    try {
+      return json.writeValueAsString(claim);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("claim " + claim.controlNumber() + " cannot be kept", e);
+    }
+  }
+}

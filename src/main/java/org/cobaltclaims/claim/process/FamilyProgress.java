@@ -1,0 +1,117 @@
+package org.cobaltclaims.claim.process;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.cobaltclaims.claim.ClaimFamilies;
+import org.cobaltclaims.claim.ClaimFamily;
+import org.cobaltclaims.claim.ClaimManagement;
+import org.cobaltclaims.claim.Coverage;
+import org.cobaltclaims.claim.FamilyState;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimState;
+import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.claim.TaskNeeded;
+import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.remittance.Bucket;
+import org.cobaltclaims.remittance.FamilyLedger;
+import org.cobaltclaims.remittance.Ledger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decides what a claim family waits for next, from the database alone. */
+@Service
+public class FamilyProgress {
+
+  /** What comes next for a family. */
+  public enum Step {
+    /** A payer's claim is worked on. */
+    BILL,
+    /** The payer before forwarded the claim; the next one's answer is awaited. */
+    AWAIT_CROSSOVER,
+    /** All payers are done and the patient owes something. */
+    DONE_PATIENT,
+    /** All payers are done. */
+    DONE_CLOSED
+  }
+
+  /**
+   * The next step.
+   *
+   * @param payerClaimId the claim that it is about; null when the payers are done
+   * @param crossoverDue until when the forwarded claim's answer is awaited; null otherwise
+   */
+  public record NextStep(
+      Step step, @Nullable String payerClaimId, @Nullable LocalDate crossoverDue) {}
+
+  private final ClaimFamilies families;
+  private final PayerClaims claims;
+  private final ClaimManagement management;
+  private final Ledger ledger;
+  private final Timeline timeline;
+  private final ApplicationEventPublisher events;
+
+  FamilyProgress(
+      ClaimFamilies families,
+      PayerClaims claims,
+      ClaimManagement management,
+      Ledger ledger,
+      Timeline timeline,
+      ApplicationEventPublisher events) {
+    this.families = families;
+    this.claims = claims;
+    this.management = management;
+    this.ledger = ledger;
+    this.timeline = timeline;
+    this.events = events;
+  }
+
+  /** Finds the next step; opens the next payer's claim or settles the family where that is it. */
+  @Transactional
+  public NextStep next(String familyId) {
+    ClaimFamily family = families.findById(familyId).orElseThrow();
+    List<PayerClaim> byLevel = claims.findByFamilyIdOrderByLevel(familyId);
+    PayerClaim newest = byLevel.getLast();
+    if (newest.state() == PayerClaimState.AWAITING_CROSSOVER) {
+      return new NextStep(Step.AWAIT_CROSSOVER, newest.id(), newest.crossoverDue());
+    }
+    if (newest.state() != PayerClaimState.CLOSED && !newest.decided()) {
+      return new NextStep(Step.BILL, newest.id(), null);
+    }
+    Coverage next =
+        newest.state() == PayerClaimState.CLOSED
+            ? null
+            : family.content().coverage(newest.level() + 1);
+    if (next != null) {
+      PayerClaim draft = management.openNextClaim(familyId, next.level());
+      timeline.append(
+          familyId, draft.id(), "2.2", "Payer " + next.level() + " is next in the payer order");
+      return new NextStep(Step.BILL, draft.id(), null);
+    }
+    return new NextStep(settle(family), null, null);
+  }
+
+  private Step settle(ClaimFamily family) {
+    FamilyLedger money = new FamilyLedger(ledger.entries(family.id()));
+    boolean patientOwes = money.balance(Bucket.PATIENT_OPEN).isPositive();
+    FamilyState state = patientOwes ? FamilyState.PATIENT_BALANCE : FamilyState.CLOSED;
+    if (family.state() != state) {
+      family.settle(state);
+      families.save(family);
+      timeline.append(
+          family.id(),
+          null,
+          "0.5",
+          patientOwes
+              ? "All payers are done; the patient owes " + money.balance(Bucket.PATIENT_OPEN)
+              : "All payers are done and nothing is left to collect");
+    }
+    if (money.balance(Bucket.CREDIT).isNegative()) {
+      events.publishEvent(
+          new TaskNeeded(TaskKind.CREDIT_BALANCE, family.id(), family.id(), "CREDIT"));
+    }
+    return patientOwes ? Step.DONE_PATIENT : Step.DONE_CLOSED;
+  }
+}

@@ -1,0 +1,49 @@
+package org.cobaltclaims.cli;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.cobaltclaims.CobaltApplication;
+import org.cobaltclaims.practice.PracticeFileException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts the application for a command. */
+final class CobaltContext {
+
+  private CobaltContext() {}
+
+  /**
+   * Starts the application on a data folder.
+   *
+   * @param now when the application's time starts; null for real time
+   * @param web whether the web port is opened
+   * @param more further properties
+   */
+  static ConfigurableApplicationContext start(
+      Path data, @Nullable Instant now, boolean web, Map<String, String> more) {
+    Map<String, Object> properties = new HashMap<>(more);
+    properties.put("cobalt.data", data.toString());
+    if (now != null) {
+      properties.put("cobalt.clock.start", now.toString());
+    }
+    try {
+      return new SpringApplicationBuilder(CobaltApplication.class)
+          .web(web ? WebApplicationType.SERVLET : WebApplicationType.NONE)
+          .run(
+              properties.entrySet().stream()
+                  .map(e -> "--" + e.getKey() + "=" + e.getValue())
+                  .toArray(String[]::new));
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof PracticeFileException wrong) {
+          throw new CommandFailed(2, String.valueOf(wrong.getMessage()));
+        }
+      }
+      throw e;
+    }
+  }
+}

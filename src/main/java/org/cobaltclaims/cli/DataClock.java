@@ -1,0 +1,77 @@
+package org.cobaltclaims.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time of a data folder: real, or one that was set by {@code --date} for trying things out day by day. It never goes
+ * backwards.
+ */
+final class DataClock {
+
+  private static final String FILE = "clock";
+
+  /** When a day that was set begins. */
+  private static final LocalTime OPENING = LocalTime.of(8, 0);
+
+  private final Path file;
+  private final Clock real;
+
+  DataClock(Path data, Clock real) {
+    this.file = data.resolve(FILE);
+    this.real = real;
+  }
+
+  /**
+   * The instant at which a run begins.
+   *
+   * @param date what was asked for; null for today
+   * @return null for real time
+   * @throws CommandFailed if the folder's time is later already
+   */
+  @Nullable
+  Instant start(@Nullable LocalDate date) throws IOException {
+    Instant reached =
+        Files.exists(file) ? Instant.parse(Files.readString(file).strip()) : Instant.MIN;
+    if (date == null) {
+      if (reached.isAfter(real.instant())) {
+        throw new CommandFailed(
+            2,
+            "this data folder stands at %s already; continue it with --date"
+                .formatted(day(reached)));
+      }
+      return null;
+    }
+    Instant opening = date.atTime(OPENING).toInstant(ZoneOffset.UTC);
+    if (!reached.isAfter(opening)) {
+      return opening;
+    }
+    if (day(reached).isAfter(date)) {
+      throw new CommandFailed(
+          2,
+          "this data folder stands at %s already, and time never goes backwards; name that day or a later one"
+              .formatted(day(reached)));
+    }
+    return reached;
+  }
+
+  /** Notes how far a run has come. */
+  void reached(Instant instant) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path aside = file.resolveSibling(FILE + ".tmp");
+    Files.writeString(aside, instant.toString());
+    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static LocalDate day(Instant instant) {
+    return instant.atZone(ZoneOffset.UTC).toLocalDate();
+  }
+}

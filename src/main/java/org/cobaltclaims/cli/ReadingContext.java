@@ -1,0 +1,48 @@
+package org.cobaltclaims.cli;
+
+import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.cobaltclaims.DatabaseConfiguration;
+import org.cobaltclaims.claim.ClaimFamilies;
+import org.cobaltclaims.dashboard.Reports;
+import org.cobaltclaims.remittance.Ledger;
+import org.cobaltclaims.remittance.PayerLedger;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
+
+/** The database alone, for commands that only read: no engine, nothing moves. */
+final class ReadingContext {
+
+  private ReadingContext() {}
+
+  static ConfigurableApplicationContext open(Path data) {
+    try {
+      return new SpringApplicationBuilder(Configuration.class)
+          .web(WebApplicationType.NONE)
+          .run("--cobalt.data=" + data, "--logging.level.root=OFF");
+    } catch (RuntimeException e) {
+      throw new CommandFailed(
+          2,
+          "the database in "
+              + data
+              + " cannot be opened; if the application is running on it, end it first");
+    }
+  }
+
+  /** No {@code @Configuration}, so that the whole application does not take it up. */
+  @EnableAutoConfiguration(exclude = CamundaAutoConfiguration.class)
+  @EnableJdbcRepositories(basePackageClasses = ClaimFamilies.class)
+  @Import({DatabaseConfiguration.class, Reports.class, Ledger.class, PayerLedger.class})
+  static class Configuration {
+    @Bean
+    Clock clock() {
+      return Clock.systemUTC();
+    }
+  }
+}

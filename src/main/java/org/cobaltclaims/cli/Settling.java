@@ -1,0 +1,57 @@
+package org.cobaltclaims.cli;
+
+import java.time.Duration;
+import org.cobaltclaims.engine.OutboxRelay;
+import org.cobaltclaims.engine.embedded.EmbeddedEngine;
+import org.cobaltclaims.transmission.Batches;
+import org.cobaltclaims.transmission.FileExchange;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets the application work until nothing moves: files that lie there are taken in, the processes run until each waits
+ * for a person, an answer or a date, what is ready goes out. Only with the embedded engine, which can tell that it
+ * rests.
+ */
+@Component
+class Settling {
+
+  /** Nothing in a practice takes this long without a step forward that can be seen. */
+  private static final Duration LONGEST_REST = Duration.ofMinutes(10);
+
+  private final FileExchange files;
+  private final Batches batches;
+  private final OutboxRelay outbox;
+  private final EmbeddedEngine engine;
+
+  Settling(FileExchange files, Batches batches, OutboxRelay outbox, EmbeddedEngine engine) {
+    this.files = files;
+    this.batches = batches;
+    this.outbox = outbox;
+    this.engine = engine;
+  }
+
+  /**
+   * Works until nothing moves.
+   *
+   * @throws IllegalStateException if the engine does not come to rest
+   */
+  void untilNothingMoves() throws InterruptedException {
+    boolean moved = true;
+    while (moved) {
+      moved = !files.scan().isEmpty();
+      rest();
+      moved |= !batches.form().isEmpty();
+      rest();
+    }
+  }
+
+  private void rest() throws InterruptedException {
+    // A job may write to the outbox until the engine is idle; an empty outbox behind it means that all is told.
+    do {
+      outbox.drain();
+      if (!engine.awaitIdle(LONGEST_REST)) {
+        throw new IllegalStateException("the process engine does not come to rest");
+      }
+    } while (!outbox.isEmpty());
+  }
+}

@@ -1,0 +1,209 @@
+package org.cobaltclaims.coordination.process;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cobaltclaims.claim.ClaimContent;
+import org.cobaltclaims.claim.ClaimFamilies;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimState;
+import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.claim.TaskNeeded;
+import org.cobaltclaims.claim.TaskSettled;
+import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.coordination.Crossover;
+import org.cobaltclaims.coordination.EffectiveAdjudication;
+import org.cobaltclaims.coordination.Gate;
+import org.cobaltclaims.money.Imbalance;
+import org.cobaltclaims.money.Money;
+import org.cobaltclaims.practice.PayerProfile;
+import org.cobaltclaims.practice.Payers;
+import org.cobaltclaims.remittance.Classification;
+import org.cobaltclaims.remittance.ClaimPayment;
+import org.cobaltclaims.remittance.FamilyLedger;
+import org.cobaltclaims.remittance.Ledger;
+import org.cobaltclaims.remittance.LedgerEntry;
+import org.cobaltclaims.remittance.Posting;
+import org.cobaltclaims.remittance.ReasonCodes;
+import org.cobaltclaims.remittance.ReasonCodes.Secondary;
+import org.cobaltclaims.remittance.Remittances;
+import org.cobaltclaims.remittance.StoredPayment;
+import org.cobaltclaims.transmission.ClaimBuilding;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers the facts of the gate to the next payer (DOMAIN 2.2) and carries out what the gate decides. */
+@Service
+public class SecondaryBilling {
+
+  private final PayerClaims claims;
+  private final ClaimFamilies families;
+  private final Remittances remittances;
+  private final Payers payers;
+  private final ClaimBuilding building;
+  private final Ledger ledger;
+  private final Timeline timeline;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+  private final ReasonCodes codes = ReasonCodes.standard();
+
+  SecondaryBilling(
+      PayerClaims claims,
+      ClaimFamilies families,
+      Remittances remittances,
+      Payers payers,
+      ClaimBuilding building,
+      Ledger ledger,
+      Timeline timeline,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.claims = claims;
+    this.families = families;
+    this.remittances = remittances;
+    this.payers = payers;
+    this.building = building;
+    this.ledger = ledger;
+    this.timeline = timeline;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** The facts on which the table secondary-gate decides. */
+  @Transactional(readOnly = true)
+  public Map<String, Object> facts(String payerClaimId) {
+    return gate(claims.findById(payerClaimId).orElseThrow()).variables();
+  }
+
+  private Gate.Facts gate(PayerClaim claim) {
+    PayerClaim prior =
+        claims
+            .findById(PayerClaim.idOf(claim.familyId(), claim.level() - 1))
+            .orElseThrow();
+    ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();
+    PayerProfile priorPayer = payers.profile(prior.payerId());
+    PayerProfile destination = payers.profile(claim.payerId());
+    List<StoredPayment> held = remittances.held(prior.id());
+    List<ClaimPayment> decisions = new ArrayList<>(remittances.posted(prior.id()));
+    held.stream()
+        .map(StoredPayment::payment)
+        .filter(ClaimPayment::reversal)
+        .forEach(decisions::add);
+    EffectiveAdjudication effective = EffectiveAdjudication.of(content, decisions);
+    boolean posted =
+        prior.decided() && held.stream().allMatch(payment -> payment.payment().reversal());
+    return Gate.facts(
+        new Gate.Question(
+            content,
+            claim.level(),
+            effective,
+            posted,
+            Crossover.decide(
+                content, prior.level(), effective.payments(), Set.of(), priorPayer, destination),
+            prior.state() != PayerClaimState.CROSSED_OVER && claim.state() == PayerClaimState.CLOSED,
+            denial(effective, prior.level()),
+            false,
+            Money.ZERO,
+            false,
+            true,
+            false,
+            "",
+            LocalDate.now(clock),
+            priorPayer,
+            destination,
+            posted ? building.next(claim).problems() : List.of()));
+  }
+
+  private Secondary denial(EffectiveAdjudication effective, int level) {
+    return effective.payments().stream()
+        .map(payment -> Classification.of(payment, level, codes).secondary())
+        .min(Secondary::compareTo)
+        .orElse(Secondary.YES);
+  }
+
+  /**
+   * Tries whether the claim can be built and balances (gate 2.2, condition 11).
+   *
+   * @return what does not add up; empty if it can go. A person is asked otherwise.
+   */
+  @Transactional
+  public List<Imbalance> build(String payerClaimId) {
+    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    List<Imbalance> problems = building.next(claim).problems();
+    if (problems.isEmpty()) {
+      events.publishEvent(new TaskSettled(TaskKind.COB_UNBALANCED, claim.id()));
+      events.publishEvent(new TaskSettled(TaskKind.REVIEW_SECONDARY, claim.id()));
+      timeline.append(
+          claim.familyId(), claim.id(), "2.2", "All conditions for billing this payer are met");
+      return problems;
+    }
+    events.publishEvent(
+        new TaskNeeded(
+            TaskKind.COB_UNBALANCED, claim.id(), claim.familyId(), problems.getFirst().rule()));
+    for (Imbalance problem : problems) {
+      timeline.append(
+          claim.familyId(),
+          claim.id(),
+          problem.rule(),
+          "Line %d: expected %s, found %s, difference %s: %s"
+              .formatted(
+                  problem.line(),
+                  problem.expected(),
+                  problem.found(),
+                  problem.difference(),
+                  problem.message()));
+    }
+    return problems;
+  }
+
+  /** The payer is not billed; what it was to be asked is left to the patient. */
+  @Transactional
+  public void skip(String payerClaimId, String reason) {
+    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    if (claim.state() == PayerClaimState.CLOSED) {
+      return;
+    }
+    claim.closed(reason);
+    claims.save(claim);
+    FamilyLedger before = new FamilyLedger(ledger.entries(claim.familyId()));
+    List<LedgerEntry> release = Posting.releaseToPatient(before, claim.level(), reason);
+    if (!release.isEmpty()) {
+      ledger.post("SKIP-" + claim.id(), claim.familyId(), release);
+    }
+    timeline.append(
+        claim.familyId(), claim.id(), "2.2-6", "Payer " + claim.payerId() + " is not billed: " + reason);
+  }
+
+  /** The payer before forwarded the claim: its answer is awaited, nothing is sent (DOMAIN 3.6). */
+  @Transactional
+  public void awaitCrossover(String payerClaimId) {
+    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    LocalDate due =
+        LocalDate.now(clock).plusDays(payers.profile(claim.payerId()).crossoverWaitDays());
+    claim.awaitCrossover(due);
+    claims.save(claim);
+    timeline.append(
+        claim.familyId(),
+        claim.id(),
+        "3.6",
+        "Forwarded by the payer before; its answer is awaited until " + due);
+  }
+
+  /** A person has to decide whether the payer is billed; every condition that is not met is noted. */
+  @Transactional
+  public void ask(String payerClaimId, String reason) {
+    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    events.publishEvent(
+        new TaskNeeded(TaskKind.REVIEW_SECONDARY, claim.id(), claim.familyId(), reason));
+    gate(claim)
+        .unmet()
+        .forEach(
+            condition ->
+                timeline.append(
+                    claim.familyId(), claim.id(), condition.ruleId(), condition.reason()));
+  }
+}

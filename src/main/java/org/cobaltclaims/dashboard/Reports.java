@@ -1,0 +1,209 @@
+package org.cobaltclaims.dashboard;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.cobaltclaims.claim.ClaimFamilies;
+import org.cobaltclaims.claim.ClaimFamily;
+import org.cobaltclaims.claim.ControlNumber;
+import org.cobaltclaims.claim.Name;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.money.Money;
+import org.cobaltclaims.remittance.Bucket;
+import org.cobaltclaims.remittance.Ledger;
+import org.cobaltclaims.remittance.LedgerEntry;
+import org.cobaltclaims.remittance.PayerLedger;
+import org.cobaltclaims.remittance.PayerLedger.Account;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Reads the report of all families, or of one. */
+@Service
+public class Reports {
+
+  private final ClaimFamilies families;
+  private final PayerClaims claims;
+  private final Ledger ledger;
+  private final PayerLedger payerLedger;
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Reports(
+      ClaimFamilies families,
+      PayerClaims claims,
+      Ledger ledger,
+      PayerLedger payerLedger,
+      JdbcClient jdbc,
+      Clock clock) {
+    this.families = families;
+    this.claims = claims;
+    this.ledger = ledger;
+    this.payerLedger = payerLedger;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * The report of everything.
+   *
+   * @param incidents open incidents, as the engine counts them
+   * @param jobs jobs completed since the start
+   */
+  public Report report(long incidents, long jobs) {
+    return new Report(
+        LocalDate.now(clock),
+        incidents,
+        jobs,
+        families.findAll().stream()
+            .sorted(
+                Comparator.comparing(ClaimFamily::practiceClaim).thenComparing(ClaimFamily::id))
+            .map(this::family)
+            .toList(),
+        files(),
+        payerBalances());
+  }
+
+  /**
+   * One family, found by its id, by a control number of one of its claims, or by the practice's claim number; empty if
+   * there is none. Several with the same practice number: the newest.
+   */
+  public Optional<Report.Family> find(String claim) {
+    String id = ControlNumber.isOurs(claim) ? ControlNumber.parse(claim).familyId() : claim;
+    return families
+        .findById(id)
+        .or(
+            () ->
+                families.findByPracticeClaim(claim).stream()
+                    .max(Comparator.comparing(ClaimFamily::openedOn)))
+        .map(this::family);
+  }
+
+  private Report.Family family(ClaimFamily family) {
+    Name patient = family.content().patient().name();
+    return new Report.Family(
+        family.id(),
+        family.practiceClaim(),
+        new Report.Person(patient.last(), patient.first()),
+        family.state().name(),
+        claims.findByFamilyIdOrderByLevel(family.id()).stream().map(Reports::claim).toList(),
+        balance(ledger.entries(family.id())),
+        tasks(family.id()),
+        timeline(family.id()));
+  }
+
+  private static Report.Claim claim(PayerClaim claim) {
+    return new Report.Claim(
+        claim.level(),
+        claim.payerId(),
+        claim.state().name(),
+        claim.outcome() == null ? null : claim.outcome().name(),
+        claim.icn(),
+        claim.origin().name(),
+        claim.closedReason(),
+        claim.versions().stream()
+            .map(
+                v ->
+                    new Report.Version(v.pcn(), v.frequency(), v.channel(), v.fileName(), v.sentOn()))
+            .toList());
+  }
+
+  static Report.Balance balance(List<LedgerEntry> entries) {
+    return new Report.Balance(
+        total(entries, Bucket.CHARGE).negated(),
+        byLevel(entries, Bucket.PAID),
+        total(entries, Bucket.CONTRACTUAL),
+        total(entries, Bucket.OTHER_WRITE_OFF),
+        byLevel(entries, Bucket.PAYER_OPEN),
+        total(entries, Bucket.DENIED_OPEN),
+        total(entries, Bucket.PATIENT_OPEN),
+        total(entries, Bucket.PATIENT_PAID),
+        total(entries, Bucket.CREDIT));
+  }
+
+  private static Money total(List<LedgerEntry> entries, Bucket bucket) {
+    return entries.stream()
+        .filter(e -> e.bucket() == bucket)
+        .map(LedgerEntry::amount)
+        .collect(Money.sum());
+  }
+
+  private static Map<Integer, Money> byLevel(List<LedgerEntry> entries, Bucket bucket) {
+    return entries.stream()
+        .filter(e -> e.bucket() == bucket)
+        .collect(
+            Collectors.groupingBy(
+                LedgerEntry::level,
+                TreeMap::new,
+                Collectors.mapping(LedgerEntry::amount, Money.sum())));
+  }
+
+  private List<Report.Task> tasks(String familyId) {
+    return jdbc.sql(
+            "SELECT id, kind, reason, due_on, group_name FROM task"
+                + " WHERE family_id = ? AND state = 'OPEN' ORDER BY due_on, kind")
+        .param(familyId)
+        .query(
+            (row, n) ->
+                new Report.Task(
+                    row.getString("id"),
+                    row.getString("kind"),
+                    row.getString("reason"),
+                    row.getObject("due_on", LocalDate.class),
+                    row.getString("group_name")))
+        .list();
+  }
+
+  private List<Report.Event> timeline(String familyId) {
+    return jdbc.sql(
+            "SELECT entered_on, rule_id, text FROM timeline_entry WHERE family_id = ? ORDER BY id")
+        .param(familyId)
+        .query(
+            (row, n) ->
+                new Report.Event(
+                    row.getObject("entered_on", LocalDate.class),
+                    row.getString("rule_id"),
+                    row.getString("text")))
+        .list();
+  }
+
+  private List<Report.File> files() {
+    return jdbc.sql(
+            "SELECT name, direction, kind, fate, reason FROM exchange_file ORDER BY taken_at, id")
+        .query(
+            (row, n) ->
+                new Report.File(
+                    row.getString("name"),
+                    row.getString("direction"),
+                    row.getString("kind"),
+                    row.getString("fate"),
+                    row.getString("reason")))
+        .list();
+  }
+
+  private Map<String, Report.PayerBalance> payerBalances() {
+    Map<String, Report.PayerBalance> balances = new TreeMap<>();
+    payerLedger
+        .balances()
+        .forEach((payer, accounts) -> balances.put(payer, payerBalance(new EnumMap<>(accounts))));
+    return balances;
+  }
+
+  private static Report.PayerBalance payerBalance(Map<Account, Money> accounts) {
+    return new Report.PayerBalance(
+        amount(accounts.get(Account.INTEREST)),
+        amount(accounts.get(Account.RECOUPMENT)),
+        amount(accounts.get(Account.UNAPPLIED)));
+  }
+
+  private static Money amount(@Nullable Money money) {
+    return money == null ? Money.ZERO : money;
+  }
+}

@@ -1,0 +1,54 @@
+package org.cobaltclaims.intake.process;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cobaltclaims.edi.TransactionKind;
+import org.cobaltclaims.edi.X12File;
+import org.cobaltclaims.intake.ClaimIntake;
+import org.cobaltclaims.intake.IntakeClaim;
+import org.cobaltclaims.intake.IntakeReport;
+import org.cobaltclaims.transmission.Fate;
+import org.cobaltclaims.transmission.InboundHandler;
+import org.springframework.stereotype.Component;
+
+/** Gives 837P files to intake, and says of a file what became of its claims. */
+@Component
+class ClaimFiles implements InboundHandler {
+
+  private final ClaimIntake intake;
+
+  ClaimFiles(ClaimIntake intake) {
+    this.intake = intake;
+  }
+
+  @Override
+  public Set<TransactionKind> kinds() {
+    return EnumSet.of(TransactionKind.CLAIM_837P);
+  }
+
+  @Override
+  public Fate handle(String fileId, X12File file) {
+    IntakeReport report = intake.take(fileId, file);
+    List<IntakeClaim> refused = report.refused();
+    int all = report.claims().size();
+    if (all > 0 && report.known() == all) {
+      return Fate.of(
+          Fate.Kind.DUPLICATE, "all %d claims came in before; nothing is new".formatted(all));
+    }
+    if (refused.isEmpty()) {
+      return report.known() == 0
+          ? Fate.taken()
+          : Fate.of(
+              Fate.Kind.TAKEN,
+              "%d claims were here already; nothing of them was used again"
+                  .formatted(report.known()));
+    }
+    return Fate.of(
+        refused.size() == all ? Fate.Kind.REFUSED : Fate.Kind.PARTLY,
+        refused.stream()
+            .map(c -> "claim %d: %s".formatted(c.ordinal(), c.reason()))
+            .collect(Collectors.joining("\n")));
+  }
+}

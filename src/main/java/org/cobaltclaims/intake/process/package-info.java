@@ -1,0 +1,5 @@
+/** How claim files reach intake. */
+@NullMarked
+package org.cobaltclaims.intake.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package org.cobaltclaims.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job from the outside: files, processes, payers, money, on the embedded engine. */
+class DemoCommandTest {
+
+  @TempDir private Path folder;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @Test
+  void oneClaimIsBilledToBothPayersAndPaid() throws IOException {
+    JsonNode result = demo("one", "--claims", "1");
+
+    JsonNode family = result.at("/detail/families/0");
+    assertThat(family.at("/state").asText()).isEqualTo("PATIENT_BALANCE");
+    assertThat(family.at("/claims/0/state").asText()).isEqualTo("ADJUDICATED");
+    assertThat(family.at("/claims/1/state").asText()).isEqualTo("ADJUDICATED");
+    assertThat(family.at("/ledger/paid/2").asLong()).isPositive();
+    assertThat(result.at("/summary/money/difference").asLong()).isZero();
+    try (Stream<Path> outbound =
+        Files.list(folder.resolve("one/clearinghouse/exchange/outbound"))) {
+      assertThat(outbound.count()).isEqualTo(2);
+    }
+    try (Stream<Path> relay = Files.list(folder.resolve("one/relay"))) {
+      assertThat(relay.map(DemoCommandTest::text)).allSatisfy(era -> assertThat(era).contains("CLP*S00001*"));
+    }
+  }
+
+  @Test
+  void aDemoThatWasInterruptedEndsLikeOneThatWasNot() throws IOException {
+    JsonNode whole = demo("whole", "--claims", "40", "--seed", "7");
+    for (String days : List.of("2", "9", "17")) {
+      run("parts", "--claims", "40", "--seed", "7", "--days", days);
+    }
+    JsonNode parts = demo("parts", "--claims", "40", "--seed", "7");
+
+    assertThat(comparable(parts)).isEqualTo(comparable(whole));
+  }
+
+  @Test
+  void aFolderOfAnotherDemoIsNotMixedUp() {
+    run("mixed", "--claims", "1", "--days", "1");
+
+    assertThat(run("mixed", "--claims", "2")).isEqualTo(2);
+    assertThat(err.toString()).contains("--fresh");
+  }
+
+  private JsonNode demo(String name, String... options) throws IOException {
+    int status = run(name, options);
+    assertThat(status).as(out + "\n" + err).isZero();
+    return new ObjectMapper().readTree(folder.resolve(name + ".json").toFile());
+  }
+
+  private int run(String name, String... options) {
+    String[] arguments =
+        Stream.concat(
+                Stream.of(
+                    "demo",
+                    "--exit",
+                    "--data",
+                    folder.resolve(name).toString(),
+                    "--json",
+                    folder.resolve(name + ".json").toString()),
+                Stream.of(options))
+            .toArray(String[]::new);
+    return Cobalt.commandLine()
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .execute(arguments);
+  }
+
+  /** What depends on seed and number of claims alone. */
+  private static JsonNode comparable(JsonNode result) {
+    ObjectNode copy = result.deepCopy();
+    copy.remove(List.of("seconds", "claims_per_second", "detail"));
+    return copy;
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

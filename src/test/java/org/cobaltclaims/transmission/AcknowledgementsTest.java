@@ -1,0 +1,224 @@
+package org.cobaltclaims.transmission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimState;
+import org.cobaltclaims.claim.StoredJson;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.coordination.BilledClaim;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class AcknowledgementsTest extends TransmissionTest {
+
+  @Autowired Timeline timeline;
+  @Autowired BatchStore store;
+  private int number = 100;
+
+  @Test
+  @DisplayName(
+      "T-999 the claim that a refused file names goes to a person, the others are sent again once")
+  void theNamedClaimGoesToAPersonTheOthersAreSentAgainOnce() {
+    PayerClaim guilty = queued("V001");
+    PayerClaim innocent = queued("V002");
+    String batch = sent();
+
+    answer(implementation(1, "R", "IK3*SV1*29*2400*8", "CTX*CLM01:" + guilty.id() + "A"));
+
+    assertThat(batches.state(batch)).isEqualTo(BatchState.REJECTED);
+    assertThat(news.changedBatches).containsExactly(batch);
+    assertThat(claim(guilty.id()).state()).isEqualTo(PayerClaimState.TXN_REJECTED);
+    assertThat(tasks(TaskKind.CORRECT_REJECTION)).containsExactly(guilty.id());
+    assertThat(news.changedClaims).containsExactly(guilty.id());
+
+    batchRequeue.requeue(batch);
+    batchRequeue.requeue(batch);
+    assertThat(claim(guilty.id()).state()).isEqualTo(PayerClaimState.TXN_REJECTED);
+    PayerClaim again = claim(innocent.id());
+    assertThat(again.state()).isEqualTo(PayerClaimState.QUEUED);
+    assertThat(again.versions()).hasSize(2);
+    assertThat(again.currentVersion().pcn()).isEqualTo(innocent.id() + "B");
+    assertThat(
+            StoredJson.read(snapshots.load(innocent.id() + "B").orElseThrow(), BilledClaim.class)
+                .controlNumber())
+        .isEqualTo(innocent.id() + "B");
+
+    String second = sent();
+    answer(implementation(2, "R"));
+    assertThat(batches.state(second)).isEqualTo(BatchState.REJECTED);
+    batchRequeue.requeue(second);
+    assertThat(claim(innocent.id()).state())
+        .as("the second time a person looks")
+        .isEqualTo(PayerClaimState.TXN_REJECTED);
+    assertThat(tasks(TaskKind.CORRECT_REJECTION))
+        .containsExactlyInAnyOrder(guilty.id(), innocent.id());
+  }
+
+  @Test
+  void withoutAClaimNumberThePlaceInTheFileTellsTheClaim() {
+    PayerClaim first = queued("V001");
+    PayerClaim second = queued("V002");
+    String batch = sent();
+    List<String> inFile = store.pcns(batch);
+    assertThat(inFile).hasSize(2);
+    // the first service line of the first claim
+    answer(implementation(1, "R", "IK3*SV1*29*2400*8"));
+    assertThat(tasks(TaskKind.CORRECT_REJECTION))
+        .containsExactly(inFile.getFirst().substring(0, 11))
+        .isSubsetOf(first.id(), second.id());
+  }
+
+  @Test
+  void anAcceptedFileMakesItsClaimsAcceptedInSyntaxOnly() {
+    PayerClaim claim = queued("V001");
+    String batch = sent();
+    answer(implementation(1, "A"));
+    assertThat(claim(claim.id()).state()).isEqualTo(PayerClaimState.SYNTAX_OK);
+    assertThat(batches.state(batch)).isEqualTo(BatchState.ACCEPTED);
+    assertThat(news.changedClaims).as("nothing to do for the claim").isEmpty();
+    answer(implementation(1, "A"));
+    assertThat(news.changedBatches).containsExactly(batch);
+  }
+
+  @Test
+  void aRefusedInterchangeIsNobodysFault() {
+    PayerClaim claim = queued("V001");
+    String batch = sent();
+    answer(interchange(1, "A", "000"));
+    assertThat(batches.state(batch)).isEqualTo(BatchState.SENT);
+    answer(interchange(1, "R", "025"));
+    assertThat(batches.state(batch)).as("an earlier copy is there").isEqualTo(BatchState.SENT);
+    answer(interchange(1, "R", "008"));
+    assertThat(claim(claim.id()).state()).isEqualTo(PayerClaimState.FILE_REJECTED);
+    batchRequeue.requeue(batch);
+    assertThat(claim(claim.id()).state()).isEqualTo(PayerClaimState.QUEUED);
+    assertThat(tasks(TaskKind.CORRECT_REJECTION)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("T-CA a receipt after an acceptance changes nothing; a refusal after it stands")
+  void aReceiptAfterAnAcceptanceChangesNothingARefusalAfterItStands() {
+    PayerClaim claim = queued("V001");
+    sent();
+    String pcn = claim.id() + "A";
+
+    answer(claims("A1:19:PR", "WQ", pcn, ""));
+    assertThat(claim(claim.id()).state()).isEqualTo(PayerClaimState.RECEIVED);
+    answer(claims("A2:20:PR", "WQ", pcn, "BET20261121777"));
+    assertThat(claim(claim.id()).state()).isEqualTo(PayerClaimState.ACCEPTED);
+    assertThat(claim(claim.id()).icn()).isEqualTo("BET20261121777");
+    answer(claims("A1:19:PR", "WQ", pcn, ""));
+    assertThat(claim(claim.id()).state()).isEqualTo(PayerClaimState.ACCEPTED);
+    assertThat(news.changedClaims).containsExactly(claim.id());
+
+    answer(claims("A7:562:85", "U", pcn, ""));
+    assertThat(claim(claim.id()).state()).isEqualTo(PayerClaimState.REJECTED);
+    assertThat(news.changedClaims).containsExactly(claim.id(), claim.id());
+    assertThat(tasks.open(claim.id(), TaskKind.CORRECT_REJECTION))
+        .get()
+        .satisfies(t -> assertThat(t.reason()).isEqualTo("A7:562:85"));
+    assertThat(timeline.of(claim.familyId()))
+        .extracting(Timeline.Entry::text)
+        .contains("Accepted by the clearinghouse: A2:20:PR")
+        .contains("Refused by the clearinghouse: A7:562:85");
+
+    transactions.executeWithoutResult(
+        tx -> {
+          PayerClaim corrected = claim(claim.id());
+          corrected.scrubbed();
+          queue(corrected);
+        });
+    PayerClaim next = claim(claim.id());
+    assertThat(next.currentVersion().pcn()).as("a new version letter").isEqualTo(claim.id() + "B");
+    assertThat(next.currentVersion().frequency()).isEqualTo("1");
+    sent();
+    answer(claims("A2:20:PR", "WQ", pcn, ""));
+    assertThat(claim(claim.id()).state())
+        .as("an answer to the version before")
+        .isEqualTo(PayerClaimState.SENT);
+  }
+
+  @Test
+  void anAnswerToAClaimThatIsNotOursIsShownWithItsFile() {
+    queued("V001");
+    sent();
+    answer(claims("A2:20:PR", "WQ", "P3R8W2Z6N02A", ""));
+    assertThat(files.all())
+        .filteredOn(f -> f.kind().equals("277CA"))
+        .singleElement()
+        .satisfies(
+            f -> {
+              assertThat(f.fate().kind()).isEqualTo(Fate.Kind.PARTLY);
+              assertThat(f.reason()).contains("none of ours").doesNotContain("P3R8W2Z6N02A");
+            });
+  }
+
+  @Test
+  void answersToClaimsSayThatTheFileWasRead() {
+    PayerClaim claim = queued("V001");
+    String batch = sent();
+    answer(claims("A2:20:PR", "WQ", claim.id() + "A", ""));
+    assertThat(batches.state(batch)).isEqualTo(BatchState.ACCEPTED);
+    assertThat(claim(claim.id()).state()).isEqualTo(PayerClaimState.ACCEPTED);
+  }
+
+  private void answer(String x12) {
+    drop("clearinghouse/main/inbound", "answer-" + ++number + ".txt", x12);
+    exchange.scan();
+  }
+
+  private String implementation(int group, String status, String... errors) {
+    String[] segments = new String[errors.length + 5];
+    segments[0] = "ST*999*0001*005010X231A1";
+    segments[1] = "AK1*HC*" + group + "*005010X222A1";
+    segments[2] = "AK2*837*0001*005010X222A1";
+    System.arraycopy(errors, 0, segments, 3, errors.length);
+    segments[errors.length + 3] = "IK5*" + status + (status.equals("R") ? "*I5" : "");
+    segments[errors.length + 4] = status.equals("R") ? "AK9*R*1*1*0" : "AK9*" + status + "*1*1*1";
+    return from("FA", "005010X231A1", ++number, segments);
+  }
+
+  private String interchange(int answered, String status, String note) {
+    return "ISA*00*          *00*          *ZZ*CLRHOUSE01     *ZZ*RVC001         *261121*1030*^*00501*%09d*0*T*:~TA1*%09d*261121*1030*%s*%s~IEA*0*%09d~"
+        .formatted(++number, answered, status, note, number);
+  }
+
+  private String claims(String status, String action, String pcn, String icn) {
+    List<String> segments =
+        new ArrayList<>(
+            List.of(
+                "ST*277*0001*005010X214",
+                "BHT*0085*08*277X0001*20261121*1400*TH",
+                "HL*1**20*1",
+                "NM1*AY*2*EXAMPLE CLEARINGHOUSE*****46*CLRHOUSE01",
+                "TRN*1*OA998877",
+                "DTP*050*D8*20261121",
+                "DTP*009*D8*20261121",
+                "HL*2*1*21*1",
+                "NM1*41*2*RIVER VALLEY COUNSELING*****46*RVC001",
+                "TRN*2*B20261105000000001",
+                "STC*A1:19:PR*20261121*WQ*320",
+                "QTY*90*1",
+                "AMT*YU*320",
+                "HL*3*2*19*1",
+                "NM1*85*2*RIVER VALLEY COUNSELING LLC*****XX*1234567893",
+                "TRN*1*0",
+                "STC*A1:19:PR**WQ*320",
+                "QTY*QA*1",
+                "AMT*YU*320",
+                "HL*4*3*PT",
+                "NM1*QC*1*DOE*JANE****MI*SEC67890",
+                "TRN*2*" + pcn,
+                "STC*%s*20261105*%s*320".formatted(status, action)));
+    if (!icn.isEmpty()) {
+      segments.add("REF*1K*" + icn);
+    }
+    segments.add("DTP*472*D8*20261005");
+    return from("HN", "005010X214", ++number, segments.toArray(String[]::new));
+  }
+}
