@@ -172,7 +172,9 @@ class ArchitectureTest {
           .that(
               are(
                   "are the core",
-                  c -> Set.of("money", "code", "coordination", "edi").contains(root(c))))
+                  c ->
+                      Set.of("money", "code", "coordination", "edi").contains(root(c))
+                          && !isEdge(c)))
           .should()
           .dependOnClassesThat(
               resideInAnyPackage(
