@@ -79,15 +79,14 @@ final class Demonstration {
   }
 
   private void work(LocalDate day) throws IOException, InterruptedException {
-    engine.clock().advanceTo(max(openingOf(day), engine.clock().instant()));
+    // A day that is continued after an interruption may have begun already.
+    if (engine.clock().instant().isBefore(openingOf(day))) {
+      engine.clock().advanceTo(openingOf(day));
+    }
     practice.fileFor(day);
     settling.untilNothingMoves();
     clearinghouse.day(day);
     settling.untilNothingMoves();
-  }
-
-  private static Instant max(Instant one, Instant other) {
-    return one.isBefore(other) ? other : one;
   }
 
   private boolean isOver(int settled) throws IOException {

@@ -6,6 +6,7 @@ import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.cobaltclaims.transmission.Batches;
 import org.cobaltclaims.transmission.Fate;
 import org.cobaltclaims.transmission.FileExchange;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
  * embedded engine, which can tell that it rests.
  */
 @Component
+@ConditionalOnProperty(name = "cobalt.engine", havingValue = "embedded", matchIfMissing = true)
 class Settling {
 
   /** Nothing in a practice takes this long without a step forward that can be seen. */

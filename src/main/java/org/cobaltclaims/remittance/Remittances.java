@@ -1,7 +1,5 @@
 package org.cobaltclaims.remittance;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.cobaltclaims.claim.StoredJson;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.RemittanceHeader.ProviderAdjustment;
 import org.jspecify.annotations.Nullable;
@@ -27,13 +26,11 @@ public class Remittances {
       "SELECT body, remittance_id, disposition, reason, payer_claim_id FROM claim_payment ";
 
   private final JdbcClient jdbc;
-  private final ObjectMapper json;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Remittances(JdbcClient jdbc, ObjectMapper json, ApplicationEventPublisher events, Clock clock) {
+  Remittances(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
-    this.json = json;
     this.events = events;
     this.clock = clock;
   }
@@ -150,7 +147,7 @@ public class Remittances {
             reason,
             payerClaimId,
             payerClaimId == null ? null : familyOf(payerClaimId),
-            write(payment))
+            StoredJson.write(payment))
         .update();
   }
 
@@ -328,7 +325,7 @@ public class Remittances {
             reason,
             payerClaimId,
             payerClaimId == null ? null : familyOf(payerClaimId),
-            write(payment),
+            StoredJson.write(payment),
             payment.id())
         .update();
   }
@@ -337,24 +334,12 @@ public class Remittances {
     return payerClaimId.substring(0, payerClaimId.length() - 1);
   }
 
-  private String write(ClaimPayment payment) {
-    try {
-      return json.writeValueAsString(payment);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("claim payment " + payment.id() + " cannot be stored", e);
-    }
-  }
-
   private StoredPayment readPayment(ResultSet row, int number) throws SQLException {
-    try {
-      return new StoredPayment(
-          json.readValue(row.getString("body"), ClaimPayment.class),
-          row.getString("remittance_id"),
-          Disposition.valueOf(row.getString("disposition")),
-          row.getString("reason"),
-          row.getString("payer_claim_id"));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a stored claim payment cannot be read", e);
-    }
+    return new StoredPayment(
+        StoredJson.read(row.getString("body"), ClaimPayment.class),
+        row.getString("remittance_id"),
+        Disposition.valueOf(row.getString("disposition")),
+        row.getString("reason"),
+        row.getString("payer_claim_id"));
   }
 }

@@ -218,7 +218,9 @@ public class BatchFiles {
           "Sent to payer %s as %s in file %s".formatted(claim.payerId(), pcn, name));
     }
     store.sent(
-        batchId, today, BusinessDays.after(today, payers.profile(batch.payerId()).acknowledgementDays()));
+        batchId,
+        today,
+        BusinessDays.after(today, payers.profile(batch.payerId()).acknowledgementDays()));
     if (batch.fileId() != null) {
       files.settle(batch.fileId(), Fate.of(Fate.Kind.SENT, null));
     }

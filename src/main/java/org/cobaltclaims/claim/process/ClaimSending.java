@@ -1,7 +1,5 @@
 package org.cobaltclaims.claim.process;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.Scrubber;
 import org.cobaltclaims.claim.Snapshots;
+import org.cobaltclaims.claim.StoredJson;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
@@ -47,7 +46,6 @@ public class ClaimSending {
   private final Snapshots snapshots;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
-  private final ObjectMapper json;
   private final Clock clock;
 
   ClaimSending(
@@ -58,7 +56,6 @@ public class ClaimSending {
       Snapshots snapshots,
       Timeline timeline,
       ApplicationEventPublisher events,
-      ObjectMapper json,
       Clock clock) {
     this.claims = claims;
     this.families = families;
@@ -67,7 +64,6 @@ public class ClaimSending {
     this.snapshots = snapshots;
     this.timeline = timeline;
     this.events = events;
-    this.json = json;
     this.clock = clock;
   }
 
@@ -164,7 +160,7 @@ public class ClaimSending {
               + built.problems().getFirst().rule());
     }
     ControlNumber number = claim.nextControlNumber();
-    snapshots.save(number.toString(), write(billed));
+    snapshots.save(number.toString(), StoredJson.write(billed));
     claim.queued(number, billed.frequency(), channel);
     claims.save(claim);
     if (channel.equals(PAPER)) {
@@ -193,13 +189,5 @@ public class ClaimSending {
     claims.save(claim);
     events.publishEvent(new TaskSettled(TaskKind.PRINT_AND_MAIL, claim.id()));
     timeline.append(claim.familyId(), claim.id(), "6.1", "Printed claim mailed");
-  }
-
-  private String write(BilledClaim claim) {
-    try {
-      return json.writeValueAsString(claim);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("claim " + claim.controlNumber() + " cannot be kept", e);
-    }
   }
 }

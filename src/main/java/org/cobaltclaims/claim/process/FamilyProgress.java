@@ -17,6 +17,7 @@ import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.FamilyLedger;
 import org.cobaltclaims.remittance.Ledger;
 import org.jspecify.annotations.Nullable;
+import org.cobaltclaims.worklist.Tasks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +51,7 @@ public class FamilyProgress {
   private final PayerClaims claims;
   private final ClaimManagement management;
   private final Ledger ledger;
+  private final Tasks tasks;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
 
@@ -58,12 +60,14 @@ public class FamilyProgress {
       PayerClaims claims,
       ClaimManagement management,
       Ledger ledger,
+      Tasks tasks,
       Timeline timeline,
       ApplicationEventPublisher events) {
     this.families = families;
     this.claims = claims;
     this.management = management;
     this.ledger = ledger;
+    this.tasks = tasks;
     this.timeline = timeline;
     this.events = events;
   }
@@ -77,7 +81,9 @@ public class FamilyProgress {
     if (newest.state() == PayerClaimState.AWAITING_CROSSOVER) {
       return new NextStep(Step.AWAIT_CROSSOVER, newest.id(), newest.crossoverDue());
     }
-    if (newest.state() != PayerClaimState.CLOSED && !newest.decided()) {
+    // A denial that nobody has decided keeps the family with the payer that denied it.
+    boolean denialOpen = tasks.open(newest.id(), TaskKind.WORK_DENIAL).isPresent();
+    if (denialOpen || newest.state() != PayerClaimState.CLOSED && !newest.decided()) {
       return new NextStep(Step.BILL, newest.id(), null);
     }
     Coverage next =

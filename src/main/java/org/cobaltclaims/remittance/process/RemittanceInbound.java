@@ -1,12 +1,11 @@
 package org.cobaltclaims.remittance.process;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.cobaltclaims.claim.StoredJson;
 import org.cobaltclaims.edi.TransactionKind;
 import org.cobaltclaims.edi.X12File;
 import org.cobaltclaims.edi.remittance.Remittance;
@@ -26,13 +25,11 @@ class RemittanceInbound implements InboundHandler {
 
   private final Remittances remittances;
   private final EraRelay relay;
-  private final ObjectMapper json;
   private final Clock clock;
 
-  RemittanceInbound(Remittances remittances, EraRelay relay, ObjectMapper json, Clock clock) {
+  RemittanceInbound(Remittances remittances, EraRelay relay, Clock clock) {
     this.remittances = remittances;
     this.relay = relay;
-    this.json = json;
     this.clock = clock;
   }
 
@@ -76,20 +73,15 @@ class RemittanceInbound implements InboundHandler {
   /**
    * The same transaction wherever it appears; without money its trace may be a filler (DOMAIN 3.8).
    */
-  private String key(RemittanceHeader header, List<ClaimPayment> payments) {
+  private static String key(RemittanceHeader header, List<ClaimPayment> payments) {
     LocalDate date = header.paymentDate();
     if (header.method().equals("NON") || date == null) {
-      return DuplicateKeys.nonPayment(header.payerTaxId(), header.trace(), body(header, payments));
+      return DuplicateKeys.nonPayment(
+          header.payerTaxId(),
+          header.trace(),
+          StoredJson.write(header) + StoredJson.write(payments));
     }
     return DuplicateKeys.transaction(
         header.payerTaxId(), header.trace(), header.paid(), date, header.payeeId());
-  }
-
-  private String body(RemittanceHeader header, List<ClaimPayment> payments) {
-    try {
-      return json.writeValueAsString(header) + json.writeValueAsString(payments);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a remittance cannot be told from others", e);
-    }
   }
 }
