@@ -107,6 +107,7 @@ record Summary(
       family.tasks().forEach(task -> tasks.merge(task.kind(), 1, Integer::sum));
       explain(family, unexplained);
     }
+    report.tasks().forEach(task -> tasks.merge(task.kind(), 1, Integer::sum));
     return new Summary(
         families, levels(report.families()), tasks, money(report.families()), unexplained);
   }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param jobs jobs completed since the start
  * @param families by practice claim number
  * @param files in the order of their arrival or making
+ * @param tasks open tasks that are about no family: a file, a remittance, a batch
  * @param payerLedger by payer id
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -26,6 +27,7 @@ public record Report(
     long jobs,
     List<Family> families,
     List<File> files,
+    List<Task> tasks,
     Map<String, PayerBalance> payerLedger) {
 
   @JsonNaming(SnakeCaseStrategy.class)

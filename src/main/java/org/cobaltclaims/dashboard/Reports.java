@@ -1,5 +1,7 @@
 package org.cobaltclaims.dashboard;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -28,6 +30,9 @@ import org.springframework.stereotype.Service;
 /** Reads the report of all families, or of one. */
 @Service
 public class Reports {
+
+  private static final String TASKS =
+      "SELECT id, kind, reason, due_on, group_name FROM task WHERE state = 'OPEN' AND ";
 
   private final ClaimFamilies families;
   private final PayerClaims claims;
@@ -67,6 +72,7 @@ public class Reports {
             .map(this::family)
             .toList(),
         files(),
+        tasksOfNoFamily(),
         payerBalances());
   }
 
@@ -146,19 +152,23 @@ public class Reports {
   }
 
   private List<Report.Task> tasks(String familyId) {
-    return jdbc.sql(
-            "SELECT id, kind, reason, due_on, group_name FROM task"
-                + " WHERE family_id = ? AND state = 'OPEN' ORDER BY due_on, kind")
+    return jdbc.sql(TASKS + "family_id = ? ORDER BY due_on, id")
         .param(familyId)
-        .query(
-            (row, n) ->
-                new Report.Task(
-                    row.getString("id"),
-                    row.getString("kind"),
-                    row.getString("reason"),
-                    row.getObject("due_on", LocalDate.class),
-                    row.getString("group_name")))
+        .query(Reports::task)
         .list();
+  }
+
+  private List<Report.Task> tasksOfNoFamily() {
+    return jdbc.sql(TASKS + "family_id IS NULL ORDER BY due_on, id").query(Reports::task).list();
+  }
+
+  private static Report.Task task(ResultSet row, int ordinal) throws SQLException {
+    return new Report.Task(
+        row.getString("id"),
+        row.getString("kind"),
+        row.getString("reason"),
+        row.getObject("due_on", LocalDate.class),
+        row.getString("group_name"));
   }
 
   private List<Report.Event> timeline(String familyId) {

@@ -44,10 +44,14 @@ public class ExchangeFiles {
     return jdbc.sql(SELECT + "ORDER BY ordinal").query(ExchangeFiles::file).list();
   }
 
-  /** Says what became of a file later, such as {@link Fate.Kind#POSTED}. */
+  /**
+   * Says what became of a file later, such as {@link Fate.Kind#POSTED}. Of a file that could be
+   * used in part only, the reasons stay.
+   */
   @Transactional
   public void settle(String id, Fate fate) {
-    jdbc.sql("UPDATE exchange_file SET fate = :fate, reason = :reason WHERE id = :id")
+    jdbc.sql(
+            "UPDATE exchange_file SET fate = :fate, reason = :reason WHERE id = :id AND fate <> 'PARTLY'")
         .param("fate", fate.kind().name())
         .param("reason", fate.reason())
         .param("id", id)
@@ -68,7 +72,7 @@ public class ExchangeFiles {
   @Transactional
   void worked(String id, Fate fate) {
     jdbc.sql(
-            "UPDATE exchange_file SET fate = :fate, reason = :reason WHERE id = :id AND fate = 'RECEIVED'")
+            "UPDATE exchange_file SET fate = :fate, reason = :reason WHERE id = :id AND (fate = 'RECEIVED' OR :fate = 'PARTLY')")
         .param("fate", fate.kind().name())
         .param("reason", fate.reason())
         .param("id", id)
