@@ -169,8 +169,10 @@ class BatchTransmissionTest extends TransmissionTest {
               .<Callable<Long>>mapToObj(
                   i ->
                       () ->
-                          transactions.execute(
-                              tx -> controlNumbers.next("RVC001", "CLRHOUSE01", true)))
+                          // As every caller does: a deadlock repeats the whole transaction.
+                          Repeating.inTransaction(
+                              transactions,
+                              () -> controlNumbers.next("RVC001", "CLRHOUSE01", true)))
               .toList();
       List<Long> taken = new ArrayList<>();
       for (Future<Long> taker : threads.invokeAll(takers)) {
