@@ -102,6 +102,7 @@ final class DemoCommand implements Callable<Integer> {
     out.println(
         "Cobalt demo: %,d claims, seed %d, from %s; data in %s"
             .formatted(state.claims(), state.seed(), state.today(), data));
+    Banner.lines().forEach(out::println);
     long started = System.nanoTime();
     try (ConfigurableApplicationContext context = start(folder, state)) {
       return run(context, folder, state, out, started);

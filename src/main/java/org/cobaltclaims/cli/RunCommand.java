@@ -53,6 +53,7 @@ final class RunCommand implements Callable<Integer> {
         CobaltContext.start(folder, clock.start(date), true, Map.of())) {
       Settling settling = context.getBean(Settling.class);
       EmbeddedEngine engine = context.getBean(EmbeddedEngine.class);
+      Banner.lines().forEach(out::println);
       out.println(
           "Cobalt runs on "
               + data

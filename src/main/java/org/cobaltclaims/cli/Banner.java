@@ -1,0 +1,19 @@
+package org.cobaltclaims.cli;
+
+import java.util.List;
+
+/** What everyone who starts the application has to know. */
+final class Banner {
+
+  private static final List<String> LINES =
+      List.of(
+          "Process engine: Camunda 8, licensed by Camunda for non-production use only; production",
+          "needs a licence from Camunda. Database: H2 in a file, safe when the process dies, not when",
+          "the power fails; a practice uses MySQL.");
+
+  private Banner() {}
+
+  static List<String> lines() {
+    return LINES;
+  }
+}
