@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
       names = "--claims",
       paramLabel = "N",
       description = "primary claims of the sample practice (default: ${DEFAULT-VALUE})")
-  private int claims = 300;
+  private int claims = 250;
 
   @Option(
       names = "--seed",

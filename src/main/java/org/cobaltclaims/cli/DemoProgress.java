@@ -47,7 +47,7 @@ final class DemoProgress implements Demonstration.Progress, AutoCloseable {
   public void dayPassed(LocalDate day, int settled) {
     if (bar != null) {
       bar.stepTo(settled);
-      bar.setExtraMessage(day.toString());
+      bar.setExtraMessage(" " + day);
     } else if (days % DAYS_A_LINE == 0 || settled == claims) {
       out.println(
           String.format(
