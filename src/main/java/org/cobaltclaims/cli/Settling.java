@@ -2,6 +2,7 @@ package org.cobaltclaims.cli;
 
 import java.time.Duration;
 import org.cobaltclaims.engine.OutboxRelay;
+import org.cobaltclaims.engine.Roots;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.cobaltclaims.transmission.Batches;
 import org.cobaltclaims.transmission.Fate;
@@ -21,15 +22,21 @@ class Settling {
   /** Nothing in a practice takes this long without a step forward that can be seen. */
   private static final Duration LONGEST_REST = Duration.ofMinutes(10);
 
+  /** A start that is lost so often will not be found by publishing it again. */
+  private static final int MOST_RESTARTS = 20;
+
   private final FileExchange files;
   private final Batches batches;
   private final OutboxRelay outbox;
+  private final Roots roots;
   private final EmbeddedEngine engine;
 
-  Settling(FileExchange files, Batches batches, OutboxRelay outbox, EmbeddedEngine engine) {
+  Settling(
+      FileExchange files, Batches batches, OutboxRelay outbox, Roots roots, EmbeddedEngine engine) {
     this.files = files;
     this.batches = batches;
     this.outbox = outbox;
+    this.roots = roots;
     this.engine = engine;
   }
 
@@ -52,11 +59,12 @@ class Settling {
   private void rest() throws InterruptedException {
     // A job may write to the outbox until the engine is idle; an empty outbox behind it means that
     // all is told.
+    int rounds = 0;
     do {
       outbox.drain();
       if (!engine.awaitIdle(LONGEST_REST)) {
         throw new IllegalStateException("the process engine does not come to rest");
       }
-    } while (!outbox.isEmpty());
+    } while (!outbox.isEmpty() || rounds++ < MOST_RESTARTS && roots.startLost() > 0);
   }
 }

@@ -165,5 +165,20 @@ public class Roots {
     return roots.size();
   }
 
+  /**
+   * Publishes the start of open roots again without waiting any longer: for a caller who knows that
+   * no start is under way, because the outbox is empty and the engine rests.
+   *
+   * @return how many
+   */
+  @Transactional
+  public int startLost() {
+    jdbc.sql("UPDATE process_root SET next_start_at = :now WHERE state = 'OPEN' AND epoch < :epoch")
+        .param("now", time.now())
+        .param("epoch", epoch.current())
+        .update();
+    return startAgain();
+  }
+
   private record Root(String id, String processId) {}
 }
