@@ -99,6 +99,10 @@ public class EngineEpoch {
           jdbc.sql("UPDATE process_root SET next_start_at = :now WHERE state = 'OPEN'")
               .param("now", time.now())
               .update();
+          // What an older application had leased to publish, nobody publishes any more.
+          jdbc.sql("UPDATE engine_message SET next_attempt_at = :now WHERE status = 'NEW'")
+              .param("now", time.now())
+              .update();
           epoch = next;
           return null;
         });

@@ -84,8 +84,8 @@ class EngineTraffic {
         if (relay.relay() > 0) {
           continue;
         }
-        if (System.nanoTime() - nextSweep >= 0) {
-          if (relay.isEmpty() && roots.startAgain() > 0) {
+        if (System.nanoTime() - nextSweep >= 0 && relay.isEmpty()) {
+          if (roots.startAgain() > 0) {
             continue;
           }
           nextSweep = System.nanoTime() + settings.startGrace().dividedBy(4).toNanos();
