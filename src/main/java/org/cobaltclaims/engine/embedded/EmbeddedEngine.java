@@ -27,8 +27,10 @@ import org.cobaltclaims.engine.embedded.command.JobPolling;
 import org.cobaltclaims.engine.embedded.command.JobStreams;
 import org.cobaltclaims.engine.embedded.endpoint.ClusterEndpoints;
 import org.cobaltclaims.engine.embedded.endpoint.Commands;
+import org.cobaltclaims.engine.embedded.endpoint.JobEndpoints;
 import org.cobaltclaims.engine.embedded.endpoint.MessageEndpoints;
 import org.cobaltclaims.engine.embedded.endpoint.ProcessInstanceEndpoints;
+import org.cobaltclaims.engine.embedded.endpoint.ResourceEndpoints;
 import org.cobaltclaims.engine.embedded.endpoint.TestEndpoints;
 import org.cobaltclaims.engine.embedded.endpoint.UserTaskEndpoints;
 import org.cobaltclaims.engine.embedded.grpc.GatewayServer;
@@ -122,6 +124,8 @@ public final class EmbeddedEngine implements AutoCloseable {
     routes.addAll(new ProcessInstanceEndpoints(sender).routes());
     routes.addAll(new MessageEndpoints(sender).routes());
     routes.addAll(new UserTaskEndpoints(sender).routes());
+    routes.addAll(new JobEndpoints(sender, polling).routes());
+    routes.addAll(new ResourceEndpoints(sender).routes());
     if (options.testControls()) {
       routes.addAll(new TestEndpoints(new EngineControls(clock, this::purge)).routes());
     }
