@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.cobaltclaims.engine.embedded.JobTable.Phase;
+import org.cobaltclaims.engine.embedded.record.EngineRecord;
+import org.cobaltclaims.engine.embedded.record.RecordListener;
 
 /**
  * What the engine is doing, counted from its records as they are exported. It holds ids, types and

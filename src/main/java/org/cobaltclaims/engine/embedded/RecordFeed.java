@@ -13,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.cobaltclaims.engine.embedded.record.EngineRecord;
+import org.cobaltclaims.engine.embedded.record.RecordListener;
 
 /** Reads the log in a thread of its own, tells the listeners, and lets the log forget. */
 final class RecordFeed implements AutoCloseable {
