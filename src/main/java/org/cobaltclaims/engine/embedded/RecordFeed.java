@@ -112,6 +112,7 @@ final class RecordFeed implements AutoCloseable {
         new EngineRecord(
             logged.getPosition(),
             logged.getKey(),
+            logged.getTimestamp(),
             metadata.getValueType(),
             metadata.getIntent(),
             value);

@@ -1,5 +1,7 @@
 package org.cobaltclaims.engine.embedded.read;
 
+import java.util.Arrays;
+
 /** Something that stopped and waits, or waited, for a person. */
 final class IncidentRow extends Row {
 
@@ -42,5 +44,10 @@ final class IncidentRow extends Row {
     this.job = job;
     this.created = created;
     this.path = path;
+  }
+
+  /** Whether it stands in the process or element instance, or in what that called. */
+  boolean isBelow(long key) {
+    return Arrays.stream(path).anyMatch(each -> each == key);
   }
 }

@@ -1,6 +1,5 @@
 package org.cobaltclaims.engine.embedded.read;
 
-import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
 import io.camunda.zeebe.protocol.impl.record.value.decision.DecisionEvaluationRecord;
 import io.camunda.zeebe.protocol.impl.record.value.deployment.DecisionRecord;
 import io.camunda.zeebe.protocol.impl.record.value.deployment.DecisionRequirementsRecord;
@@ -17,13 +16,15 @@ import io.camunda.zeebe.protocol.record.intent.Intent;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
+import org.cobaltclaims.engine.embedded.record.EngineRecord;
+import org.cobaltclaims.engine.embedded.record.RecordListener;
 
 /**
  * What the engine's events tell, held in memory so that it can be asked for. One thread tells, any
  * may ask. It holds all that runs and the newest process instances that have finished, so that its
  * size does not grow with the time the engine runs.
  */
-public final class ReadModel {
+public final class ReadModel implements RecordListener {
 
   /** How many finished process instances are kept, called ones counted. */
   public static final int KEPT_FINISHED = 10_000;
@@ -52,17 +53,14 @@ public final class ReadModel {
     decisions = new DecisionEvents(tables, strings, retention);
   }
 
-  /**
-   * Takes notice of an event.
-   *
-   * @param key the record's key
-   * @param timestamp milliseconds since the epoch, in the engine's time
-   * @param value is read during the call only
-   */
-  public void onEvent(long key, long timestamp, Intent intent, UnifiedRecordValue value) {
+  @Override
+  public void onEvent(EngineRecord event) {
+    long key = event.key();
+    long timestamp = event.timestamp();
+    Intent intent = event.intent();
     lock.writeLock().lock();
     try {
-      switch (value) {
+      switch (event.value()) {
         case ProcessInstanceRecord element -> instances.onElement(key, timestamp, intent, element);
         case VariableRecord variable -> instances.onVariable(key, intent, variable);
         case IncidentRecord incident -> instances.onIncident(key, timestamp, intent, incident);
@@ -97,8 +95,8 @@ public final class ReadModel {
     }
   }
 
-  /** Forgets everything, deployments too: the engine starts anew. */
-  public void clear() {
+  @Override
+  public void onPurge() {
     lock.writeLock().lock();
     try {
       tables.clear();
