@@ -27,6 +27,8 @@ import org.cobaltclaims.engine.embedded.endpoint.ClusterEndpoints;
 import org.cobaltclaims.engine.embedded.grpc.GatewayServer;
 import org.cobaltclaims.engine.embedded.grpc.GatewayService;
 import org.cobaltclaims.engine.embedded.grpc.JobCalls;
+import org.cobaltclaims.engine.embedded.read.QueryRoutes;
+import org.cobaltclaims.engine.embedded.read.ReadModel;
 import org.cobaltclaims.engine.embedded.record.RecordListener;
 import org.cobaltclaims.engine.embedded.rest.RestServer;
 import org.cobaltclaims.engine.embedded.rest.Route;
@@ -59,9 +61,11 @@ public final class EmbeddedEngine implements AutoCloseable {
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final EngineState state = new EngineState();
+  private final ReadModel readModel = new ReadModel();
   private final EngineCredentials credentials = new EngineCredentials();
   private final EngineFolder folder;
-  private final List<RecordListener> listeners = new CopyOnWriteArrayList<>(List.of(state));
+  private final List<RecordListener> listeners =
+      new CopyOnWriteArrayList<>(List.of(state, readModel));
   private final CommandGateway commands;
   private final JobPolling polling;
   private final Partition.Surroundings surroundings;
@@ -107,6 +111,7 @@ public final class EmbeddedEngine implements AutoCloseable {
   private List<Route> routes() {
     List<Route> routes = new ArrayList<>();
     routes.addAll(new ClusterEndpoints(this::status).routes());
+    routes.addAll(QueryRoutes.of(readModel));
     return routes;
   }
 
