@@ -11,7 +11,8 @@ import java.util.function.Consumer;
  * @param clock the engine's time
  * @param parentFolder where the engine's temporary folder is made
  * @param onFailure told once when the engine has failed for good, from an engine thread
- * @param testControls whether tests may set the clock and empty the engine over REST
+ * @param testControls whether anybody may do anything, setting the clock and emptying the engine
+ *     over REST included; for tests only
  */
 public record EngineOptions(
     EngineClock clock,
@@ -45,8 +46,8 @@ public record EngineOptions(
   }
 
   /**
-   * The same with clock and purge open to tests, without a token: Camunda Process Test presents
-   * none there.
+   * The same for tests: clock and purge are served, and nobody needs the token. Camunda Process
+   * Test presents none to clock and purge, and under Spring none at all.
    */
   public EngineOptions withTestControls() {
     return new EngineOptions(clock, parentFolder, onFailure, true);
