@@ -91,7 +91,8 @@ public class EngineEpoch {
           }
           long next = row.epoch() + 1;
           jdbc.sql(
-                  "UPDATE engine_epoch SET epoch = :epoch, owner = :owner, lease_until = :until WHERE id = 1")
+                  "UPDATE engine_epoch SET epoch = :epoch, owner = :owner, lease_until = :until"
+                      + " WHERE id = 1")
               .param("epoch", next)
               .param("owner", owner)
               .param("until", time.in(lease))
@@ -100,7 +101,9 @@ public class EngineEpoch {
               .param("now", time.now())
               .update();
           // What an older application had leased to publish, nobody publishes any more.
-          jdbc.sql("UPDATE engine_message SET next_attempt_at = :now WHERE status = 'NEW'")
+          jdbc.sql(
+                  "UPDATE engine_message SET next_attempt_at = :now, lease_id = NULL WHERE status ="
+                      + " 'NEW'")
               .param("now", time.now())
               .update();
           epoch = next;
@@ -118,7 +121,8 @@ public class EngineEpoch {
   void renew() {
     int renewed =
         jdbc.sql(
-                "UPDATE engine_epoch SET lease_until = :until WHERE id = 1 AND epoch = :epoch AND owner = :owner")
+                "UPDATE engine_epoch SET lease_until = :until WHERE id = 1 AND epoch = :epoch AND"
+                    + " owner = :owner")
             .param("until", time.in(lease))
             .param("epoch", epoch)
             .param("owner", owner)
@@ -131,7 +135,8 @@ public class EngineEpoch {
   /** Gives the lease back, so that the next application need not wait for its end. */
   void release() {
     jdbc.sql(
-            "UPDATE engine_epoch SET lease_until = :now WHERE id = 1 AND epoch = :epoch AND owner = :owner")
+            "UPDATE engine_epoch SET lease_until = :now WHERE id = 1 AND epoch = :epoch AND owner ="
+                + " :owner")
         .param("now", time.now())
         .param("epoch", epoch)
         .param("owner", owner)
