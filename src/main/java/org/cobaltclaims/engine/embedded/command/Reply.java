@@ -1,4 +1,4 @@
-package org.cobaltclaims.engine.embedded;
+package org.cobaltclaims.engine.embedded.command;
 
 import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
 import io.camunda.zeebe.protocol.record.RejectionType;
@@ -7,7 +7,7 @@ import io.camunda.zeebe.protocol.record.intent.Intent;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** What became of a {@link Command}. */
-sealed interface Reply {
+public sealed interface Reply {
 
   /**
    * The engine carried it out.
@@ -18,7 +18,7 @@ sealed interface Reply {
   record Accepted(long key, ValueType valueType, Intent intent, byte[] value) implements Reply {
 
     /** Reads the record into the given one and returns that. */
-    <T extends UnifiedRecordValue> T read(T into) {
+    public <T extends UnifiedRecordValue> T read(T into) {
       into.wrap(new UnsafeBuffer(value));
       return into;
     }
@@ -36,6 +36,8 @@ sealed interface Reply {
     OVERLOADED,
     /** The command is larger than one log entry may be. */
     TOO_LARGE,
+    /** The engine was emptied while the command was under way. */
+    PURGED,
     /** The engine is closed or closing. */
     CLOSED
   }

@@ -1,4 +1,4 @@
-package org.cobaltclaims.engine.embedded;
+package org.cobaltclaims.engine.embedded.command;
 
 import io.camunda.zeebe.protocol.impl.record.value.job.JobBatchRecord;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobRecord;
@@ -16,7 +16,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.cobaltclaims.engine.embedded.Reply.Accepted;
+import org.cobaltclaims.engine.embedded.command.Reply.Accepted;
+import org.cobaltclaims.engine.embedded.command.Reply.Cause;
+import org.cobaltclaims.engine.embedded.command.Reply.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * appears or its time is over. Jobs that were activated for a client that has gone are handed back
  * at once instead of lying idle until their timeout.
  */
-final class JobPolling {
+public final class JobPolling {
 
   /** What is known about one job type. */
   private static final class Type {
@@ -57,7 +59,7 @@ final class JobPolling {
   private final Executor executor;
   private final Map<String, Type> types = new HashMap<>();
 
-  JobPolling(CommandGateway commands, ScheduledExecutorService timer, Executor executor) {
+  public JobPolling(CommandGateway commands, ScheduledExecutorService timer, Executor executor) {
     this.commands = commands;
     this.timer = timer;
     this.executor = executor;
@@ -71,7 +73,8 @@ final class JobPolling {
    * @return accepted with a {@link JobBatchRecord}, which is empty when the time is over, or the
    *     engine's rejection; cancelled by the client when it goes
    */
-  CompletableFuture<Reply> poll(String type, Supplier<JobBatchRecord> request, Duration wait) {
+  public CompletableFuture<Reply> poll(
+      String type, Supplier<JobBatchRecord> request, Duration wait) {
     Poll poll = new Poll(type, request, System.nanoTime() + wait.toNanos());
     tryNow(poll);
     if (wait.isPositive()) {
@@ -100,14 +103,14 @@ final class JobPolling {
   }
 
   /** Gives jobs back that their client cannot take; their retries stay as they are. */
-  void handBack(Iterable<Long> jobKeys) {
+  public void handBack(Iterable<Long> jobKeys) {
     for (long key : jobKeys) {
       commands.send(Command.on(key, ValueType.JOB, JobIntent.YIELD, new JobRecord()));
     }
   }
 
   /** Gives all jobs of a reply back. */
-  void handBack(Reply reply) {
+  public void handBack(Reply reply) {
     if (reply instanceof Accepted accepted) {
       handBack(accepted.read(new JobBatchRecord()).getJobKeys());
     }
@@ -128,6 +131,10 @@ final class JobPolling {
   }
 
   private void answered(Poll poll, long announcementsBefore, Reply reply) {
+    if (reply instanceof Refused refused && refused.cause() == Cause.PURGED && !poll.over()) {
+      tryNow(poll);
+      return;
+    }
     boolean empty =
         reply instanceof Accepted accepted
             && accepted.read(new JobBatchRecord()).getJobKeys().isEmpty();
@@ -181,7 +188,7 @@ final class JobPolling {
   }
 
   /** The types that somebody waits for, for tests and diagnosis. */
-  List<String> awaitedTypes() {
+  public List<String> awaitedTypes() {
     synchronized (types) {
       return types.entrySet().stream()
           .filter(entry -> !entry.getValue().waiting.isEmpty())

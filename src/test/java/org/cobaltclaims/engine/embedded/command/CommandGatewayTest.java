@@ -1,4 +1,4 @@
-package org.cobaltclaims.engine.embedded;
+package org.cobaltclaims.engine.embedded.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,9 +15,9 @@ import io.camunda.zeebe.util.Either;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.cobaltclaims.engine.embedded.Reply.Cause;
-import org.cobaltclaims.engine.embedded.Reply.Refused;
-import org.cobaltclaims.engine.embedded.Reply.Rejected;
+import org.cobaltclaims.engine.embedded.command.Reply.Cause;
+import org.cobaltclaims.engine.embedded.command.Reply.Refused;
+import org.cobaltclaims.engine.embedded.command.Reply.Rejected;
 import org.junit.jupiter.api.Test;
 
 class CommandGatewayTest {

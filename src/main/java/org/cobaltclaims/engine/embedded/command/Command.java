@@ -1,10 +1,11 @@
-package org.cobaltclaims.engine.embedded;
+package org.cobaltclaims.engine.embedded.command;
 
 import io.camunda.zeebe.protocol.impl.record.RecordMetadata;
 import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
 import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.Intent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client wants of the engine, whatever protocol it came by.
@@ -12,27 +13,32 @@ import io.camunda.zeebe.protocol.record.intent.Intent;
  * @param key the key of the thing to act on, {@link #NO_KEY} when the engine makes one
  * @param operationReference the client's own mark on the records that follow, 0 for none
  */
-record Command(
+public record Command(
     ValueType valueType,
     Intent intent,
     long key,
     UnifiedRecordValue value,
     long operationReference) {
 
-  static final long NO_KEY = -1;
+  public static final long NO_KEY = -1;
 
   /** A command that creates something. */
-  static Command create(ValueType valueType, Intent intent, UnifiedRecordValue value) {
+  public static Command create(ValueType valueType, Intent intent, UnifiedRecordValue value) {
     return new Command(valueType, intent, NO_KEY, value, 0);
   }
 
   /** A command on something that exists. */
-  static Command on(long key, ValueType valueType, Intent intent, UnifiedRecordValue value) {
+  public static Command on(long key, ValueType valueType, Intent intent, UnifiedRecordValue value) {
     return new Command(valueType, intent, key, value, 0);
   }
 
-  Command referringTo(long reference) {
-    return new Command(valueType, intent, key, value, reference);
+  /**
+   * The same with the client's mark.
+   *
+   * @param reference null or 0 for none
+   */
+  public Command referringTo(@Nullable Long reference) {
+    return new Command(valueType, intent, key, value, reference == null ? 0 : reference);
   }
 
   RecordMetadata metadata(int requestStreamId, long requestId) {

@@ -1,4 +1,4 @@
-package org.cobaltclaims.engine.embedded;
+package org.cobaltclaims.engine.embedded.command;
 
 import io.camunda.zeebe.engine.processing.streamprocessor.JobStreamer;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobRecord;
@@ -18,10 +18,10 @@ import org.agrona.DirectBuffer;
  * The open job streams. The engine asks for one whenever a job may be taken: if there is one, the
  * job is activated and pushed at once; if not, the long polls are told.
  */
-final class JobStreams implements JobStreamer {
+public final class JobStreams implements JobStreamer {
 
   /** A client that wants jobs pushed to it. */
-  interface Subscriber {
+  public interface Subscriber {
 
     /** Whether it can take a job now. */
     boolean ready();
@@ -34,12 +34,13 @@ final class JobStreams implements JobStreamer {
   private final Map<String, List<Stream>> streams = new ConcurrentHashMap<>();
   private final AtomicInteger turn = new AtomicInteger();
 
-  JobStreams(JobPolling polling) {
+  public JobStreams(JobPolling polling) {
     this.polling = polling;
   }
 
   /** Adds a subscriber; what is returned takes it away again. */
-  Runnable subscribe(String jobType, JobActivationProperties properties, Subscriber subscriber) {
+  public Runnable subscribe(
+      String jobType, JobActivationProperties properties, Subscriber subscriber) {
     Stream stream = new Stream(properties, subscriber);
     List<Stream> ofType = streams.computeIfAbsent(jobType, type -> new CopyOnWriteArrayList<>());
     ofType.add(stream);

@@ -1,11 +1,7 @@
-package org.cobaltclaims.engine.embedded;
+package org.cobaltclaims.engine.embedded.grpc;
 
 import static io.camunda.zeebe.util.buffer.BufferUtil.wrapString;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivatedJob;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivatedJob.JobKind;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivatedJob.ListenerEventType;
@@ -13,33 +9,17 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.StreamActivatedJobsRe
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UserTaskProperties;
 import io.camunda.zeebe.msgpack.value.StringValue;
 import io.camunda.zeebe.protocol.Protocol;
-import io.camunda.zeebe.protocol.impl.record.value.job.JobBatchRecord;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobRecord;
 import io.camunda.zeebe.protocol.impl.stream.job.JobActivationProperties;
 import io.camunda.zeebe.protocol.impl.stream.job.JobActivationPropertiesImpl;
-import java.util.List;
 import java.util.Map;
 import org.agrona.DirectBuffer;
+import org.cobaltclaims.engine.embedded.command.Documents;
 
 /** Activation of jobs between gRPC's messages and the engine's records. */
 final class JobMessages {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final TypeReference<List<String>> STRINGS = new TypeReference<>() {};
-
   private JobMessages() {}
-
-  static JobBatchRecord batch(ActivateJobsRequest request) {
-    JobBatchRecord batch =
-        new JobBatchRecord()
-            .setType(request.getType())
-            .setWorker(request.getWorker())
-            .setTimeout(request.getTimeout())
-            .setMaxJobsToActivate(request.getMaxJobsToActivate())
-            .setTenantIds(Documents.tenants(request.getTenantIdsList()));
-    request.getFetchVariableList().forEach(name -> batch.variables().add().wrap(wrapString(name)));
-    return batch;
-  }
 
   static JobActivationProperties properties(StreamActivatedJobsRequest request) {
     DirectBuffer worker = wrapString(request.getWorker());
@@ -88,11 +68,11 @@ final class JobMessages {
             case Protocol.USER_TASK_ACTION_HEADER_NAME -> task.setAction(value);
             case Protocol.USER_TASK_ASSIGNEE_HEADER_NAME -> task.setAssignee(value);
             case Protocol.USER_TASK_CANDIDATE_GROUPS_HEADER_NAME ->
-                task.addAllCandidateGroups(strings(value));
+                task.addAllCandidateGroups(Documents.strings(value));
             case Protocol.USER_TASK_CANDIDATE_USERS_HEADER_NAME ->
-                task.addAllCandidateUsers(strings(value));
+                task.addAllCandidateUsers(Documents.strings(value));
             case Protocol.USER_TASK_CHANGED_ATTRIBUTES_HEADER_NAME ->
-                task.addAllChangedAttributes(strings(value));
+                task.addAllChangedAttributes(Documents.strings(value));
             case Protocol.USER_TASK_DUE_DATE_HEADER_NAME -> task.setDueDate(value);
             case Protocol.USER_TASK_FOLLOW_UP_DATE_HEADER_NAME -> task.setFollowUpDate(value);
             case Protocol.USER_TASK_FORM_KEY_HEADER_NAME -> task.setFormKey(Long.parseLong(value));
@@ -105,13 +85,5 @@ final class JobMessages {
           }
         });
     return task.build();
-  }
-
-  private static List<String> strings(String json) {
-    try {
-      return JSON.readValue(json, STRINGS);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the engine sent a list that is not one", e);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package org.cobaltclaims.engine.embedded;
+package org.cobaltclaims.engine.embedded.record;
 
 import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
 import io.camunda.zeebe.protocol.record.ValueType;
@@ -9,5 +9,5 @@ import io.camunda.zeebe.protocol.record.intent.Intent;
  *
  * @param value valid only during the call that hands it over: the next record reuses it
  */
-record EngineRecord(
+public record EngineRecord(
     long position, long key, ValueType valueType, Intent intent, UnifiedRecordValue value) {}

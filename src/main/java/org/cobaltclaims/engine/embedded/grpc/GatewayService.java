@@ -1,4 +1,4 @@
-package org.cobaltclaims.engine.embedded;
+package org.cobaltclaims.engine.embedded.grpc;
 
 import io.camunda.zeebe.gateway.protocol.GatewayGrpc.GatewayImplBase;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
@@ -50,32 +50,33 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.cobaltclaims.engine.embedded.Reply.Accepted;
-import org.cobaltclaims.engine.embedded.Reply.Refused;
-import org.cobaltclaims.engine.embedded.Reply.Rejected;
+import org.cobaltclaims.engine.embedded.command.Command;
+import org.cobaltclaims.engine.embedded.command.CommandGateway;
+import org.cobaltclaims.engine.embedded.command.EngineStatus;
+import org.cobaltclaims.engine.embedded.command.Reply;
+import org.cobaltclaims.engine.embedded.command.Reply.Accepted;
+import org.cobaltclaims.engine.embedded.command.Reply.Refused;
+import org.cobaltclaims.engine.embedded.command.Reply.Rejected;
 
 /**
  * The gateway as clients know it: each call becomes one command, and the engine's answer the
  * response. What it does not serve says so with UNIMPLEMENTED.
  */
-final class GatewayService extends GatewayImplBase {
+public final class GatewayService extends GatewayImplBase {
 
   private final CommandGateway commands;
   private final JobCalls jobs;
-  private final Supplier<TopologyResponse> topology;
+  private final Supplier<EngineStatus> status;
   private final Executor executor;
 
   /**
    * @param executor turns answers into messages, so that the engine's own thread need not
    */
-  GatewayService(
-      CommandGateway commands,
-      JobCalls jobs,
-      Supplier<TopologyResponse> topology,
-      Executor executor) {
+  public GatewayService(
+      CommandGateway commands, JobCalls jobs, Supplier<EngineStatus> status, Executor executor) {
     this.commands = commands;
     this.jobs = jobs;
-    this.topology = topology;
+    this.status = status;
     this.executor = executor;
   }
 
@@ -113,14 +114,14 @@ final class GatewayService extends GatewayImplBase {
 
   @Override
   public void topology(TopologyRequest request, StreamObserver<TopologyResponse> client) {
-    client.onNext(topology.get());
+    client.onNext(ReplyMessages.topology(status.get()));
     client.onCompleted();
   }
 
   @Override
   public void deployResource(
       DeployResourceRequest request, StreamObserver<DeployResourceResponse> client) {
-    answer(client, () -> ProcessCommands.deploy(request), ReplyMessages::deployed);
+    answer(client, () -> GrpcCommands.deploy(request), ReplyMessages::deployed);
   }
 
   @Deprecated
@@ -138,33 +139,33 @@ final class GatewayService extends GatewayImplBase {
       DeleteResourceRequest request, StreamObserver<DeleteResourceResponse> client) {
     answer(
         client,
-        () -> ProcessCommands.deleteResource(request),
+        () -> GrpcCommands.deleteResource(request),
         reply -> DeleteResourceResponse.getDefaultInstance());
   }
 
   @Override
   public void publishMessage(
       PublishMessageRequest request, StreamObserver<PublishMessageResponse> client) {
-    answer(client, () -> ProcessCommands.publish(request), ReplyMessages::published);
+    answer(client, () -> GrpcCommands.publish(request), ReplyMessages::published);
   }
 
   @Override
   public void broadcastSignal(
       BroadcastSignalRequest request, StreamObserver<BroadcastSignalResponse> client) {
-    answer(client, () -> ProcessCommands.broadcast(request), ReplyMessages::broadcast);
+    answer(client, () -> GrpcCommands.broadcast(request), ReplyMessages::broadcast);
   }
 
   @Override
   public void createProcessInstance(
       CreateProcessInstanceRequest request, StreamObserver<CreateProcessInstanceResponse> client) {
-    answer(client, () -> ProcessCommands.create(request), ReplyMessages::created);
+    answer(client, () -> GrpcCommands.create(request), ReplyMessages::created);
   }
 
   @Override
   public void createProcessInstanceWithResult(
       CreateProcessInstanceWithResultRequest request,
       StreamObserver<CreateProcessInstanceWithResultResponse> client) {
-    answer(client, () -> ProcessCommands.createAwaitingResult(request), ReplyMessages::finished);
+    answer(client, () -> GrpcCommands.createAwaitingResult(request), ReplyMessages::finished);
   }
 
   @Override
@@ -172,7 +173,7 @@ final class GatewayService extends GatewayImplBase {
       CancelProcessInstanceRequest request, StreamObserver<CancelProcessInstanceResponse> client) {
     answer(
         client,
-        () -> ProcessCommands.cancel(request),
+        () -> GrpcCommands.cancel(request),
         reply -> CancelProcessInstanceResponse.getDefaultInstance());
   }
 
@@ -181,7 +182,7 @@ final class GatewayService extends GatewayImplBase {
       ModifyProcessInstanceRequest request, StreamObserver<ModifyProcessInstanceResponse> client) {
     answer(
         client,
-        () -> ProcessCommands.modify(request),
+        () -> GrpcCommands.modify(request),
         reply -> ModifyProcessInstanceResponse.getDefaultInstance());
   }
 
@@ -191,7 +192,7 @@ final class GatewayService extends GatewayImplBase {
       StreamObserver<MigrateProcessInstanceResponse> client) {
     answer(
         client,
-        () -> ProcessCommands.migrate(request),
+        () -> GrpcCommands.migrate(request),
         reply -> MigrateProcessInstanceResponse.getDefaultInstance());
   }
 
@@ -200,7 +201,7 @@ final class GatewayService extends GatewayImplBase {
       SetVariablesRequest request, StreamObserver<SetVariablesResponse> client) {
     answer(
         client,
-        () -> ProcessCommands.setVariables(request),
+        () -> GrpcCommands.setVariables(request),
         reply -> SetVariablesResponse.newBuilder().setKey(reply.key()).build());
   }
 
@@ -209,14 +210,14 @@ final class GatewayService extends GatewayImplBase {
       ResolveIncidentRequest request, StreamObserver<ResolveIncidentResponse> client) {
     answer(
         client,
-        () -> ProcessCommands.resolveIncident(request),
+        () -> GrpcCommands.resolveIncident(request),
         reply -> ResolveIncidentResponse.getDefaultInstance());
   }
 
   @Override
   public void evaluateDecision(
       EvaluateDecisionRequest request, StreamObserver<EvaluateDecisionResponse> client) {
-    answer(client, () -> ProcessCommands.evaluate(request), ReplyMessages::evaluated);
+    answer(client, () -> GrpcCommands.evaluate(request), ReplyMessages::evaluated);
   }
 
   @Override
@@ -235,20 +236,21 @@ final class GatewayService extends GatewayImplBase {
   public void completeJob(CompleteJobRequest request, StreamObserver<CompleteJobResponse> client) {
     answer(
         client,
-        () -> JobCommands.complete(request),
+        () -> GrpcJobCommands.complete(request),
         reply -> CompleteJobResponse.getDefaultInstance());
   }
 
   @Override
   public void failJob(FailJobRequest request, StreamObserver<FailJobResponse> client) {
-    answer(client, () -> JobCommands.fail(request), reply -> FailJobResponse.getDefaultInstance());
+    answer(
+        client, () -> GrpcJobCommands.fail(request), reply -> FailJobResponse.getDefaultInstance());
   }
 
   @Override
   public void throwError(ThrowErrorRequest request, StreamObserver<ThrowErrorResponse> client) {
     answer(
         client,
-        () -> JobCommands.throwError(request),
+        () -> GrpcJobCommands.throwError(request),
         reply -> ThrowErrorResponse.getDefaultInstance());
   }
 
@@ -257,7 +259,7 @@ final class GatewayService extends GatewayImplBase {
       UpdateJobRetriesRequest request, StreamObserver<UpdateJobRetriesResponse> client) {
     answer(
         client,
-        () -> JobCommands.updateRetries(request),
+        () -> GrpcJobCommands.updateRetries(request),
         reply -> UpdateJobRetriesResponse.getDefaultInstance());
   }
 
@@ -266,7 +268,7 @@ final class GatewayService extends GatewayImplBase {
       UpdateJobTimeoutRequest request, StreamObserver<UpdateJobTimeoutResponse> client) {
     answer(
         client,
-        () -> JobCommands.updateTimeout(request),
+        () -> GrpcJobCommands.updateTimeout(request),
         reply -> UpdateJobTimeoutResponse.getDefaultInstance());
   }
 }

@@ -1,10 +1,10 @@
-package org.cobaltclaims.engine.embedded;
+package org.cobaltclaims.engine.embedded.grpc;
 
 import io.camunda.zeebe.protocol.record.RejectionType;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import org.cobaltclaims.engine.embedded.Reply.Refused;
-import org.cobaltclaims.engine.embedded.Reply.Rejected;
+import org.cobaltclaims.engine.embedded.command.Reply.Refused;
+import org.cobaltclaims.engine.embedded.command.Reply.Rejected;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,7 +29,7 @@ final class GrpcErrors {
     Status status =
         switch (refused.cause()) {
           case OVERLOADED, TOO_LARGE -> Status.RESOURCE_EXHAUSTED;
-          case CLOSED -> Status.UNAVAILABLE;
+          case PURGED, CLOSED -> Status.UNAVAILABLE;
         };
     return status.withDescription(refused.reason()).asRuntimeException();
   }

@@ -1,4 +1,4 @@
-package org.cobaltclaims.engine.embedded;
+package org.cobaltclaims.engine.embedded.grpc;
 
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivateJobsResponse;
@@ -13,12 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import org.cobaltclaims.engine.embedded.Reply.Accepted;
-import org.cobaltclaims.engine.embedded.Reply.Refused;
-import org.cobaltclaims.engine.embedded.Reply.Rejected;
+import org.cobaltclaims.engine.embedded.command.JobCommands;
+import org.cobaltclaims.engine.embedded.command.JobPolling;
+import org.cobaltclaims.engine.embedded.command.JobStreams;
+import org.cobaltclaims.engine.embedded.command.Reply;
+import org.cobaltclaims.engine.embedded.command.Reply.Accepted;
+import org.cobaltclaims.engine.embedded.command.Reply.Refused;
+import org.cobaltclaims.engine.embedded.command.Reply.Rejected;
 
 /** The two calls by which workers get jobs over gRPC: long polls and streams. */
-final class JobCalls {
+public final class JobCalls {
 
   /** How long a poll waits that does not say; a cluster's default. */
   private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
@@ -30,7 +34,7 @@ final class JobCalls {
   private final JobStreams streams;
   private final Executor executor;
 
-  JobCalls(JobPolling polling, JobStreams streams, Executor executor) {
+  public JobCalls(JobPolling polling, JobStreams streams, Executor executor) {
     this.polling = polling;
     this.streams = streams;
     this.executor = executor;
@@ -40,7 +44,8 @@ final class JobCalls {
       ActivateJobsRequest request, ServerCallStreamObserver<ActivateJobsResponse> client) {
     CompletableFuture<Reply> poll;
     try {
-      poll = polling.poll(request.getType(), () -> JobMessages.batch(request), wait(request));
+      JobCommands.Wanted wanted = GrpcJobCommands.wanted(request);
+      poll = polling.poll(request.getType(), wanted::batch, wait(request));
     } catch (RuntimeException e) {
       client.onError(GrpcErrors.of(e));
       return;

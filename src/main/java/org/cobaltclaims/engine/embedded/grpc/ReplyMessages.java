@@ -1,6 +1,7 @@
-package org.cobaltclaims.engine.embedded;
+package org.cobaltclaims.engine.embedded.grpc;
 
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.BroadcastSignalResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.BrokerInfo;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceWithResultResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DecisionMetadata;
@@ -12,8 +13,13 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluatedDecisionInpu
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluatedDecisionOutput;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.FormMetadata;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.MatchedDecisionRule;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.Partition;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.Partition.PartitionBrokerHealth;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.Partition.PartitionBrokerRole;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ProcessMetadata;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.PublishMessageResponse;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.TopologyResponse;
+import io.camunda.zeebe.protocol.Protocol;
 import io.camunda.zeebe.protocol.impl.record.value.decision.DecisionEvaluationRecord;
 import io.camunda.zeebe.protocol.impl.record.value.deployment.DeploymentRecord;
 import io.camunda.zeebe.protocol.impl.record.value.message.MessageRecord;
@@ -22,12 +28,37 @@ import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstan
 import io.camunda.zeebe.protocol.impl.record.value.signal.SignalRecord;
 import io.camunda.zeebe.protocol.record.value.EvaluatedDecisionValue;
 import io.camunda.zeebe.protocol.record.value.MatchedRuleValue;
-import org.cobaltclaims.engine.embedded.Reply.Accepted;
+import org.cobaltclaims.engine.embedded.command.Documents;
+import org.cobaltclaims.engine.embedded.command.EngineStatus;
+import org.cobaltclaims.engine.embedded.command.Reply.Accepted;
 
 /** The engine's answers as gRPC's messages. */
 final class ReplyMessages {
 
   private ReplyMessages() {}
+
+  static TopologyResponse topology(EngineStatus status) {
+    Partition partition =
+        Partition.newBuilder()
+            .setPartitionId(Protocol.DEPLOYMENT_PARTITION)
+            .setRole(PartitionBrokerRole.LEADER)
+            .setHealth(
+                status.healthy() ? PartitionBrokerHealth.HEALTHY : PartitionBrokerHealth.UNHEALTHY)
+            .build();
+    return TopologyResponse.newBuilder()
+        .setClusterSize(1)
+        .setPartitionsCount(1)
+        .setReplicationFactor(1)
+        .setGatewayVersion(status.version())
+        .addBrokers(
+            BrokerInfo.newBuilder()
+                .setNodeId(0)
+                .setHost(status.host())
+                .setPort(status.port())
+                .setVersion(status.version())
+                .addPartitions(partition))
+        .build();
+  }
 
   static DeployResourceResponse deployed(Accepted reply) {
     DeploymentRecord deployment = reply.read(new DeploymentRecord());

@@ -1,4 +1,4 @@
-package org.cobaltclaims.engine.embedded;
+package org.cobaltclaims.engine.embedded.command;
 
 import io.camunda.zeebe.logstreams.log.LogAppendEntry;
 import io.camunda.zeebe.logstreams.log.LogStreamWriter;
@@ -15,15 +15,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.cobaltclaims.engine.embedded.Reply.Cause;
-import org.cobaltclaims.engine.embedded.Reply.Refused;
+import org.cobaltclaims.engine.embedded.command.Reply.Cause;
+import org.cobaltclaims.engine.embedded.command.Reply.Refused;
 
 /**
  * The command layer that every protocol stands on: writes a command to the engine's log and
  * completes when the engine answers. Nothing is lost silently: a write that the log refuses is
  * answered at once, and closing answers everything that still waits.
  */
-final class CommandGateway implements AutoCloseable {
+public final class CommandGateway implements AutoCloseable {
 
   private static final int REQUEST_STREAM = 1;
 
@@ -37,29 +37,79 @@ final class CommandGateway implements AutoCloseable {
 
   static final int MOST_NEW_WORK = 256;
 
-  private final LogStreamWriter log;
+  /** Completed with the log to write to; a new one, still open, while the engine is purged. */
+  private volatile CompletableFuture<LogStreamWriter> log;
+
   private final AtomicLong lastRequest = new AtomicLong();
   private final Map<Long, CompletableFuture<Reply>> waiting = new ConcurrentHashMap<>();
   private final AtomicInteger newWork = new AtomicInteger();
   private volatile boolean closed;
 
-  CommandGateway(LogStreamWriter log) {
-    this.log = log;
+  /** A gateway that holds commands back until {@link #open} is called. */
+  public CommandGateway() {
+    log = new CompletableFuture<>();
+  }
+
+  /** A gateway to the log. */
+  public CommandGateway(LogStreamWriter log) {
+    this.log = CompletableFuture.completedFuture(log);
+  }
+
+  /** From now on commands go to the given log; what was held back goes first. */
+  public void open(LogStreamWriter newLog) {
+    log.complete(newLog);
+  }
+
+  /**
+   * The log is going away: answers everything that waits, and holds back what comes until the next
+   * {@link #open}.
+   */
+  public void interrupt() {
+    log = new CompletableFuture<>();
+    waiting.values().forEach(reply -> reply.complete(PURGED));
   }
 
   /**
    * Sends a command. The future always completes normally, with one of the three kinds of reply;
    * cancelling it means that nobody wants the answer any more, not that the command is taken back.
    */
-  CompletableFuture<Reply> send(Command command) {
-    long request = lastRequest.incrementAndGet();
+  public CompletableFuture<Reply> send(Command command) {
     CompletableFuture<Reply> reply = new CompletableFuture<>();
+    if (closed) {
+      reply.complete(CLOSED);
+      return reply;
+    }
+    CompletableFuture<LogStreamWriter> current = log;
+    if (current.isDone()) {
+      write(command, current, reply);
+    } else {
+      long request = lastRequest.incrementAndGet();
+      waiting.put(request, reply);
+      reply.whenComplete((answer, error) -> waiting.remove(request));
+      current.thenRun(
+          () -> {
+            waiting.remove(request);
+            if (!reply.isDone()) {
+              write(command, current, reply);
+            }
+          });
+      if (closed) {
+        reply.complete(CLOSED);
+      }
+    }
+    return reply;
+  }
+
+  private void write(
+      Command command, CompletableFuture<LogStreamWriter> current, CompletableFuture<Reply> reply) {
+    LogStreamWriter writer = current.join();
+    long request = lastRequest.incrementAndGet();
     LogAppendEntry entry =
         LogAppendEntry.of(
             command.key(), command.metadata(REQUEST_STREAM, request), command.value());
-    if (!log.canWriteEvents(1, entry.getLength())) {
+    if (!writer.canWriteEvents(1, entry.getLength())) {
       reply.complete(new Refused(Cause.TOO_LARGE, "the command exceeds the size of a log entry"));
-      return reply;
+      return;
     }
     if (NEW_WORK.contains(command.intent())) {
       if (newWork.incrementAndGet() > MOST_NEW_WORK) {
@@ -67,24 +117,25 @@ final class CommandGateway implements AutoCloseable {
         reply.complete(
             new Refused(
                 Cause.OVERLOADED, "the engine is busy: %d commands wait".formatted(MOST_NEW_WORK)));
-        return reply;
+        return;
       }
       reply.whenComplete((answer, error) -> newWork.decrementAndGet());
     }
     waiting.put(request, reply);
     reply.whenComplete((answer, error) -> waiting.remove(request));
     Either<WriteFailure, Long> written =
-        log.tryWrite(WriteContext.userCommand(command.intent()), entry);
-    if (written.isLeft()) {
-      reply.complete(refusal(written.getLeft()));
-    } else if (closed) {
+        writer.tryWrite(WriteContext.userCommand(command.intent()), entry);
+    if (closed) {
       reply.complete(CLOSED);
+    } else if (log != current) {
+      reply.complete(PURGED);
+    } else if (written.isLeft()) {
+      reply.complete(refusal(written.getLeft()));
     }
-    return reply;
   }
 
   /** The engine's answer to a request; unknown ids belong to clients that have gone. */
-  void answer(long request, Reply reply) {
+  public void answer(long request, Reply reply) {
     CompletableFuture<Reply> future = waiting.get(request);
     if (future != null) {
       future.complete(reply);
@@ -101,6 +152,9 @@ final class CommandGateway implements AutoCloseable {
     closed = true;
     waiting.values().forEach(reply -> reply.complete(CLOSED));
   }
+
+  private static final Refused PURGED =
+      new Refused(Cause.PURGED, "the engine was emptied before it answered");
 
   private static final Refused CLOSED = new Refused(Cause.CLOSED, "the engine is closed");
 

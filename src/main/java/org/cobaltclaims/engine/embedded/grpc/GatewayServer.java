@@ -1,4 +1,4 @@
-package org.cobaltclaims.engine.embedded;
+package org.cobaltclaims.engine.embedded.grpc;
 
 import io.grpc.BindableService;
 import io.grpc.Server;
@@ -13,7 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** The gRPC server on a free port of the loopback interface. */
-final class GatewayServer implements AutoCloseable {
+public final class GatewayServer implements AutoCloseable {
 
   private static final int MAX_MESSAGE = 8 << 20;
   private static final long CLOSE_WITHIN_SECONDS = 5;
@@ -24,7 +24,8 @@ final class GatewayServer implements AutoCloseable {
     this.server = server;
   }
 
-  static GatewayServer start(BindableService service, ServerInterceptor guard, Executor executor) {
+  public static GatewayServer start(
+      BindableService service, ServerInterceptor guard, Executor executor) {
     try {
       Server server =
           NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
@@ -43,11 +44,11 @@ final class GatewayServer implements AutoCloseable {
     }
   }
 
-  int port() {
+  public int port() {
     return server.getPort();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + port());
   }
 
