@@ -110,6 +110,7 @@ final class RecordFeed implements AutoCloseable {
         new EngineRecord(
             logged.getPosition(),
             logged.getKey(),
+            logged.getTimestamp(),
             metadata.getValueType(),
             metadata.getIntent(),
             value);
