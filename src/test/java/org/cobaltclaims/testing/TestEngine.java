@@ -19,7 +19,7 @@ public final class TestEngine {
 
   private static final class Holder {
     private static final EmbeddedEngine ENGINE =
-        EmbeddedEngine.start(EngineOptions.defaults().forTests());
+        EmbeddedEngine.start(EngineOptions.defaults().withTestControls());
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(ENGINE::close));
