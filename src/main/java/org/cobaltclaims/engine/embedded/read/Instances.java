@@ -3,9 +3,10 @@ package org.cobaltclaims.engine.embedded.read;
 import io.camunda.client.protocol.rest.ProcessInstanceCallHierarchyEntry;
 import io.camunda.client.protocol.rest.ProcessInstanceSequenceFlowResult;
 import io.camunda.client.protocol.rest.ProcessInstanceSequenceFlowsQueryResult;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked about one process instance. */
@@ -50,15 +51,16 @@ final class Instances {
         .tenantId("<default>");
   }
 
-  /** The scopes whose variables a user task sees, its own first. */
-  static List<Long> scopes(Tables tables, UserTaskRow task) {
-    List<Long> scopes = new ArrayList<>();
+  /** The variables that a user task sees: those of its own scope and of all scopes around it. */
+  static List<VariableRow> variables(Tables tables, UserTaskRow task) {
+    Set<Long> scopes = new HashSet<>(Set.of(task.owner, task.element));
     ElementRow element = tables.elements.get(task.element);
     while (element != null) {
-      scopes.add(element.key());
+      scopes.add(element.scope);
       element = tables.elements.get(element.scope);
     }
-    scopes.add(task.owner);
-    return scopes;
+    return tables.variables.of(task.owner).stream()
+        .filter(variable -> scopes.contains(variable.scope))
+        .toList();
   }
 }

@@ -2,10 +2,8 @@ package org.cobaltclaims.engine.embedded.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.cobaltclaims.engine.embedded.rest.Problem;
 
 /** Finds rows and shows them. Must be used under the lock of {@link ReadModel}. */
@@ -35,10 +33,8 @@ final class Queries {
 
   /** The same among some rows only. */
   <R extends Row> Map<String, Object> search(
-      Table<R> table, Schema<R> schema, JsonNode body, Predicate<R> among) {
-    Search<R> search = Search.read(schema, tables, body);
-    List<R> rows = candidates(table, search).stream().filter(among).toList();
-    return search.among(rows, schema::show);
+      Collection<R> among, Schema<R> schema, JsonNode body) {
+    return Search.read(schema, tables, body).among(among, schema::show);
   }
 
   /** All that could be found: a search within one process instance looks at that one only. */

@@ -132,13 +132,8 @@ public final class QueryRoutes {
     post(
         "user-tasks/{key}/variables/search",
         (queries, call) -> {
-          List<Long> scopes = Instances.scopes(queries.tables(), task(queries, call));
-          return Answer.json(
-              queries.search(
-                  queries.tables().variables,
-                  variableSchema(call),
-                  body(call),
-                  variable -> scopes.contains(variable.scope)));
+          List<VariableRow> seen = Instances.variables(queries.tables(), task(queries, call));
+          return Answer.json(queries.search(seen, variableSchema(call), body(call)));
         });
   }
 
@@ -163,12 +158,11 @@ public final class QueryRoutes {
   }
 
   private static Answer incidentsBelow(Queries queries, Row above, JsonNode body) {
-    return Answer.json(
-        queries.search(
-            queries.tables().incidents,
-            InstanceSchemas.INCIDENTS,
-            body,
-            incident -> incident.isBelow(above.key())));
+    List<IncidentRow> below =
+        queries.tables().incidents.all().stream()
+            .filter(incident -> incident.isBelow(above.key()))
+            .toList();
+    return Answer.json(queries.search(below, InstanceSchemas.INCIDENTS, body));
   }
 
   /** Searches shorten long values unless the client asks for them. */

@@ -65,7 +65,9 @@ final class WorkEvents {
     row.state = what.name();
     row.retries = job.getRetries();
     row.worker = sharedOrNull(job.getWorker());
-    row.deadline = job.getDeadline() > 0 ? job.getDeadline() : row.deadline;
+    if (job.getDeadline() > 0) {
+      row.deadline = job.getDeadline();
+    }
     row.errorCode = Strings.orNull(job.getErrorCode());
     row.errorMessage = Strings.orNull(job.getErrorMessage());
     switch (what) {
