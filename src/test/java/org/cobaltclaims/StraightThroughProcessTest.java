@@ -82,7 +82,7 @@ class StraightThroughProcessTest {
   @DynamicPropertySource
   static void application(DynamicPropertyRegistry properties) throws IOException {
     new SamplePractice(DATA.path(), plan(1), LocalDate.EPOCH).writeSettings();
-    properties.add("cobalt.data", DATA::path);
+    properties.add("cobalt.data", () -> DATA.path().toString());
     TestDatabase.register(properties);
     TestEngine.register(properties);
   }

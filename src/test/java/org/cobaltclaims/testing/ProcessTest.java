@@ -100,8 +100,7 @@ public abstract class ProcessTest {
             .count();
     if (TESTS_RUN.get() < all) {
       System.out.printf(
-          "coverage of %s not checked: %d of %d tests ran%n",
-          covers.value(), TESTS_RUN.get(), all);
+          "coverage of %s not checked: %d of %d tests ran%n", covers.value(), TESTS_RUN.get(), all);
       return;
     }
     Set<String> taken =

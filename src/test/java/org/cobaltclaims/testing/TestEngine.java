@@ -4,6 +4,7 @@ import io.camunda.process.test.api.CamundaProcessTestExtension;
 import io.camunda.process.test.api.CamundaProcessTestRuntimeMode;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.cobaltclaims.engine.embedded.EngineOptions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
 /**
@@ -13,13 +14,14 @@ import org.springframework.test.context.DynamicPropertyRegistry;
  */
 public final class TestEngine {
 
-  private static final boolean DOCKER = Boolean.getBoolean("cobalt.test.docker");
+  /** The version of Camunda's container to use; null for the embedded engine. */
+  private static final @Nullable String CONTAINER = System.getProperty("cobalt.test.camunda");
 
   private TestEngine() {}
 
   private static final class Holder {
     private static final EmbeddedEngine ENGINE =
-        EmbeddedEngine.start(EngineOptions.defaults().withTestControls());
+        EmbeddedEngine.start(EngineOptions.defaults().withOpenAccess().withTestControls());
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(ENGINE::close));
@@ -34,8 +36,10 @@ public final class TestEngine {
   /** Camunda Process Test on the engine. */
   static CamundaProcessTestExtension camundaProcessTest() {
     CamundaProcessTestExtension extension = new CamundaProcessTestExtension();
-    if (DOCKER) {
-      return extension.withRuntimeMode(CamundaProcessTestRuntimeMode.MANAGED);
+    if (CONTAINER != null) {
+      return extension
+          .withRuntimeMode(CamundaProcessTestRuntimeMode.MANAGED)
+          .withCamundaDockerImageVersion(CONTAINER);
     }
     return extension
         .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
@@ -50,8 +54,7 @@ public final class TestEngine {
         "camunda.process-test.remote.client.grpc-address", () -> get().grpcAddress().toString());
     properties.add(
         "camunda.process-test.remote.client.rest-address", () -> get().restAddress().toString());
-    properties.add(
-        "camunda.process-test.remote.client.request-timeout", () -> "PT1M");
+    properties.add("camunda.process-test.remote.client.request-timeout", () -> "PT1M");
     properties.add(
         "camunda.process-test.remote.camunda-monitoring-api-address",
         () -> get().restAddress().toString());

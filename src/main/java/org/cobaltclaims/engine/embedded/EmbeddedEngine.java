@@ -1,6 +1,7 @@
 package org.cobaltclaims.engine.embedded;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.CamundaClientBuilder;
 import io.camunda.client.CredentialsProvider;
 import io.camunda.zeebe.scheduler.ActorScheduler;
 import io.camunda.zeebe.util.VersionUtil;
@@ -34,6 +35,8 @@ import org.cobaltclaims.engine.embedded.endpoint.UserTaskEndpoints;
 import org.cobaltclaims.engine.embedded.grpc.GatewayServer;
 import org.cobaltclaims.engine.embedded.grpc.GatewayService;
 import org.cobaltclaims.engine.embedded.grpc.JobCalls;
+import org.cobaltclaims.engine.embedded.read.QueryRoutes;
+import org.cobaltclaims.engine.embedded.read.ReadModel;
 import org.cobaltclaims.engine.embedded.record.RecordListener;
 import org.cobaltclaims.engine.embedded.rest.RestServer;
 import org.cobaltclaims.engine.embedded.rest.Route;
@@ -70,9 +73,10 @@ public final class EmbeddedEngine implements AutoCloseable {
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final EngineState state = new EngineState();
-  private final EngineCredentials credentials = new EngineCredentials();
+  private final ReadModel model = new ReadModel();
+  private final EngineCredentials credentials;
   private final EngineFolder folder;
-  private final List<RecordListener> listeners = new CopyOnWriteArrayList<>(List.of(state));
+  private final List<RecordListener> listeners = new CopyOnWriteArrayList<>(List.of(state, model));
   private final CommandGateway commands;
   private final JobPolling polling;
   private final Partition.Surroundings surroundings;
@@ -85,6 +89,7 @@ public final class EmbeddedEngine implements AutoCloseable {
   private EmbeddedEngine(EngineOptions options) {
     this.options = options;
     this.clock = options.clock();
+    this.credentials = new EngineCredentials(options.openAccess());
     try {
       folder = closing.add(EngineFolder.create(options.parentFolder()));
       ActorScheduler scheduler = closing.add(scheduler());
@@ -122,6 +127,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     routes.addAll(new ProcessInstanceEndpoints(sender).routes());
     routes.addAll(new MessageEndpoints(sender).routes());
     routes.addAll(new UserTaskEndpoints(sender).routes());
+    routes.addAll(QueryRoutes.of(model));
     if (options.testControls()) {
       routes.addAll(new TestEndpoints(new EngineControls(clock, this::purge)).routes());
     }
@@ -202,13 +208,17 @@ public final class EmbeddedEngine implements AutoCloseable {
 
   /** A client of this engine, to be closed by the caller. */
   public CamundaClient newClient() {
+    return clientBuilder().build();
+  }
+
+  /** Builds clients of this engine. */
+  public CamundaClientBuilder clientBuilder() {
     return CamundaClient.newClientBuilder()
         .grpcAddress(grpcAddress())
         .restAddress(restAddress())
         .credentialsProvider(credentials)
         .preferRestOverGrpc(false)
-        .defaultRequestTimeout(REQUEST_TIMEOUT)
-        .build();
+        .defaultRequestTimeout(REQUEST_TIMEOUT);
   }
 
   /** The engine's time, which is the application's too. */

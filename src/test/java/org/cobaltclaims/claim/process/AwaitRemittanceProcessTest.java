@@ -18,8 +18,7 @@ class AwaitRemittanceProcessTest extends ProcessTest {
   }
 
   private Map<String, Object> decided(String decided, String overdueDue) {
-    return work(
-        AwaitRemittance.Jobs.WAIT, Map.of("decided", decided, "overdueDue", overdueDue));
+    return work(AwaitRemittance.Jobs.WAIT, Map.of("decided", decided, "overdueDue", overdueDue));
   }
 
   @Test
@@ -61,9 +60,7 @@ class AwaitRemittanceProcessTest extends ProcessTest {
     assertThat(decided("NO", NEVER)).containsEntry("chasing", true);
     publish(Messages.PAYER_CLAIM_CHANGED, "F03");
     decided("PAID_OR_PATIENT", NEVER);
-    process(AwaitRemittance.ID)
-        .isCompleted()
-        .hasTerminatedElements("UserTask_ChaseRemittance");
+    process(AwaitRemittance.ID).isCompleted().hasTerminatedElements("UserTask_ChaseRemittance");
   }
 
   @Test

@@ -22,19 +22,23 @@ class PayerClaimProcessTest extends ProcessTest {
   }
 
   private void place(String place, String acknowledgementDue) {
-    work(
-        PayerClaim.Jobs.PLACE, Map.of("place", place, "acknowledgementDue", acknowledgementDue));
+    work(PayerClaim.Jobs.PLACE, Map.of("place", place, "acknowledgementDue", acknowledgementDue));
   }
 
   private void scrub(boolean clean, int priorPayers) {
     work(
         PayerClaim.Jobs.SCRUB,
         Map.of(
-            "clean", clean,
-            "channel", "ELECTRONIC",
-            "electronicCob", true,
-            "priorPayers", priorPayers,
-            "maxPriorPayers", 1));
+            "clean",
+            clean,
+            "channel",
+            "ELECTRONIC",
+            "electronicCob",
+            true,
+            "priorPayers",
+            priorPayers,
+            "maxPriorPayers",
+            1));
   }
 
   private void queue() {

@@ -68,7 +68,8 @@ class QueriedInstancesTest extends QueryTestCase {
         .newDeployResourceCommand()
         .addProcessModel(
             Bpmn.createExecutableProcess("with-form")
-                .startEvent("Start").zeebeFormId("decide")
+                .startEvent("Start")
+                .zeebeFormId("decide")
                 .endEvent("End")
                 .done(),
             "with-form.bpmn")
@@ -230,7 +231,11 @@ class QueriedInstancesTest extends QueryTestCase {
     eventually(
         () ->
             assertThat(
-                    client.newIncidentGetRequest(incident.getIncidentKey()).send().join().getState())
+                    client
+                        .newIncidentGetRequest(incident.getIncidentKey())
+                        .send()
+                        .join()
+                        .getState())
                 .isEqualTo(IncidentState.RESOLVED));
     assertThat(instance(parent).getHasIncident()).isFalse();
   }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.camunda.client.api.response.ActivatedJob;
-import io.camunda.client.api.search.response.DecisionDefinitionType;
-import io.camunda.client.api.search.response.DecisionInstanceState;
 import io.camunda.client.api.search.enums.JobKind;
 import io.camunda.client.api.search.enums.JobState;
 import io.camunda.client.api.search.enums.MessageSubscriptionState;
 import io.camunda.client.api.search.enums.UserTaskState;
 import io.camunda.client.api.search.response.CorrelatedMessageSubscription;
+import io.camunda.client.api.search.response.DecisionDefinitionType;
 import io.camunda.client.api.search.response.DecisionInstance;
+import io.camunda.client.api.search.response.DecisionInstanceState;
 import io.camunda.client.api.search.response.Job;
 import io.camunda.client.api.search.response.MessageSubscription;
 import io.camunda.client.api.search.response.UserTask;
@@ -37,8 +37,7 @@ class QueriedWorkTest extends QueryTestCase {
 
     client
         .newCompleteCommand(listener)
-        .withResult(
-            result -> result.forUserTask().correctAssignee("ana").correctPriority(80))
+        .withResult(result -> result.forUserTask().correctAssignee("ana").correctPriority(80))
         .send()
         .join();
 
@@ -52,8 +51,7 @@ class QueriedWorkTest extends QueryTestCase {
     assertThat(client.newUserTaskGetRequest(taskKey).send().join().getPriority()).isEqualTo(80);
     assertThat(client.newUserTaskGetFormRequest(taskKey).send().join().getFormId())
         .isEqualTo("decide");
-    assertThat(
-            client.newUserTaskVariableSearchRequest(taskKey).send().join().items())
+    assertThat(client.newUserTaskVariableSearchRequest(taskKey).send().join().items())
         .extracting(Variable::getName)
         .containsExactly("claim");
     assertThat(found("denials", "\"C-1\"")).hasSize(1);
@@ -234,8 +232,7 @@ class QueriedWorkTest extends QueryTestCase {
     assertThat(
             client
                 .newDecisionRequirementsSearchRequest()
-                .filter(
-                    f -> f.decisionRequirementsName("Routing").decisionRequirementsKey(graph))
+                .filter(f -> f.decisionRequirementsName("Routing").decisionRequirementsKey(graph))
                 .send()
                 .join()
                 .singleItem())

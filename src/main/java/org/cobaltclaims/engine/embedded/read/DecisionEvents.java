@@ -60,10 +60,7 @@ final class DecisionEvents {
   }
 
   private Evaluated evaluated(
-      RowId id,
-      Occasion occasion,
-      EvaluatedDecisionValue decision,
-      @Nullable String failure) {
+      RowId id, Occasion occasion, EvaluatedDecisionValue decision, @Nullable String failure) {
     return new Evaluated(
         id,
         occasion,

@@ -87,8 +87,7 @@ final class DefinitionSchemas {
         .key("decisionDefinitionKey", row -> row.decisionKey)
         .text("decisionDefinitionName", row -> row.name)
         .number("decisionDefinitionVersion", row -> (long) row.version)
-        .oneOf(
-            DecisionDefinitionTypeEnum.values(), "decisionDefinitionType", row -> row.type)
+        .oneOf(DecisionDefinitionTypeEnum.values(), "decisionDefinitionType", row -> row.type)
         .key("processDefinitionKey", row -> row.occasion.definition())
         .key("processInstanceKey", row -> row.occasion.instance())
         .key("elementInstanceKey", row -> row.occasion.element())

@@ -57,8 +57,9 @@ final class InstanceSchemas {
           .build();
 
   static final Schema<VariableRow> VARIABLES =
-      variables().text("value", VariableRow::preview, SHOW, SORT).flag(
-              "isTruncated", VariableRow::isLong, SHOW, FILTER)
+      variables()
+          .text("value", VariableRow::preview, SHOW, SORT)
+          .flag("isTruncated", VariableRow::isLong, SHOW, FILTER)
           .build();
 
   /** For a search that asks for whole values. */

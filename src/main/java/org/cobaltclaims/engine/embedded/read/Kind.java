@@ -89,8 +89,7 @@ enum Kind {
 
   Kind(Set<Operator> ownOperators) {
     this.operators =
-        EnumSet.of(
-            Operator.EQ, Operator.NEQ, Operator.IN, Operator.NOT_IN, Operator.EXISTS);
+        EnumSet.of(Operator.EQ, Operator.NEQ, Operator.IN, Operator.NOT_IN, Operator.EXISTS);
     operators.addAll(ownOperators);
   }
 

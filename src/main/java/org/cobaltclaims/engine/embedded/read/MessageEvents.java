@@ -96,8 +96,7 @@ final class MessageEvents {
   }
 
   /** The message comes before the instance that it starts. */
-  void onStart(
-      long key, long timestamp, Intent intent, MessageStartEventSubscriptionRecord start) {
+  void onStart(long key, long timestamp, Intent intent, MessageStartEventSubscriptionRecord start) {
     if (intent != MessageStartEventSubscriptionIntent.CORRELATED) {
       return;
     }

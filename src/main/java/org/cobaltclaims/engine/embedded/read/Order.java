@@ -49,7 +49,8 @@ final class Order<R extends Row> {
   private static <R extends Row> By<R> readOne(Schema<R> schema, JsonNode json) {
     for (Map.Entry<String, JsonNode> property : json.properties()) {
       if (!property.getKey().equals("field") && !property.getKey().equals("order")) {
-        throw Problem.invalid("'sort' has no '%s', only field and order".formatted(property.getKey()));
+        throw Problem.invalid(
+            "'sort' has no '%s', only field and order".formatted(property.getKey()));
       }
     }
     String field = json.path("field").asText();

@@ -32,8 +32,7 @@ final class Queries {
   }
 
   /** The same among some rows only. */
-  <R extends Row> Map<String, Object> search(
-      Collection<R> among, Schema<R> schema, JsonNode body) {
+  <R extends Row> Map<String, Object> search(Collection<R> among, Schema<R> schema, JsonNode body) {
     return Search.read(schema, tables, body).among(among, schema::show);
   }
 

@@ -110,9 +110,7 @@ public final class QueryRoutes {
         (queries, call) -> {
           Table<ElementRow> elements = queries.tables().elements;
           return incidentsBelow(
-              queries,
-              queries.get(elements, InstanceSchemas.ELEMENTS, call.key(KEY)),
-              body(call));
+              queries, queries.get(elements, InstanceSchemas.ELEMENTS, call.key(KEY)), body(call));
         });
     table("incidents", tables -> tables.incidents, InstanceSchemas.INCIDENTS);
   }
@@ -145,8 +143,7 @@ public final class QueryRoutes {
             form(Optional.ofNullable(queries.tables().forms.get(task(queries, call).form))));
     search("jobs", tables -> tables.jobs, WorkSchemas.JOBS);
     search("message-subscriptions", tables -> tables.subscriptions, WorkSchemas.SUBSCRIPTIONS);
-    search(
-        "correlated-message-subscriptions", tables -> tables.correlated, WorkSchemas.CORRELATED);
+    search("correlated-message-subscriptions", tables -> tables.correlated, WorkSchemas.CORRELATED);
   }
 
   private static InstanceRow instance(Queries queries, Call call) {
