@@ -28,8 +28,10 @@ import org.cobaltclaims.engine.embedded.command.JobPolling;
 import org.cobaltclaims.engine.embedded.command.JobStreams;
 import org.cobaltclaims.engine.embedded.endpoint.ClusterEndpoints;
 import org.cobaltclaims.engine.embedded.endpoint.Commands;
+import org.cobaltclaims.engine.embedded.endpoint.JobEndpoints;
 import org.cobaltclaims.engine.embedded.endpoint.MessageEndpoints;
 import org.cobaltclaims.engine.embedded.endpoint.ProcessInstanceEndpoints;
+import org.cobaltclaims.engine.embedded.endpoint.ResourceEndpoints;
 import org.cobaltclaims.engine.embedded.endpoint.TestEndpoints;
 import org.cobaltclaims.engine.embedded.endpoint.UserTaskEndpoints;
 import org.cobaltclaims.engine.embedded.grpc.GatewayServer;
@@ -73,10 +75,11 @@ public final class EmbeddedEngine implements AutoCloseable {
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final EngineState state = new EngineState();
-  private final ReadModel model = new ReadModel();
+  private final ReadModel readModel = new ReadModel();
   private final EngineCredentials credentials;
   private final EngineFolder folder;
-  private final List<RecordListener> listeners = new CopyOnWriteArrayList<>(List.of(state, model));
+  private final List<RecordListener> listeners =
+      new CopyOnWriteArrayList<>(List.of(state, readModel));
   private final CommandGateway commands;
   private final JobPolling polling;
   private final Partition.Surroundings surroundings;
@@ -127,7 +130,9 @@ public final class EmbeddedEngine implements AutoCloseable {
     routes.addAll(new ProcessInstanceEndpoints(sender).routes());
     routes.addAll(new MessageEndpoints(sender).routes());
     routes.addAll(new UserTaskEndpoints(sender).routes());
-    routes.addAll(QueryRoutes.of(model));
+    routes.addAll(new JobEndpoints(sender, polling).routes());
+    routes.addAll(new ResourceEndpoints(sender).routes());
+    routes.addAll(QueryRoutes.of(readModel));
     if (options.testControls()) {
       routes.addAll(new TestEndpoints(new EngineControls(clock, this::purge)).routes());
     }
