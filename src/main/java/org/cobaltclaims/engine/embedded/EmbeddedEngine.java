@@ -14,16 +14,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.cobaltclaims.engine.embedded.command.CommandGateway;
 import org.cobaltclaims.engine.embedded.command.EngineStatus;
 import org.cobaltclaims.engine.embedded.command.JobPolling;
 import org.cobaltclaims.engine.embedded.command.JobStreams;
 import org.cobaltclaims.engine.embedded.endpoint.ClusterEndpoints;
+import org.cobaltclaims.engine.embedded.endpoint.Commands;
+import org.cobaltclaims.engine.embedded.endpoint.JobEndpoints;
+import org.cobaltclaims.engine.embedded.endpoint.MessageEndpoints;
+import org.cobaltclaims.engine.embedded.endpoint.ProcessInstanceEndpoints;
+import org.cobaltclaims.engine.embedded.endpoint.ResourceEndpoints;
+import org.cobaltclaims.engine.embedded.endpoint.TestEndpoints;
+import org.cobaltclaims.engine.embedded.endpoint.UserTaskEndpoints;
 import org.cobaltclaims.engine.embedded.grpc.GatewayServer;
 import org.cobaltclaims.engine.embedded.grpc.GatewayService;
 import org.cobaltclaims.engine.embedded.grpc.JobCalls;
@@ -54,6 +63,10 @@ public final class EmbeddedEngine implements AutoCloseable {
 
   /** Longest real time between two looks at whether the engine is idle, in milliseconds. */
   private static final long LOOK_MILLIS = 20;
+
+  /** What Camunda Process Test asks without credentials. */
+  private static final Pattern OPEN_TO_TESTS =
+      Pattern.compile("/v2/topology|/actuator/(clock.*|cluster/purge)");
 
   private final Closing closing = new Closing();
   private final EngineOptions options;
@@ -101,22 +114,32 @@ public final class EmbeddedEngine implements AutoCloseable {
                   new GatewayService(commands, jobs, this::status, executor),
                   credentials,
                   executor));
-      rest = closing.add(RestServer.start(routes(), this::admits, executor));
+      rest = closing.add(RestServer.start(routes(executor), this::admits, executor));
     } catch (RuntimeException e) {
       closing.close();
       throw e;
     }
   }
 
-  private List<Route> routes() {
+  private List<Route> routes(Executor executor) {
+    Commands sender = new Commands(commands, executor);
     List<Route> routes = new ArrayList<>();
     routes.addAll(new ClusterEndpoints(this::status).routes());
+    routes.addAll(new ProcessInstanceEndpoints(sender).routes());
+    routes.addAll(new MessageEndpoints(sender).routes());
+    routes.addAll(new UserTaskEndpoints(sender).routes());
+    routes.addAll(new JobEndpoints(sender, polling).routes());
+    routes.addAll(new ResourceEndpoints(sender).routes());
     routes.addAll(QueryRoutes.of(readModel));
+    if (options.testControls()) {
+      routes.addAll(new TestEndpoints(new EngineControls(clock, this::purge)).routes());
+    }
     return routes;
   }
 
   private boolean admits(String path, @Nullable String authorization) {
-    return credentials.admits(authorization);
+    return credentials.admits(authorization)
+        || options.testControls() && OPEN_TO_TESTS.matcher(path).matches();
   }
 
   /**
@@ -271,8 +294,10 @@ public final class EmbeddedEngine implements AutoCloseable {
   /**
    * Empties the engine: instances, deployments, messages, everything. It goes on at the same
    * addresses with the same time; workers stay connected.
+   *
+   * @return how often it was emptied
    */
-  public void purge() {
+  public long purge() {
     synchronized (life) {
       if (closed.get()) {
         throw new IllegalStateException("the engine is closed");
@@ -289,6 +314,7 @@ public final class EmbeddedEngine implements AutoCloseable {
       }
       purges++;
       commands.open(partition.newWriter());
+      return purges;
     }
   }
 

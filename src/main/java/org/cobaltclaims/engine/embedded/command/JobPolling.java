@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JobPolling {
 
+  /** How long a poll waits that does not say; a cluster's default. */
+  private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
+
   /** What is known about one job type. */
   private static final class Type {
     private final Deque<Poll> waiting = new ArrayDeque<>();
@@ -86,6 +89,18 @@ public final class JobPolling {
           });
     }
     return poll.result;
+  }
+
+  /**
+   * How long a poll waits, as clients say it.
+   *
+   * @param millis null or 0 for a cluster's default, negative for not at all
+   */
+  public static Duration waiting(@Nullable Long millis) {
+    if (millis == null || millis == 0) {
+      return DEFAULT_WAIT;
+    }
+    return millis < 0 ? Duration.ZERO : Duration.ofMillis(millis);
   }
 
   /** Tells that a job of the type may be taken. */

@@ -8,7 +8,6 @@ import io.camunda.zeebe.protocol.impl.record.value.job.JobBatchRecord;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobRecord;
 import io.camunda.zeebe.protocol.record.value.JobRecordValue;
 import io.grpc.stub.ServerCallStreamObserver;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,9 +22,6 @@ import org.cobaltclaims.engine.embedded.command.Reply.Rejected;
 
 /** The two calls by which workers get jobs over gRPC: long polls and streams. */
 public final class JobCalls {
-
-  /** How long a poll waits that does not say; a cluster's default. */
-  private static final Duration DEFAULT_WAIT = Duration.ofSeconds(10);
 
   /** Largest response, in bytes: below what clients take by default. */
   private static final int MAX_RESPONSE = 4 << 20;
@@ -45,21 +41,15 @@ public final class JobCalls {
     CompletableFuture<Reply> poll;
     try {
       JobCommands.Wanted wanted = GrpcJobCommands.wanted(request);
-      poll = polling.poll(request.getType(), wanted::batch, wait(request));
+      poll =
+          polling.poll(
+              request.getType(), wanted::batch, JobPolling.waiting(request.getRequestTimeout()));
     } catch (RuntimeException e) {
       client.onError(GrpcErrors.of(e));
       return;
     }
     client.setOnCancelHandler(() -> poll.cancel(false));
     poll.thenAcceptAsync(reply -> deliver(reply, client), executor);
-  }
-
-  private static Duration wait(ActivateJobsRequest request) {
-    long millis = request.getRequestTimeout();
-    if (millis == 0) {
-      return DEFAULT_WAIT;
-    }
-    return millis < 0 ? Duration.ZERO : Duration.ofMillis(millis);
   }
 
   private void deliver(Reply reply, ServerCallStreamObserver<ActivateJobsResponse> client) {

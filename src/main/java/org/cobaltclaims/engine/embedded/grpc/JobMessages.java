@@ -8,13 +8,14 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.ActivatedJob.Listener
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.StreamActivatedJobsRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UserTaskProperties;
 import io.camunda.zeebe.msgpack.value.StringValue;
-import io.camunda.zeebe.protocol.Protocol;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobRecord;
 import io.camunda.zeebe.protocol.impl.stream.job.JobActivationProperties;
 import io.camunda.zeebe.protocol.impl.stream.job.JobActivationPropertiesImpl;
-import java.util.Map;
+import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 import org.cobaltclaims.engine.embedded.command.Documents;
+import org.cobaltclaims.engine.embedded.command.ListenerTask;
+import org.jspecify.annotations.Nullable;
 
 /** Activation of jobs between gRPC's messages and the engine's records. */
 final class JobMessages {
@@ -50,40 +51,29 @@ final class JobMessages {
             .setKind(JobKind.valueOf(job.getJobKind().name()))
             .setListenerEventType(ListenerEventType.valueOf(job.getJobListenerEventType().name()))
             .addAllTags(job.getTags());
-    if (message.getKind() == JobKind.TASK_LISTENER) {
-      message.setUserTask(userTask(job.getCustomHeaders()));
-    }
+    ListenerTask.of(job).ifPresent(task -> message.setUserTask(userTask(task)));
     return message.build();
   }
 
-  /** The user task that a listener's job is about: the engine sends it in reserved headers. */
-  private static UserTaskProperties userTask(Map<String, String> headers) {
-    UserTaskProperties.Builder task = UserTaskProperties.newBuilder();
-    headers.forEach(
-        (name, value) -> {
-          if (value == null || value.isEmpty()) {
-            return;
-          }
-          switch (name) {
-            case Protocol.USER_TASK_ACTION_HEADER_NAME -> task.setAction(value);
-            case Protocol.USER_TASK_ASSIGNEE_HEADER_NAME -> task.setAssignee(value);
-            case Protocol.USER_TASK_CANDIDATE_GROUPS_HEADER_NAME ->
-                task.addAllCandidateGroups(Documents.strings(value));
-            case Protocol.USER_TASK_CANDIDATE_USERS_HEADER_NAME ->
-                task.addAllCandidateUsers(Documents.strings(value));
-            case Protocol.USER_TASK_CHANGED_ATTRIBUTES_HEADER_NAME ->
-                task.addAllChangedAttributes(Documents.strings(value));
-            case Protocol.USER_TASK_DUE_DATE_HEADER_NAME -> task.setDueDate(value);
-            case Protocol.USER_TASK_FOLLOW_UP_DATE_HEADER_NAME -> task.setFollowUpDate(value);
-            case Protocol.USER_TASK_FORM_KEY_HEADER_NAME -> task.setFormKey(Long.parseLong(value));
-            case Protocol.USER_TASK_PRIORITY_HEADER_NAME ->
-                task.setPriority(Integer.parseInt(value));
-            case Protocol.USER_TASK_KEY_HEADER_NAME -> task.setUserTaskKey(Long.parseLong(value));
-            default -> {
-              // a header of the model's own
-            }
-          }
-        });
-    return task.build();
+  private static UserTaskProperties userTask(ListenerTask task) {
+    UserTaskProperties.Builder message =
+        UserTaskProperties.newBuilder()
+            .addAllCandidateGroups(task.candidateGroups())
+            .addAllCandidateUsers(task.candidateUsers())
+            .addAllChangedAttributes(task.changedAttributes());
+    set(task.key(), message::setUserTaskKey);
+    set(task.action(), message::setAction);
+    set(task.assignee(), message::setAssignee);
+    set(task.dueDate(), message::setDueDate);
+    set(task.followUpDate(), message::setFollowUpDate);
+    set(task.formKey(), message::setFormKey);
+    set(task.priority(), message::setPriority);
+    return message.build();
+  }
+
+  private static <T> void set(@Nullable T value, Consumer<T> field) {
+    if (value != null) {
+      field.accept(value);
+    }
   }
 }

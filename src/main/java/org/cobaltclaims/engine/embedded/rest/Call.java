@@ -32,6 +32,15 @@ public record Call(
   }
 
   /**
+   * The parts of a multipart body.
+   *
+   * @throws Problem 415 or 400 when it is none
+   */
+  public List<Part> parts() {
+    return Multipart.read(this);
+  }
+
+  /**
    * A key in the path.
    *
    * @throws Problem 400 when it is not a positive number

@@ -84,6 +84,9 @@ final class RestConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
               answer(request, disconnected)
                   .whenComplete(
                       (answer, error) -> {
+                        if (disconnected.isDone()) {
+                          return;
+                        }
                         Answer known = answer != null ? answer : problem(error, request.path());
                         context.executor().execute(() -> send(context, known));
                       }));
