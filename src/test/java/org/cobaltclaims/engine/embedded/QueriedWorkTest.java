@@ -236,6 +236,7 @@ class QueriedWorkTest extends QueryTestCase {
                 .send()
                 .join()
                 .singleItem())
+        .usingRecursiveComparison()
         .isEqualTo(client.newDecisionRequirementsGetRequest(graph).send().join());
   }
 
