@@ -2,6 +2,7 @@ package org.cobaltclaims.engine;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -102,6 +103,13 @@ public class EngineEpoch {
           // What an older application had leased to publish, nobody publishes any more.
           jdbc.sql("UPDATE engine_message SET next_attempt_at = :now WHERE status = 'NEW'")
               .param("now", time.now())
+              .update();
+          // The older engine's user tasks are gone; the new one makes its own where claims wait.
+          jdbc.sql("DELETE FROM user_task_binding WHERE epoch < :epoch")
+              .param("epoch", next)
+              .update();
+          jdbc.sql("DELETE FROM engine_message WHERE name IN (:commands)")
+              .param("commands", List.of(UserTasks.COMPLETE, UserTasks.ASSIGN))
               .update();
           epoch = next;
           return null;
