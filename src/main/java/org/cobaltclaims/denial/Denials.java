@@ -59,11 +59,7 @@ public class Denials {
    */
   public void billNextPayer(PayerClaim claim, String decisionId) {
     Coverage next =
-        families
-            .findById(claim.familyId())
-            .orElseThrow()
-            .content()
-            .coverage(claim.level() + 1);
+        families.findById(claim.familyId()).orElseThrow().content().coverage(claim.level() + 1);
     if (next == null) {
       throw new IllegalDenialException("there is no payer after " + claim.payerId());
     }
@@ -93,13 +89,12 @@ public class Denials {
         reasons(claim, money).stream()
             .filter(
                 reason ->
-                    reason.startsWith("CO-")
-                        || reason.startsWith("PI-")
-                        || reason.equals("OA-209"))
+                    reason.startsWith("CO-") || reason.startsWith("PI-") || reason.equals("OA-209"))
             .collect(Collectors.toCollection(TreeSet::new));
     if (!prohibiting.isEmpty()) {
       throw new IllegalDenialException(
-          "the patient must not be billed for what was denied as " + String.join(", ", prohibiting));
+          "the patient must not be billed for what was denied as "
+              + String.join(", ", prohibiting));
     }
     if (!remittances.posted(claim.id()).stream().allMatch(Remarks::patientBillable)) {
       throw new IllegalDenialException("the payer's remarks forbid to bill the patient");

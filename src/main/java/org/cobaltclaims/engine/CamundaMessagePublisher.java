@@ -47,7 +47,9 @@ class CamundaMessagePublisher implements MessagePublisher {
     String decision = ProcessNames.FormFields.DECISION;
     return unlessGone(
         what.has(decision)
-            ? complete.variables(Map.<String, Object>of(decision, what.get(decision).asText())).send()
+            ? complete
+                .variables(Map.<String, Object>of(decision, what.get(decision).asText()))
+                .send()
             : complete.send());
   }
 

@@ -92,7 +92,8 @@ public class EngineEpoch {
           }
           long next = row.epoch() + 1;
           jdbc.sql(
-                  "UPDATE engine_epoch SET epoch = :epoch, owner = :owner, lease_until = :until WHERE id = 1")
+                  "UPDATE engine_epoch SET epoch = :epoch, owner = :owner, lease_until = :until"
+                      + " WHERE id = 1")
               .param("epoch", next)
               .param("owner", owner)
               .param("until", time.in(lease))
@@ -126,7 +127,8 @@ public class EngineEpoch {
   void renew() {
     int renewed =
         jdbc.sql(
-                "UPDATE engine_epoch SET lease_until = :until WHERE id = 1 AND epoch = :epoch AND owner = :owner")
+                "UPDATE engine_epoch SET lease_until = :until WHERE id = 1 AND epoch = :epoch AND"
+                    + " owner = :owner")
             .param("until", time.in(lease))
             .param("epoch", epoch)
             .param("owner", owner)
@@ -139,7 +141,8 @@ public class EngineEpoch {
   /** Gives the lease back, so that the next application need not wait for its end. */
   void release() {
     jdbc.sql(
-            "UPDATE engine_epoch SET lease_until = :now WHERE id = 1 AND epoch = :epoch AND owner = :owner")
+            "UPDATE engine_epoch SET lease_until = :now WHERE id = 1 AND epoch = :epoch AND owner ="
+                + " :owner")
         .param("now", time.now())
         .param("epoch", epoch)
         .param("owner", owner)

@@ -31,7 +31,8 @@ public class TaskComments {
   @Transactional
   public void add(String taskId, String by, String text) {
     jdbc.sql(
-            "INSERT INTO task_comment (task_id, written_by, written_at, text) VALUES (:task, :by, :at, :text)")
+            "INSERT INTO task_comment (task_id, written_by, written_at, text) VALUES (:task, :by,"
+                + " :at, :text)")
         .param("task", taskId)
         .param("by", by)
         .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
@@ -42,7 +43,8 @@ public class TaskComments {
   /** A task's comments, the oldest first. */
   public List<Comment> of(String taskId) {
     return jdbc.sql(
-            "SELECT written_by, written_at, text FROM task_comment WHERE task_id = :task ORDER BY id")
+            "SELECT written_by, written_at, text FROM task_comment WHERE task_id = :task ORDER BY"
+                + " id")
         .param("task", taskId)
         .query(
             (row, n) ->

@@ -75,8 +75,7 @@ public final class TaskForm {
               ? null
               : "must be one of " + String.join(", ", values(field));
       case "checkbox" -> value instanceof Boolean ? null : "must be true or false";
-      default ->
-          value instanceof String text ? textFault(rules, text) : "must be a text";
+      default -> value instanceof String text ? textFault(rules, text) : "must be a text";
     };
   }
 

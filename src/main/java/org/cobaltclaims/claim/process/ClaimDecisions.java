@@ -1,10 +1,10 @@
 package org.cobaltclaims.claim.process;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.time.LocalDate;
 import org.cobaltclaims.claim.Finding;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;

@@ -20,8 +20,7 @@ public class ClaimTasks {
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
 
-  ClaimTasks(
-      PayerClaims claims, Tasks tasks, Timeline timeline, ApplicationEventPublisher events) {
+  ClaimTasks(PayerClaims claims, Tasks tasks, Timeline timeline, ApplicationEventPublisher events) {
     this.claims = claims;
     this.tasks = tasks;
     this.timeline = timeline;

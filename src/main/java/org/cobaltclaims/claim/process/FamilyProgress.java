@@ -16,8 +16,8 @@ import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.FamilyLedger;
 import org.cobaltclaims.remittance.Ledger;
-import org.jspecify.annotations.Nullable;
 import org.cobaltclaims.worklist.Tasks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -83,8 +83,7 @@ public class FamilyProgress {
     List<PayerClaim> byLevel = claims.findByFamilyIdOrderByLevel(familyId);
     PayerClaim newest = byLevel.getLast();
     if (newest.state() == PayerClaimState.AWAITING_CROSSOVER) {
-      LocalDate due =
-          dates.asked(newest, TaskKind.CHASE_CROSSOVER) ? null : newest.crossoverDue();
+      LocalDate due = dates.asked(newest, TaskKind.CHASE_CROSSOVER) ? null : newest.crossoverDue();
       return new NextStep(Step.AWAIT_CROSSOVER, newest.id(), due);
     }
     // A denial that nobody has decided keeps the family with the payer that denied it.

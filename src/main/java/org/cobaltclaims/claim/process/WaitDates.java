@@ -51,10 +51,7 @@ class WaitDates {
 
   /** The next date not yet acted on: the first one, or the one to which a person put it off. */
   private LocalDate notActedOn(PayerClaim claim, TaskKind kind, LocalDate first) {
-    return tasks
-        .askAgainOn(claim.id(), kind)
-        .filter(again -> again.isAfter(first))
-        .orElse(first);
+    return tasks.askAgainOn(claim.id(), kind).filter(again -> again.isAfter(first)).orElse(first);
   }
 
   /** When a missing acknowledgement is a person's business (DOMAIN 8.2). */

@@ -34,7 +34,8 @@ class DenialDecisions implements TaskHandler {
     PayerClaim claim = claims.findById(task.subject()).orElseThrow();
     if (!claim.decided()) {
       throw DecisionRefused.state(
-          "payer claim %s is %s: there is no denial to decide".formatted(claim.id(), claim.state()));
+          "payer claim %s is %s: there is no denial to decide"
+              .formatted(claim.id(), claim.state()));
     }
     try {
       switch (decision) {

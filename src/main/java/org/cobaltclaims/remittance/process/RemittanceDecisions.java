@@ -25,8 +25,7 @@ class RemittanceDecisions implements TaskHandler {
   private final PaymentPosting payments;
   private final RemittancePosting posting;
 
-  RemittanceDecisions(
-      Remittances remittances, PaymentPosting payments, RemittancePosting posting) {
+  RemittanceDecisions(Remittances remittances, PaymentPosting payments, RemittancePosting posting) {
     this.remittances = remittances;
     this.payments = payments;
     this.posting = posting;

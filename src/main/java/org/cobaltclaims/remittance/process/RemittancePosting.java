@@ -160,8 +160,7 @@ public class RemittancePosting {
     }
     if (leftOver.isNothing()) {
       // The user task also stands for payments with tasks of their own.
-      userTasks.complete(
-          new UserTasks.Binding(TaskKind.MATCH_PAYMENT.name(), remittanceId), null);
+      userTasks.complete(new UserTasks.Binding(TaskKind.MATCH_PAYMENT.name(), remittanceId), null);
     }
     remittances.setState(
         remittanceId,
