@@ -62,6 +62,7 @@ public class TaskDecisions {
    * @param by who decided
    * @return the task, done
    * @throws DecisionRefused if nothing was done, and why
+   * @throws TaskNotFound if there is no such task
    */
   public Task decide(String taskId, String decision, @Nullable String comment, String by) {
     for (int attempt = 1; ; attempt++) {
@@ -127,7 +128,7 @@ public class TaskDecisions {
 
   /** The family comes first: postings lock it before they open and close its tasks. */
   private Task lock(String taskId) {
-    Task seen = tasks.find(taskId).orElseThrow(() -> DecisionRefused.closed("no such task"));
+    Task seen = tasks.find(taskId).orElseThrow(() -> new TaskNotFound(taskId));
     if (seen.familyId() != null && exists(seen.familyId())) {
       management.lock(seen.familyId());
     }
