@@ -21,8 +21,7 @@ public class TaskDesk {
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
 
-  TaskDesk(
-      Tasks tasks, TaskComments comments, JdbcClient jdbc, ApplicationEventPublisher events) {
+  TaskDesk(Tasks tasks, TaskComments comments, JdbcClient jdbc, ApplicationEventPublisher events) {
     this.tasks = tasks;
     this.comments = comments;
     this.jdbc = jdbc;

@@ -136,8 +136,7 @@ public class TaskQuery {
         f.moneyAtLeast() == null ? null : f.moneyAtLeast().cents());
     if (f.unassigned() != null) {
       conditions.add(
-          new Condition(
-              f.unassigned() ? "assignee IS NULL" : "assignee IS NOT NULL", null, null));
+          new Condition(f.unassigned() ? "assignee IS NULL" : "assignee IS NOT NULL", null, null));
     }
     if (f.snoozed() != null) {
       add(

@@ -112,7 +112,7 @@ public abstract class ApplicationTest extends DatabaseTest {
   }
 
   /** The ERA comes in and is worked; returns the remittance's id. */
-  protected String post(String era) {
+  protected String receive(String era) {
     try {
       Path inbound = Files.createDirectories(DATA.resolve("clearinghouse/main/inbound"));
       Files.writeString(inbound.resolve("era" + ++eras + ".835"), era, StandardCharsets.US_ASCII);

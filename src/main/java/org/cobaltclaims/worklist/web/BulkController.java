@@ -66,8 +66,7 @@ class BulkController {
 
   @PostMapping
   @Operation(summary = "Claims, assigns, snoozes or prioritizes many; each has its own result")
-  List<Result> bulk(
-      @RequestBody Bulk bulk, @RequestParam(required = false) @Nullable String by) {
+  List<Result> bulk(@RequestBody Bulk bulk, @RequestParam(required = false) @Nullable String by) {
     if (bulk.action() == null) {
       throw new BadField("action", "is required");
     }
@@ -89,8 +88,7 @@ class BulkController {
             case CLAIM -> desk.claim(id, by, null);
             case ASSIGN -> desk.assign(id, TaskController.assignee(bulk.assignee()), null);
             case SNOOZE -> desk.snooze(id, bulk.until(), null);
-            case PRIORITY ->
-                desk.prioritize(id, Objects.requireNonNull(bulk.priority()), null);
+            case PRIORITY -> desk.prioritize(id, Objects.requireNonNull(bulk.priority()), null);
           };
       return new Result(id, HttpStatus.OK.value(), TaskView.of(task), null);
     } catch (TaskNotFound missing) {

@@ -29,7 +29,8 @@ class Problems {
   @ExceptionHandler
   ProblemDetail badBody(HttpMessageNotReadableException bad) {
     return ProblemDetail.forStatusAndDetail(
-        HttpStatus.BAD_REQUEST, "the body cannot be read: JSON with the documented fields is wanted");
+        HttpStatus.BAD_REQUEST,
+        "the body cannot be read: JSON with the documented fields is wanted");
   }
 
   @ExceptionHandler

@@ -73,9 +73,9 @@ class TaskController {
   @Operation(
       summary = "A page of tasks",
       description =
-          "Open ones unless a state is given (ANY for all). Sorted by priority, then due date, unless"
-              + " sort says otherwise: priority, due, money, payer, kind, opened, with a minus for the"
-              + " largest first, several with commas between.")
+          "Open ones unless a state is given (ANY for all). Sorted by priority, then due date,"
+              + " unless sort says otherwise: priority, due, money, payer, kind, opened, with a"
+              + " minus for the largest first, several with commas between.")
   TaskView.Page list(
       @RequestParam(defaultValue = "OPEN") String state,
       @RequestParam(required = false) @Nullable List<TaskKind> kind,
@@ -85,8 +85,7 @@ class TaskController {
       @RequestParam(required = false) @Nullable Boolean unassigned,
       @RequestParam(required = false) @Nullable String payer,
       @RequestParam(required = false) @Nullable String family,
-      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate dueBefore,
+      @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE) @Nullable LocalDate dueBefore,
       @RequestParam(required = false) @Nullable Long moneyAtLeast,
       @RequestParam(required = false) @Nullable Boolean snoozed,
       @RequestParam(defaultValue = "-priority,due") String sort,

@@ -161,7 +161,7 @@ class ChaseDecisionsTest extends ApplicationTest {
 
   private Task forwarded() {
     sent();
-    post(
+    receive(
         era(
             text ->
                 text.replace("1*320*124*86", "19*320*124*86")

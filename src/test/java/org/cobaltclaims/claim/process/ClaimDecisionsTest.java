@@ -124,7 +124,7 @@ class ClaimDecisionsTest extends ApplicationTest {
   @Test
   void aPaymentSettlesWhateverWasLeftToDoBefore() {
     rejected();
-    post(era(text -> text));
+    receive(era(text -> text));
 
     assertThat(claim(1).decided()).isTrue();
     assertThat(tasks.open(claim(1).id(), TaskKind.CORRECT_REJECTION)).isEmpty();

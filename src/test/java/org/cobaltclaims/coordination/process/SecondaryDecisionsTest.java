@@ -57,7 +57,7 @@ class SecondaryDecisionsTest extends ApplicationTest {
   @Test
   void aPersonLetsAClaimPassThatThePayerSaysItForwardedAndDidNot() {
     sent();
-    post(
+    receive(
         era(
             text ->
                 text.replace("1*320*124*86", "1*320*124*86")
@@ -124,7 +124,7 @@ class SecondaryDecisionsTest extends ApplicationTest {
 
   private void paid() {
     sent();
-    post(era(text -> text));
+    receive(era(text -> text));
     assertThat(progress.next(family).payerClaimId()).isEqualTo(claim(2).id());
   }
 

@@ -102,7 +102,7 @@ class DenialDecisionsTest extends ApplicationTest {
 
   private Task denied(String group, String reason) {
     sent();
-    post(era(text -> denied(text, group, reason)));
+    receive(era(text -> denied(text, group, reason)));
     return openTask(claim(1).id(), TaskKind.WORK_DENIAL);
   }
 

@@ -28,7 +28,7 @@ class RemittanceDecisionsTest extends ApplicationTest {
   @Test
   void aRemittanceThatIsStillOffStaysWithThePerson() {
     sent();
-    String era = post(era(text -> text.replace("BPR*I*125.25", "BPR*I*100")));
+    String era = receive(era(text -> text.replace("BPR*I*125.25", "BPR*I*100")));
     Task task = openTask(era, TaskKind.ERA_OUT_OF_BALANCE);
 
     assertThatThrownBy(() -> decide(task, "CHECK_AGAIN"))
@@ -45,7 +45,7 @@ class RemittanceDecisionsTest extends ApplicationTest {
   void aDiscardedRemittanceIsNotUsedAndItsCorrectionIs() {
     sent();
     String wrong =
-        post(era(text -> text.replace("CLP*" + family + "1A*1*320*124*86", wrongPayment())));
+        receive(era(text -> text.replace("CLP*" + family + "1A*1*320*124*86", wrongPayment())));
     decide(openTask(wrong, TaskKind.ERA_OUT_OF_BALANCE), "DISCARD");
 
     assertThat(posting.balance(wrong)).isTrue();
@@ -56,7 +56,7 @@ class RemittanceDecisionsTest extends ApplicationTest {
             jdbc.queryForObject("SELECT fate FROM exchange_file WHERE kind = '835'", String.class))
         .isEqualTo("REFUSED");
 
-    post(era(text -> text));
+    receive(era(text -> text));
     assertThat(money().balance(Bucket.PAID, 1)).isEqualTo(Money.ofCents(12400));
   }
 
@@ -67,7 +67,7 @@ class RemittanceDecisionsTest extends ApplicationTest {
   @Test
   void paymentsThatBelongToNoClaimAreMatchedAgain() {
     sent();
-    String era = post(era(text -> text.replace(family + "1A", "ZZZZZZZZZZ1A")));
+    String era = receive(era(text -> text.replace(family + "1A", "ZZZZZZZZZZ1A")));
     Task task = openTask(era, TaskKind.MATCH_PAYMENT);
     assertThat(task.money()).isEqualTo(Money.ofCents(12400));
     assertThatThrownBy(() -> decide(task, "MATCHED"))
@@ -85,7 +85,7 @@ class RemittanceDecisionsTest extends ApplicationTest {
   @Test
   void paymentsThatAreNotOursAreKeptApartUntilTheyAreReturned() {
     sent();
-    String era = post(era(text -> text.replace(family + "1A", "ZZZZZZZZZZ1A")));
+    String era = receive(era(text -> text.replace(family + "1A", "ZZZZZZZZZZ1A")));
 
     decide(openTask(era, TaskKind.MATCH_PAYMENT), "NOT_OURS");
 
@@ -98,7 +98,7 @@ class RemittanceDecisionsTest extends ApplicationTest {
   @Test
   void aHeldPaymentIsPostedWhenNothingHoldsItAnyMore() {
     sent();
-    String era = post(era(text -> text.replace("CAS*CO*45*70", "CAS*CO*45*69.99")));
+    String era = receive(era(text -> text.replace("CAS*CO*45*70", "CAS*CO*45*69.99")));
     StoredPayment held = remittances.payments(era).getFirst();
     Task task = openTask(held.payment().id(), TaskKind.MATCH_PAYMENT);
     assertThatThrownBy(() -> decide(task, "MATCHED"))
@@ -115,8 +115,8 @@ class RemittanceDecisionsTest extends ApplicationTest {
   @Test
   void aReversalThatWasLookedAfterStillKeepsTheNextPayerFromBeingBilled() {
     sent();
-    post(era(text -> text));
-    String reversal = post(era(RemittanceDecisionsTest::takenBack));
+    receive(era(text -> text));
+    String reversal = receive(era(RemittanceDecisionsTest::takenBack));
     String payment = remittances.payments(reversal).getFirst().payment().id();
 
     decide(openTask(payment, TaskKind.REVIEW_REVERSAL), "DONE");
@@ -131,8 +131,8 @@ class RemittanceDecisionsTest extends ApplicationTest {
   @Test
   void aPossibleReissueIsKeptApart() {
     sent();
-    post(era(text -> text));
-    String again = post(era(text -> text.replace("EFT00088123", "EFT00099999")));
+    receive(era(text -> text));
+    String again = receive(era(text -> text.replace("EFT00088123", "EFT00099999")));
     String payment = remittances.payments(again).getFirst().payment().id();
 
     decide(openTask(payment, TaskKind.POSSIBLE_REISSUE), "DONE");
