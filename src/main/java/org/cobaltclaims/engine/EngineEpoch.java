@@ -102,7 +102,9 @@ public class EngineEpoch {
               .param("now", time.now())
               .update();
           // What an older application had leased to publish, nobody publishes any more.
-          jdbc.sql("UPDATE engine_message SET next_attempt_at = :now WHERE status = 'NEW'")
+          jdbc.sql(
+                  "UPDATE engine_message SET next_attempt_at = :now, lease_id = NULL WHERE status ="
+                      + " 'NEW'")
               .param("now", time.now())
               .update();
           // The older engine's user tasks are gone; the new one makes its own where claims wait.

@@ -1,5 +1,6 @@
 package org.cobaltclaims.engine;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public class OutboxRelay {
   private final OutboxRows rows;
   private final MessagePublisher publisher;
   private final EngineSettings settings;
+  private final OnceOnly outage = new OnceOnly();
 
   OutboxRelay(OutboxRows rows, MessagePublisher publisher, EngineSettings settings) {
     this.rows = rows;
@@ -40,12 +42,12 @@ public class OutboxRelay {
    * @return how many messages the engine took
    */
   public int relay() {
-    List<EngineMessage> leased = rows.lease();
-    if (leased.isEmpty()) {
+    OutboxRows.Lease lease = rows.lease();
+    if (lease.messages().isEmpty()) {
       return 0;
     }
     Map<EngineMessage, CompletableFuture<?>> sent = new LinkedHashMap<>();
-    leased.forEach(m -> sent.put(m, send(m)));
+    lease.messages().forEach(m -> sent.put(m, send(m)));
     List<EngineMessage> taken = new ArrayList<>();
     Map<EngineMessage, Throwable> failed = new HashMap<>();
     long deadline = System.nanoTime() + settings.relayLease().toNanos() / 2;
@@ -61,8 +63,8 @@ public class OutboxRelay {
             failed.put(message, e);
           }
         });
-    rows.settle(taken, failed);
-    report(failed);
+    rows.settle(lease, taken, failed);
+    report(taken, failed);
     return taken.size();
   }
 
@@ -75,15 +77,42 @@ public class OutboxRelay {
     }
   }
 
-  private static void report(Map<EngineMessage, Throwable> failed) {
+  private void report(List<EngineMessage> taken, Map<EngineMessage, Throwable> failed) {
     failed.forEach(
-        (message, failure) ->
-            LOG.warn(
-                "message {} {} not taken by the engine, attempt {}: {}",
-                message.name(),
-                message.id(),
-                message.attempts() + 1,
-                Failures.name(failure)));
+        (message, failure) -> {
+          if (!Outage.is(failure)) {
+            refused(message, failure);
+          }
+        });
+    failed.values().stream().filter(Outage::is).findFirst().ifPresent(this::unreachable);
+    if (!taken.isEmpty() && outage.over()) {
+      LOG.info("the engine takes messages again");
+      rows.retryNow();
+    }
+  }
+
+  private void refused(EngineMessage message, Throwable failure) {
+    boolean dead = message.attempts() + 1 >= settings.relayAttempts();
+    LOG.warn(
+        "message {} {} about {} not taken by the engine, attempt {}: {}{}",
+        message.name(),
+        message.id(),
+        message.correlationKey(),
+        message.attempts() + 1,
+        Failures.name(failure),
+        dead
+            ? "; it is not tried again: see to the cause, then put it back with 'cobalt resume"
+                + " --dead'"
+            : "");
+  }
+
+  private void unreachable(Throwable failure) {
+    if (outage.begins()) {
+      LOG.warn(
+          "the engine cannot be reached ({}); messages wait in the outbox and leave when it is"
+              + " back",
+          Failures.name(failure));
+    }
   }
 
   /** Publishes until nothing is due any more. Messages that failed wait for their back-off. */
@@ -101,5 +130,29 @@ public class OutboxRelay {
   /** How many messages the engine refused too often; someone has to look. */
   public long dead() {
     return rows.dead();
+  }
+
+  /** The oldest of them, at most so many. */
+  public List<DeadMessage> dead(int most) {
+    return rows.dead(most);
+  }
+
+  /**
+   * Puts dead messages back, after somebody has seen to the cause.
+   *
+   * @return how many
+   */
+  public int revive() {
+    return rows.revive();
+  }
+
+  /** How many messages wait to be taken; dead ones do not count. */
+  public long waiting() {
+    return rows.waiting();
+  }
+
+  /** How long the oldest of those has waited, in real time. */
+  public Duration age() {
+    return rows.age();
   }
 }

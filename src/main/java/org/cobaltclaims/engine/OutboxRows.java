@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** The rows of the outbox as the relay sees them; every method is one short transaction. */
 @Component
 class OutboxRows {
+
+  private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
 
   private final JdbcClient jdbc;
   private final RealTime time;
@@ -25,13 +28,21 @@ class OutboxRows {
   }
 
   /**
+   * Messages that one relay may publish until the lease ends. What it says of them later counts
+   * only if nobody leased them after it.
+   *
+   * @param id of this lease and no other
+   */
+  record Lease(String id, List<EngineMessage> messages) {}
+
+  /**
    * Takes the next messages for the time of a lease, in order, of every correlation key the oldest
    * only: the next one waits until it has left.
    *
    * @throws StaleEpochException if another application uses the engine now
    */
   @Transactional
-  public List<EngineMessage> lease() {
+  public Lease lease() {
     epoch.requireCurrent();
     LocalDateTime now = time.now();
     List<EngineMessage> due =
@@ -39,7 +50,7 @@ class OutboxRows {
                 """
                 SELECT id, name, correlation_key, ttl_millis, variables, attempts
                 FROM engine_message m
-                WHERE status = 'NEW' AND next_attempt_at <= :now
+                WHERE status = 'NEW' AND (next_attempt_at <= :now OR next_attempt_at > :never)
                   AND NOT EXISTS (
                     SELECT 1 FROM engine_message e
                     WHERE e.correlation_key = m.correlation_key AND e.ordinal < m.ordinal
@@ -47,6 +58,7 @@ class OutboxRows {
                 ORDER BY ordinal LIMIT :most FOR UPDATE SKIP LOCKED
                 """)
             .param("now", now)
+            .param("never", now.plus(longestWait()))
             .param("most", settings.relayBatch())
             .query(
                 (row, n) ->
@@ -58,45 +70,122 @@ class OutboxRows {
                         row.getString("variables"),
                         row.getInt("attempts")))
             .list();
+    String lease = UUID.randomUUID().toString();
     if (!due.isEmpty()) {
-      jdbc.sql("UPDATE engine_message SET next_attempt_at = :until WHERE id IN (:ids)")
+      jdbc.sql(
+              "UPDATE engine_message SET next_attempt_at = :until, lease_id = :lease WHERE id IN"
+                  + " (:ids)")
           .param("until", now.plus(settings.relayLease()))
+          .param("lease", lease)
           .param("ids", due.stream().map(EngineMessage::id).toList())
           .update();
     }
-    return due;
+    return new Lease(lease, due);
   }
 
-  /** Takes out what the engine has, and says when to try the rest again. */
+  /** Nobody waits longer than this, unless the machine's clock was set back meanwhile. */
+  private Duration longestWait() {
+    Duration lease = settings.relayLease();
+    return (lease.compareTo(LONGEST_BACKOFF) > 0 ? lease : LONGEST_BACKOFF).multipliedBy(2);
+  }
+
+  /**
+   * Takes out what the engine has, and says when to try the rest again. Of messages that were
+   * leased again since, nothing is said: the engine that took them may be another.
+   */
   @Transactional
-  public void settle(List<EngineMessage> taken, Map<EngineMessage, Throwable> failed) {
+  public void settle(Lease lease, List<EngineMessage> taken, Map<EngineMessage, Throwable> failed) {
     if (!taken.isEmpty()) {
-      jdbc.sql("DELETE FROM engine_message WHERE id IN (:ids)")
+      jdbc.sql("DELETE FROM engine_message WHERE id IN (:ids) AND lease_id = :lease")
           .param("ids", taken.stream().map(EngineMessage::id).toList())
+          .param("lease", lease.id())
           .update();
     }
-    failed.forEach(this::putBack);
+    failed.forEach((message, failure) -> putBack(lease, message, failure));
   }
 
-  private void putBack(EngineMessage message, Throwable failure) {
+  /** An engine that cannot be reached says nothing against a message, so it does not die of it. */
+  private void putBack(Lease lease, EngineMessage message, Throwable failure) {
+    boolean outage = Outage.is(failure);
     int attempts = message.attempts() + 1;
+    if (outage) {
+      attempts = Math.min(attempts, Math.max(1, settings.relayAttempts() / 2));
+    }
+    boolean dead = !outage && attempts >= settings.relayAttempts();
     jdbc.sql(
             """
             UPDATE engine_message
-            SET status = :status, attempts = :attempts, next_attempt_at = :next, last_error = :error
-            WHERE id = :id
+            SET status = :status, attempts = :attempts, next_attempt_at = :next, last_error = :error,
+              lease_id = NULL
+            WHERE id = :id AND lease_id = :lease
             """)
-        .param("status", attempts >= settings.relayAttempts() ? "DEAD" : "NEW")
+        .param("status", dead ? "DEAD" : "NEW")
         .param("attempts", attempts)
         .param("next", time.in(backoff(attempts)))
         .param("error", Failures.name(failure))
         .param("id", message.id())
+        .param("lease", lease.id())
         .update();
   }
 
   /** Half a second, doubled with every failure, at most a minute. */
   private static Duration backoff(int attempts) {
-    return Duration.ofMillis(Math.min(60_000, 250L << Math.min(attempts, 10)));
+    return Duration.ofMillis(Math.min(LONGEST_BACKOFF.toMillis(), 250L << Math.min(attempts, 10)));
+  }
+
+  /** Ends every back-off: what kept the messages from the engine is over. */
+  @Transactional
+  public void retryNow() {
+    jdbc.sql(
+            "UPDATE engine_message SET next_attempt_at = :now WHERE status = 'NEW' AND lease_id IS"
+                + " NULL AND attempts > 0")
+        .param("now", time.now())
+        .update();
+  }
+
+  /**
+   * Puts dead messages back into the outbox, as new ones.
+   *
+   * @return how many
+   */
+  @Transactional
+  public int revive() {
+    return jdbc.sql(
+            "UPDATE engine_message SET status = 'NEW', attempts = 0, next_attempt_at = :now WHERE"
+                + " status = 'DEAD'")
+        .param("now", time.now())
+        .update();
+  }
+
+  /** Those that the engine refused too often, oldest first, at most so many. */
+  List<DeadMessage> dead(int most) {
+    return jdbc.sql(
+            """
+            SELECT id, name, correlation_key, attempts, last_error, created_at
+            FROM engine_message WHERE status = 'DEAD' ORDER BY ordinal LIMIT :most
+            """)
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new DeadMessage(
+                    row.getString("id"),
+                    row.getString("name"),
+                    row.getString("correlation_key"),
+                    row.getInt("attempts"),
+                    row.getString("last_error"),
+                    row.getObject("created_at", LocalDateTime.class)))
+        .list();
+  }
+
+  /** How long the oldest message has waited for the engine; zero if none waits. */
+  Duration age() {
+    return jdbc.sql(
+            "SELECT created_at FROM engine_message WHERE status = 'NEW' ORDER BY ordinal LIMIT 1")
+        .query((row, n) -> row.getObject("created_at", LocalDateTime.class))
+        .optional()
+        .map(created -> Duration.between(created, time.now()))
+        .filter(age -> !age.isNegative())
+        .orElse(Duration.ZERO);
   }
 
   long waiting() {

@@ -74,6 +74,7 @@ import org.springframework.test.annotation.DirtiesContext;
       engine.taken.clear();
       engine.known.clear();
       engine.refusedKeys.clear();
+      engine.failure = null;
       engine.knownAlready = 0;
     }
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** An engine that takes notes: it takes each message id once and says so the second time. */
 class NotingPublisher implements MessagePublisher {
@@ -14,9 +15,13 @@ class NotingPublisher implements MessagePublisher {
   final Set<String> known = new HashSet<>();
   final Set<String> refusedKeys = new HashSet<>();
   int knownAlready;
+  @Nullable Throwable failure;
 
   @Override
   public synchronized CompletionStage<?> publish(EngineMessage message) {
+    if (failure != null) {
+      return CompletableFuture.failedFuture(failure);
+    }
     if (refusedKeys.contains(message.correlationKey())) {
       return CompletableFuture.failedFuture(new IllegalStateException("engine is down"));
     }

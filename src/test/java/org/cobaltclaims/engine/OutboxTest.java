@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +29,9 @@ class OutboxTest {
   @Autowired EngineDatabaseTest.MovableClock wall;
   @Autowired TransactionTemplate transactions;
   @Autowired JdbcClient jdbc;
+  @Autowired RealTime time;
+  @Autowired EngineSettings settings;
+  @Autowired DataSource source;
 
   @BeforeEach
   void anEngineIsInUse() {
@@ -131,14 +137,14 @@ class OutboxTest {
           publish("first", "A1");
           publish("second", "A1");
         });
-    assertThat(rows.lease()).extracting(EngineMessage::name).containsExactly("first");
-    assertThat(rows.lease()).isEmpty();
+    assertThat(rows.lease().messages()).extracting(EngineMessage::name).containsExactly("first");
+    assertThat(rows.lease().messages()).isEmpty();
   }
 
   @Test
   void aRelayThatDiesAfterPublishingIsRepeatedAndTheEngineKnowsTheMessage() {
     transactions.executeWithoutResult(tx -> publish("first", "A1"));
-    List<EngineMessage> leased = rows.lease();
+    List<EngineMessage> leased = rows.lease().messages();
     leased.forEach(engine::publish);
     // it dies here, before it marked the row
     assertThat(relay.relay()).as("the lease holds").isZero();
@@ -155,6 +161,108 @@ class OutboxTest {
     jdbc.sql("UPDATE engine_epoch SET epoch = epoch + 1").update();
     assertThatThrownBy(() -> relay.relay()).isInstanceOf(StaleEpochException.class);
     assertThat(engine.taken).isEmpty();
+  }
+
+  @Test
+  void whatAnOldLeaseSaysLaterDoesNotCount() {
+    transactions.executeWithoutResult(tx -> publish("first", "A1"));
+    OutboxRows.Lease old = rows.lease();
+    wall.advance(Duration.ofSeconds(31));
+    OutboxRows.Lease current = rows.lease();
+    assertThat(current.messages()).hasSize(1);
+
+    rows.settle(old, old.messages(), Map.of());
+    assertThat(rows.waiting()).as("taken by an engine that may be gone").isEqualTo(1);
+    rows.settle(old, List.of(), Map.of(old.messages().getFirst(), new IllegalStateException()));
+    assertThat(attempts()).as("failed under the old lease").isZero();
+
+    rows.settle(current, current.messages(), Map.of());
+    assertThat(rows.waiting()).isZero();
+  }
+
+  @Test
+  void aNewEpochEndsEveryLeaseOfTheOneBefore() {
+    transactions.executeWithoutResult(tx -> publish("first", "A1"));
+    OutboxRows.Lease old = rows.lease();
+    EngineEpoch next = new EngineEpoch(jdbc, transactions, time, settings, source);
+    next.begin();
+    rows.settle(old, old.messages(), Map.of());
+
+    OutboxRows.Lease current = new OutboxRows(jdbc, time, settings, next).lease();
+    assertThat(current.messages()).extracting(EngineMessage::name).containsExactly("first");
+  }
+
+  @Test
+  void anEngineThatCannotBeReachedKillsNoMessageHoweverLongItLasts() {
+    engine.failure = new TimeoutException("no answer");
+    transactions.executeWithoutResult(
+        tx -> {
+          publish("first", "A1");
+          publish("second", "A1");
+          publish("other", "B1");
+        });
+    for (int i = 0; i < 50; i++) {
+      relay.relay();
+      wall.advance(Duration.ofMinutes(2));
+    }
+    assertThat(relay.dead()).isZero();
+    assertThat(relay.waiting()).isEqualTo(3);
+    assertThat(relay.age()).isEqualTo(Duration.ofMinutes(100));
+    assertThat(new OutboxHealthIndicator(rows).health().getStatus()).isEqualTo(Status.DOWN);
+
+    relay.relay();
+    engine.failure = null;
+    transactions.executeWithoutResult(tx -> publish("new", "C1"));
+    relay.drain();
+    assertThat(engine.takenNames())
+        .as("the first that gets through ends the back-off of the others")
+        .containsExactly("new", "first", "other", "second");
+  }
+
+  @Test
+  void deadMessagesAreShownAndPutBack() {
+    engine.refusedKeys.add("A1");
+    transactions.executeWithoutResult(tx -> publish("first", "A1"));
+    for (int i = 0; i < 3; i++) {
+      relay.relay();
+      wall.advance(Duration.ofMinutes(2));
+    }
+    assertThat(relay.dead(10))
+        .singleElement()
+        .satisfies(
+            dead -> {
+              assertThat(dead.name()).isEqualTo("first");
+              assertThat(dead.correlationKey()).isEqualTo("A1");
+              assertThat(dead.attempts()).isEqualTo(3);
+              assertThat(dead.error()).isEqualTo("IllegalStateException");
+            });
+    assertThat(new OutboxHealthIndicator(rows).health())
+        .satisfies(
+            health -> {
+              assertThat(health.getStatus()).isEqualTo(Status.DOWN);
+              assertThat(health.getDetails()).containsEntry("dead", 1L).containsKey("do");
+            });
+    engine.refusedKeys.clear();
+    assertThat(relay.revive()).isEqualTo(1);
+    relay.drain();
+    assertThat(engine.takenNames()).containsExactly("first");
+    assertThat(relay.dead()).isZero();
+    assertThat(new OutboxHealthIndicator(rows).health().getStatus()).isEqualTo(Status.UP);
+  }
+
+  @Test
+  void aClockThatIsSetBackADayHoldsNothingBack() {
+    engine.refusedKeys.add("A1");
+    transactions.executeWithoutResult(tx -> publish("first", "A1"));
+    relay.relay();
+    engine.refusedKeys.clear();
+    wall.advance(Duration.ofDays(-1));
+    assertThat(relay.relay()).isEqualTo(1);
+    assertThat(relay.age()).isZero();
+  }
+
+  private int attempts() {
+    return jdbc.sql("SELECT attempts FROM engine_message").query(Integer.class).single();
   }
 
   private int relayInAnotherTransaction() {

@@ -1,0 +1,21 @@
+package org.cobaltclaims.engine;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A trouble that is told of once when it begins and once when it is over, however often it shows.
+ */
+final class OnceOnly {
+
+  private final AtomicBoolean there = new AtomicBoolean();
+
+  /** The trouble shows; true if it did not before. */
+  boolean begins() {
+    return there.compareAndSet(false, true);
+  }
+
+  /** The trouble does not show; true if it did before. */
+  boolean over() {
+    return there.compareAndSet(true, false);
+  }
+}

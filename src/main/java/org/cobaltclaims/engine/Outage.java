@@ -1,0 +1,63 @@
+package org.cobaltclaims.engine;
+
+import io.camunda.client.api.command.ClientHttpException;
+import io.camunda.client.api.command.ClientStatusException;
+import io.grpc.Status;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Failures that say nothing about the work itself: the engine, the database or the disk cannot be
+ * used at the moment. The same work is right again when that is over, however long it lasts.
+ */
+final class Outage {
+
+  private static final Set<Status.Code> UNREACHABLE =
+      EnumSet.of(
+          Status.Code.UNAVAILABLE,
+          Status.Code.DEADLINE_EXCEEDED,
+          Status.Code.RESOURCE_EXHAUSTED,
+          Status.Code.CANCELLED,
+          Status.Code.UNAUTHENTICATED);
+
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SERVER_FAULTS = 500;
+
+  /** SQL states of class 08 tell of the connection. */
+  private static final String CONNECTION = "08";
+
+  private Outage() {}
+
+  /** True if the failure or one of its causes is of this kind. */
+  static boolean is(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (isItself(t)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isItself(Throwable failure) {
+    return switch (failure) {
+      case ClientStatusException status -> UNREACHABLE.contains(status.getStatusCode());
+      case ClientHttpException http ->
+          http.code() >= SERVER_FAULTS || http.code() == TOO_MANY_REQUESTS;
+      case SQLTransientConnectionException connection -> true;
+      case SQLNonTransientConnectionException connection -> true;
+      case SQLRecoverableException connection -> true;
+      case SQLException sql ->
+          sql.getSQLState() != null && sql.getSQLState().startsWith(CONNECTION);
+      case TimeoutException timeout -> true;
+      case InterruptedException ending -> true;
+      case IOException disk -> true;
+      default -> false;
+    };
+  }
+}
