@@ -2,6 +2,7 @@ package org.cobaltclaims.engine;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -105,6 +106,13 @@ public class EngineEpoch {
                   "UPDATE engine_message SET next_attempt_at = :now, lease_id = NULL WHERE status ="
                       + " 'NEW'")
               .param("now", time.now())
+              .update();
+          // The older engine's user tasks are gone; the new one makes its own where claims wait.
+          jdbc.sql("DELETE FROM user_task_binding WHERE epoch < :epoch")
+              .param("epoch", next)
+              .update();
+          jdbc.sql("DELETE FROM engine_message WHERE name IN (:commands)")
+              .param("commands", List.of(UserTasks.COMPLETE, UserTasks.ASSIGN))
               .update();
           epoch = next;
           return null;

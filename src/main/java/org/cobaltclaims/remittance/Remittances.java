@@ -132,7 +132,8 @@ public class Remittances {
     jdbc.sql(
             "INSERT INTO claim_payment (id, remittance_id, ordinal, claim_number, status,"
                 + " charge_cents, paid_cents, icn, adjudicated_on, disposition, reason,"
-                + " payer_claim_id, family_id, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " payer_claim_id, family_id, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                + " ?)")
         .params(
             payment.id(),
             remittanceId,
@@ -154,8 +155,8 @@ public class Remittances {
   /** The remittance with the id. */
   public StoredRemittance remittance(String id) {
     return jdbc.sql(
-            "SELECT id, file_id, payer_name, payer_ids, payer_tax_id, trace, paid_cents, payment_date,"
-                + " state FROM remittance WHERE id = ?")
+            "SELECT id, file_id, payer_name, payer_ids, payer_tax_id, trace, paid_cents,"
+                + " payment_date, state FROM remittance WHERE id = ?")
         .param(id)
         .query(
             (row, n) ->
@@ -275,14 +276,41 @@ public class Remittances {
         .toList();
   }
 
-  /** The held payments of a payer claim. */
+  /**
+   * The payments of a payer claim that wait for a person, and the reversals that one has set aside:
+   * they stand as long as the payer has not corrected its decision.
+   */
   public List<StoredPayment> held(String payerClaimId) {
     return jdbc.sql(
             PAYMENT_COLUMNS
-                + "WHERE payer_claim_id = ? AND disposition = 'HELD' ORDER BY adjudicated_on, id")
+                + "WHERE payer_claim_id = ? AND (disposition = 'HELD' OR disposition = 'SET_ASIDE'"
+                + " AND status = '22') ORDER BY adjudicated_on, id")
         .param(payerClaimId)
         .query(this::readPayment)
         .list();
+  }
+
+  /** A payment that was not posted is looked at as if it had just come. */
+  public void reopen(String paymentId) {
+    jdbc.sql(
+            "UPDATE claim_payment SET disposition = 'NEW', reason = NULL, payer_claim_id = NULL,"
+                + " family_id = NULL, duplicate_key = NULL WHERE id = ?")
+        .param(paymentId)
+        .update();
+  }
+
+  /**
+   * Nothing of the remittance is used. The same transaction may come again: the payer corrects it.
+   */
+  public void discard(String remittanceId) {
+    jdbc.sql("UPDATE remittance SET state = 'DISCARDED', transaction_key = NULL WHERE id = ?")
+        .param(remittanceId)
+        .update();
+    jdbc.sql(
+            "UPDATE claim_payment SET disposition = 'SET_ASIDE', reason = 'DISCARDED' WHERE"
+                + " remittance_id = ?")
+        .param(remittanceId)
+        .update();
   }
 
   /** How many payments of a remittance are held or belong to no claim. */
@@ -318,8 +346,8 @@ public class Remittances {
       @Nullable String reason,
       @Nullable String payerClaimId) {
     jdbc.sql(
-            "UPDATE claim_payment SET disposition = ?, reason = ?, payer_claim_id = ?, family_id = ?,"
-                + " body = ? WHERE id = ?")
+            "UPDATE claim_payment SET disposition = ?, reason = ?, payer_claim_id = ?, family_id ="
+                + " ?, body = ? WHERE id = ?")
         .params(
             disposition.name(),
             reason,

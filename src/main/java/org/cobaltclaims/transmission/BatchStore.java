@@ -58,7 +58,8 @@ class BatchStore {
         .update();
     for (int i = 0; i < pcns.size(); i++) {
       jdbc.sql(
-              "INSERT INTO batch_claim (batch_id, pcn, ordinal, fate) VALUES (:batch, :pcn, :ordinal, 'IN')")
+              "INSERT INTO batch_claim (batch_id, pcn, ordinal, fate) VALUES (:batch, :pcn,"
+                  + " :ordinal, 'IN')")
           .param("batch", batch.id())
           .param("pcn", pcns.get(i))
           .param("ordinal", i + 1)
@@ -140,7 +141,8 @@ class BatchStore {
 
   void mark(String batchId, String pcn, ClaimFate fate, @Nullable String reason) {
     jdbc.sql(
-            "UPDATE batch_claim SET fate = :fate, reason = :reason WHERE batch_id = :batch AND pcn = :pcn")
+            "UPDATE batch_claim SET fate = :fate, reason = :reason WHERE batch_id = :batch AND pcn"
+                + " = :pcn")
         .param("fate", fate.name())
         .param("reason", reason)
         .param("batch", batchId)
@@ -188,6 +190,13 @@ class BatchStore {
   void built(String id, String fileId) {
     jdbc.sql("UPDATE batch SET state = 'BUILT', file_id = :file WHERE id = :id")
         .param("file", fileId)
+        .param("id", id)
+        .update();
+  }
+
+  void awaitAnswerUntil(String id, LocalDate due) {
+    jdbc.sql("UPDATE batch SET ack_due = :due WHERE id = :id")
+        .param("due", due)
         .param("id", id)
         .update();
   }
