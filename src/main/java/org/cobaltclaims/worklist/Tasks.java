@@ -49,7 +49,8 @@ public class Tasks {
     // Only closed ones count: one that was opened since the look above has to collide.
     int occurrence =
         jdbc.sql(
-                    "SELECT COUNT(*) FROM task WHERE subject = :subject AND kind = :kind AND state <> 'OPEN'")
+                    "SELECT COUNT(*) FROM task WHERE subject = :subject AND kind = :kind AND state"
+                        + " <> 'OPEN'")
                 .param("subject", need.subject())
                 .param("kind", need.kind().name())
                 .query(Integer.class)
