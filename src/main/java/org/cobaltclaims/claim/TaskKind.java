@@ -3,44 +3,44 @@ package org.cobaltclaims.claim;
 /** What a person is asked to do. The name is the id that work lists, reports and models share. */
 public enum TaskKind {
   /** The scrubber blocks the claim. */
-  CORRECT_CLAIM("billing", 3),
+  CORRECT_CLAIM("billing", "1.9"),
   /** The clearinghouse or payer refused the claim before adjudication. */
-  CORRECT_REJECTION("billing", 3),
+  CORRECT_REJECTION("billing", "4.3"),
   /** A printed claim has to be mailed. */
-  PRINT_AND_MAIL("billing", 3),
+  PRINT_AND_MAIL("billing", "6.1"),
   /** No acknowledgement came for a file or claim. */
-  FIND_ACKNOWLEDGEMENT("operations", 1),
+  FIND_ACKNOWLEDGEMENT("operations", "8.2"),
   /** No remittance came in time. */
-  CHASE_REMITTANCE("follow-up", 5),
+  CHASE_REMITTANCE("follow-up", "8.2"),
   /** A forwarded claim was not answered by the next payer. */
-  CHASE_CROSSOVER("follow-up", 5),
+  CHASE_CROSSOVER("follow-up", "8.4"),
   /** A denial waits for a decision. */
-  WORK_DENIAL("denials", 10),
+  WORK_DENIAL("denials", "5.3"),
   /** The gate cannot decide alone whether the next payer may be billed. */
-  REVIEW_SECONDARY("billing", 3),
+  REVIEW_SECONDARY("billing", "2.2"),
   /** What the prior payer reported does not balance. */
-  COB_UNBALANCED("billing", 3),
+  COB_UNBALANCED("billing", "2.5"),
   /** A remittance that does not balance. */
-  ERA_OUT_OF_BALANCE("posting", 3),
+  ERA_OUT_OF_BALANCE("posting", "3.4"),
   /** Payments that belong to no claim of ours, or to none with certainty. */
-  MATCH_PAYMENT("posting", 3),
+  MATCH_PAYMENT("posting", "3.7"),
   /** A payer took back a decision; a person decides what follows. */
-  REVIEW_REVERSAL("posting", 3),
+  REVIEW_REVERSAL("posting", "3.5"),
   /** The same claim paid alike under another check. */
-  POSSIBLE_REISSUE("posting", 3),
+  POSSIBLE_REISSUE("posting", "3.8"),
   /** The payer thinks another one comes first. */
-  PAYER_ORDER("billing", 3),
+  PAYER_ORDER("billing", "7.1"),
   /** More was paid than charged. */
-  CREDIT_BALANCE("posting", 30),
+  CREDIT_BALANCE("posting", "3.9"),
   /** A file that could not be read, or not wholly. */
-  UNREADABLE_FILE("operations", 1);
+  UNREADABLE_FILE("operations", "3.1");
 
   private final String group;
-  private final int dueDays;
+  private final String rule;
 
-  TaskKind(String group, int dueDays) {
+  TaskKind(String group, String rule) {
     this.group = group;
-    this.dueDays = dueDays;
+    this.rule = rule;
   }
 
   /** The candidate group in the models and the queue in the work lists. */
@@ -48,8 +48,8 @@ public enum TaskKind {
     return group;
   }
 
-  /** Calendar days until it is due, where nothing nearer is at stake. */
-  public int dueDays() {
-    return dueDays;
+  /** The rule of DOMAIN.md under which a decision stands on the timeline. */
+  public String rule() {
+    return rule;
   }
 }

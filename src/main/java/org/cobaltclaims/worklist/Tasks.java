@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.Optional;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
+import org.cobaltclaims.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,17 +29,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 public class Tasks {
 
-  private static final String SELECT =
+  static final String SELECT =
       """
-      SELECT id, kind, subject, occurrence, family_id, reason, state, group_name, due_on, opened_on, closed_on
+      SELECT id, kind, subject, occurrence, family_id, payer_id, money_cents, reason, state, group_name,
+        priority, due_on, follow_up_on, assignee, decision, decided_by, opened_on, closed_on, lock_version
       FROM task
       """;
 
   private final JdbcClient jdbc;
+  private final TaskStakes stakes;
+  private final Urgency urgency;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Tasks(JdbcClient jdbc, Clock clock) {
+  Tasks(
+      JdbcClient jdbc,
+      TaskStakes stakes,
+      Urgency urgency,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.stakes = stakes;
+    this.urgency = urgency;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -57,20 +73,28 @@ public class Tasks {
                 .single()
             + 1;
     LocalDate today = LocalDate.now(clock);
+    TaskStakes.Stake stake = stakes.of(need);
+    Urgency.Rating rating =
+        urgency.rate(need.kind(), stake.money(), daysLeft(today, stake.deadline()));
     try {
       jdbc.sql(
               """
-              INSERT INTO task (id, kind, subject, occurrence, family_id, reason, state, group_name, due_on, opened_on)
-              VALUES (:id, :kind, :subject, :occurrence, :family, :reason, 'OPEN', :group, :due, :today)
+              INSERT INTO task (id, kind, subject, occurrence, family_id, payer_id, money_cents, reason,
+                state, group_name, priority, due_on, opened_on)
+              VALUES (:id, :kind, :subject, :occurrence, :family, :payer, :money, :reason, 'OPEN',
+                :group, :priority, :due, :today)
               """)
           .param("id", "%s-%s-%d".formatted(need.subject(), need.kind(), occurrence))
           .param("kind", need.kind().name())
           .param("subject", need.subject())
           .param("occurrence", occurrence)
           .param("family", need.familyId())
+          .param("payer", stake.payerId())
+          .param("money", stake.money().cents())
           .param("reason", need.reason())
           .param("group", need.kind().group())
-          .param("due", today.plusDays(need.kind().dueDays()))
+          .param("priority", rating.priority())
+          .param("due", due(today, rating.dueDays(), stake.deadline()))
           .param("today", today)
           .update();
     } catch (DuplicateKeyException openedMeanwhile) {
@@ -78,30 +102,71 @@ public class Tasks {
     }
   }
 
+  private static int daysLeft(LocalDate today, @Nullable LocalDate deadline) {
+    return deadline == null
+        ? Urgency.NO_DEADLINE
+        : (int) Math.min(Urgency.NO_DEADLINE, ChronoUnit.DAYS.between(today, deadline));
+  }
+
+  /** Never after a deadline that can still be kept. */
+  private static LocalDate due(LocalDate today, int days, @Nullable LocalDate deadline) {
+    LocalDate due = today.plusDays(days);
+    return deadline != null && deadline.isBefore(due) && !deadline.isBefore(today) ? deadline : due;
+  }
+
   /** Closes the open task of the kind, if there is one: nobody has to do it any more. */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void settled(TaskSettled settled) {
-    close(settled.subject(), settled.kind(), Task.State.CANCELLED);
+    int closed =
+        jdbc.sql(
+                """
+                UPDATE task SET state = 'CANCELLED', closed_on = :today, lock_version = lock_version + 1
+                WHERE subject = :subject AND kind = :kind AND state = 'OPEN'
+                """)
+            .param("today", LocalDate.now(clock))
+            .param("subject", settled.subject())
+            .param("kind", settled.kind().name())
+            .update();
+    if (closed > 0) {
+      events.publishEvent(new TaskClosed(settled.kind(), settled.subject(), null));
+    }
   }
 
-  /** A person did it. Done already, or not there: no change. */
+  /**
+   * A person did it; the caller holds the open row's lock.
+   *
+   * @param askAgainOn until when the decision is to wait; null if it is none
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void done(String subject, TaskKind kind) {
-    close(subject, kind, Task.State.DONE);
-  }
-
-  private void close(String subject, TaskKind kind, Task.State state) {
+  void done(Task task, String decision, String by, @Nullable LocalDate askAgainOn) {
     jdbc.sql(
             """
-            UPDATE task SET state = :state, closed_on = :today
-            WHERE subject = :subject AND kind = :kind AND state = 'OPEN'
+            UPDATE task SET state = 'DONE', decision = :decision, decided_by = :by, closed_on = :today,
+              ask_again_on = :again, lock_version = lock_version + 1
+            WHERE id = :id AND state = 'OPEN'
             """)
-        .param("state", state.name())
+        .param("decision", decision)
+        .param("by", by)
         .param("today", LocalDate.now(clock))
-        .param("subject", subject)
-        .param("kind", kind.name())
+        .param("again", askAgainOn)
+        .param("id", task.id())
         .update();
+    events.publishEvent(new TaskClosed(task.kind(), task.subject(), decision));
+  }
+
+  /** One task. */
+  public Optional<Task> find(String id) {
+    return jdbc.sql(SELECT + "WHERE id = :id").param("id", id).query(Tasks::task).optional();
+  }
+
+  /** One task, which nobody else changes until this transaction ends. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Optional<Task> lock(String id) {
+    return jdbc.sql(SELECT + "WHERE id = :id FOR UPDATE")
+        .param("id", id)
+        .query(Tasks::task)
+        .optional();
   }
 
   /** The open task of a kind about a subject. */
@@ -111,6 +176,43 @@ public class Tasks {
         .param("kind", kind.name())
         .query(Tasks::task)
         .optional();
+  }
+
+  /** The newest task of a kind about a subject, open or closed. */
+  public Optional<Task> newest(String subject, TaskKind kind) {
+    return jdbc.sql(
+            SELECT + "WHERE subject = :subject AND kind = :kind ORDER BY occurrence DESC LIMIT 1")
+        .param("subject", subject)
+        .param("kind", kind.name())
+        .query(Tasks::task)
+        .optional();
+  }
+
+  /** What a person decided last about a subject; empty if nobody did. */
+  public Optional<String> decision(String subject, TaskKind kind) {
+    return jdbc.sql(
+            """
+            SELECT decision FROM task WHERE subject = :subject AND kind = :kind AND state = 'DONE'
+            ORDER BY occurrence DESC LIMIT 1
+            """)
+        .param("subject", subject)
+        .param("kind", kind.name())
+        .query(String.class)
+        .optional();
+  }
+
+  /** Until when the last decision was to wait; empty if it was another, or there is none. */
+  public Optional<LocalDate> askAgainOn(String subject, TaskKind kind) {
+    return jdbc.sql(
+            """
+            SELECT ask_again_on FROM task WHERE subject = :subject AND kind = :kind AND state = 'DONE'
+            ORDER BY occurrence DESC LIMIT 1
+            """)
+        .param("subject", subject)
+        .param("kind", kind.name())
+        .query((row, n) -> Optional.ofNullable(row.getObject("ask_again_on", LocalDate.class)))
+        .optional()
+        .flatMap(on -> on);
   }
 
   /** A family's open tasks, the most urgent first. */
@@ -137,18 +239,26 @@ public class Tasks {
     return counts;
   }
 
-  private static Task task(ResultSet row, int ordinal) throws SQLException {
+  static Task task(ResultSet row, int ordinal) throws SQLException {
     return new Task(
         row.getString("id"),
         TaskKind.valueOf(row.getString("kind")),
         row.getString("subject"),
         row.getInt("occurrence"),
         row.getString("family_id"),
+        row.getString("payer_id"),
+        Money.ofCents(row.getLong("money_cents")),
         row.getString("reason"),
         Task.State.valueOf(row.getString("state")),
         row.getString("group_name"),
+        row.getInt("priority"),
         row.getObject("due_on", LocalDate.class),
+        row.getObject("follow_up_on", LocalDate.class),
+        row.getString("assignee"),
+        row.getString("decision"),
+        row.getString("decided_by"),
         row.getObject("opened_on", LocalDate.class),
-        row.getObject("closed_on", LocalDate.class));
+        row.getObject("closed_on", LocalDate.class),
+        row.getInt("lock_version"));
   }
 }

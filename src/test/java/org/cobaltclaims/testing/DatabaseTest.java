@@ -100,7 +100,7 @@ public abstract class DatabaseTest {
           @ComponentScan.Filter(
               type = FilterType.REGEX,
               pattern =
-                  "org\\.cobaltclaims\\.(DatabaseConfiguration|(claim|intake|patient|practice|worklist)\\.(Claim(Intake|Management|Opening)|FamilyIdSource|IntakeClaims|PatientRegistry|Payers|Snapshots|Tasks|Timeline))"))
+                  "org\\.cobaltclaims\\.(DatabaseConfiguration|(claim|intake|patient|practice|worklist(\\.process)?)\\.(Claim(Intake|Management|Opening)|FamilyIdSource|IntakeClaims|PatientRegistry|Payers|Snapshots|Task(PriorityTable|Stakes|s)|Timeline))"))
   static class Slice {
 
     @Bean

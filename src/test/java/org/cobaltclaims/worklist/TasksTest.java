@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
+import org.cobaltclaims.money.Money;
 import org.cobaltclaims.testing.DatabaseTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,12 +39,20 @@ class TasksTest extends DatabaseTest {
                 "K7Q2M9X4T01",
                 1,
                 "K7Q2M9X4T0",
+                null,
+                Money.ZERO,
                 "CO-197",
                 Task.State.OPEN,
                 "denials",
+                40,
                 LocalDate.of(2026, 11, 15),
+                null,
+                null,
+                null,
+                null,
                 LocalDate.of(2026, 11, 5),
-                null));
+                null,
+                0));
   }
 
   @Test
@@ -74,15 +83,6 @@ class TasksTest extends DatabaseTest {
                 "SELECT state, closed_on FROM task WHERE id = 'K7Q2M9X4T01-WORK_DENIAL-1'"))
         .containsEntry("state", "CANCELLED")
         .containsEntry("closed_on", java.sql.Date.valueOf("2026-11-09"));
-  }
-
-  @Test
-  void whatAPersonDidIsDone() {
-    happen(DENIAL);
-
-    transactions.executeWithoutResult(status -> tasks.done("K7Q2M9X4T01", TaskKind.WORK_DENIAL));
-
-    assertThat(jdbc.queryForObject("SELECT state FROM task", String.class)).isEqualTo("DONE");
   }
 
   @Test
