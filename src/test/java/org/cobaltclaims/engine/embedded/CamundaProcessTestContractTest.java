@@ -37,50 +37,49 @@ class CamundaProcessTestContractTest {
           .withRemoteCamundaClientBuilderFactory(TestEngine::clientBuilder)
           .withRemoteCamundaMonitoringApiAddress(TestEngine.get().restAddress());
 
+  /** Built once: the builder invents ids of sequence flows, and coverage counts them. */
+  private static final BpmnModelInstance MAIN =
+      Bpmn.createExecutableProcess("main")
+          .startEvent("start")
+          .serviceTask("prepare", task -> task.zeebeJobType("prepare"))
+          .businessRuleTask(
+              "decide", task -> task.zeebeCalledDecisionId("route").zeebeResultVariable("route"))
+          .userTask(
+              "review",
+              task ->
+                  task.zeebeUserTask()
+                      .zeebeFormId("decide")
+                      .zeebeCandidateGroups("reviewers")
+                      .zeebeTaskPriority("77")
+                      .zeebeTaskListener(l -> l.creating().type("review-creating"))
+                      .zeebeTaskListener(l -> l.completing().type("review-completing")))
+          .callActivity("call", call -> call.zeebeProcessId("child"))
+          .receiveTask(
+              "wait",
+              task ->
+                  task.message(
+                      message -> message.name("reply").zeebeCorrelationKeyExpression("order")))
+          .boundaryEvent("late", event -> event.timerWithDuration("PT1H"))
+          .endEvent("endLate")
+          .moveToActivity("wait")
+          .endEvent("end")
+          .done();
+
+  private static final BpmnModelInstance CHILD =
+      Bpmn.createExecutableProcess("child")
+          .startEvent("childStart")
+          .serviceTask("childWork", task -> task.zeebeJobType("child-work"))
+          .endEvent("childEnd")
+          .done();
+
   private CamundaClient client;
   private CamundaProcessTestContext context;
-
-  private static BpmnModelInstance main() {
-    return Bpmn.createExecutableProcess("main")
-        .startEvent("start")
-        .serviceTask("prepare", task -> task.zeebeJobType("prepare"))
-        .businessRuleTask(
-            "decide", task -> task.zeebeCalledDecisionId("route").zeebeResultVariable("route"))
-        .userTask(
-            "review",
-            task ->
-                task.zeebeUserTask()
-                    .zeebeFormId("decide")
-                    .zeebeCandidateGroups("reviewers")
-                    .zeebeTaskPriority("77")
-                    .zeebeTaskListener(l -> l.creating().type("review-creating"))
-                    .zeebeTaskListener(l -> l.completing().type("review-completing")))
-        .callActivity("call", call -> call.zeebeProcessId("child"))
-        .receiveTask(
-            "wait",
-            task ->
-                task.message(
-                    message -> message.name("reply").zeebeCorrelationKeyExpression("order")))
-        .boundaryEvent("late", event -> event.timerWithDuration("PT1H"))
-        .endEvent("endLate")
-        .moveToActivity("wait")
-        .endEvent("end")
-        .done();
-  }
-
-  private static BpmnModelInstance child() {
-    return Bpmn.createExecutableProcess("child")
-        .startEvent("childStart")
-        .serviceTask("childWork", task -> task.zeebeJobType("child-work"))
-        .endEvent("childEnd")
-        .done();
-  }
 
   private ProcessInstanceEvent startMain(String order) {
     client
         .newDeployResourceCommand()
-        .addProcessModel(main(), "main.bpmn")
-        .addProcessModel(child(), "child.bpmn")
+        .addProcessModel(MAIN, "main.bpmn")
+        .addProcessModel(CHILD, "child.bpmn")
         .addResourceBytes(Models.DECISION.getBytes(StandardCharsets.UTF_8), "route.dmn")
         .addResourceBytes(Models.FORM.getBytes(StandardCharsets.UTF_8), "decide.form")
         .send()

@@ -86,7 +86,7 @@ class TestControlsTest {
     Instant start = Instant.parse("2026-11-05T08:00:00Z");
     try (EmbeddedEngine engine =
             EmbeddedEngine.start(EngineOptions.defaults().startingAt(start).withTestControls());
-        CamundaClient client = RestTestCase.restClient(engine)) {
+        CamundaClient client = EngineTestCase.restClient(engine)) {
       CamundaManagementClient management = management(engine);
       management.increaseTime(Duration.ofDays(30));
       assertThat(management.getCurrentTime())
@@ -111,9 +111,9 @@ class TestControlsTest {
   @Test
   void withoutTheOptionThereAreNoControls() throws Exception {
     try (EmbeddedEngine engine = EmbeddedEngine.start(EngineOptions.defaults());
-        CamundaClient client = RestTestCase.restClient(engine)) {
+        CamundaClient client = EngineTestCase.restClient(engine)) {
       assertThatThrownBy(() -> client.newResetClockCommand().send().join())
-          .satisfies(error -> RestTestCase.assertProblem(error, 501, "NOT_IMPLEMENTED"));
+          .satisfies(error -> EngineTestCase.assertProblem(error, 501));
       assertThat(statusOfAStranger(engine, "/actuator/clock")).isEqualTo(401);
       assertThat(statusOfAStranger(engine, "/v2/topology")).isEqualTo(401);
     }
