@@ -140,8 +140,11 @@ public class EngineEpoch {
     }
   }
 
-  /** Gives the lease back, so that the next application need not wait for its end. */
-  void release() {
+  /**
+   * Ends the epoch with the client that it was for, and gives the lease back, so that the next
+   * application need not wait for its end.
+   */
+  synchronized void release() {
     jdbc.sql(
             "UPDATE engine_epoch SET lease_until = :now WHERE id = 1 AND epoch = :epoch AND owner ="
                 + " :owner")
@@ -149,6 +152,7 @@ public class EngineEpoch {
         .param("epoch", epoch)
         .param("owner", owner)
         .update();
+    epoch = 0;
   }
 
   /** How often the lease has to be renewed. */
