@@ -102,8 +102,8 @@ public class TaskDecisions {
     if (!possible.contains(decision)) {
       throw DecisionRefused.invalid("decide one of " + String.join(", ", possible));
     }
-    boolean commented = comment != null && !comment.isBlank();
-    if (NEED_A_REASON.contains(decision) && !commented) {
+    String words = comment == null ? "" : comment;
+    if (NEED_A_REASON.contains(decision) && words.isBlank()) {
       throw DecisionRefused.invalid(decision + " needs a comment that says why");
     }
     tasks.done(task, decision, by);
@@ -114,8 +114,8 @@ public class TaskDecisions {
           task.kind().rule(),
           "%s (%s): %s decided %s".formatted(task.kind(), task.reason(), by, decision));
     }
-    if (commented) {
-      comments.add(task.id(), by, comment);
+    if (!words.isBlank()) {
+      comments.add(task.id(), by, words);
     }
     Optional.ofNullable(handler(task).carryOut(task, decision))
         .ifPresent(on -> tasks.askAgain(task.id(), on));

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.money.Money;
+import org.cobaltclaims.worklist.Task.State;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -31,7 +32,7 @@ public class TaskQuery {
    * @param snoozed true for those that nobody wants to see yet, false for the others
    */
   public record Filter(
-      Task.@Nullable State state,
+      @Nullable State state,
       List<TaskKind> kinds,
       @Nullable String group,
       @Nullable String assignee,

@@ -21,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 import org.cobaltclaims.engine.embedded.command.CommandGateway;
 import org.cobaltclaims.engine.embedded.command.EngineStatus;
 import org.cobaltclaims.engine.embedded.command.JobPolling;
@@ -64,10 +63,6 @@ public final class EmbeddedEngine implements AutoCloseable {
 
   /** Longest real time between two looks at whether the engine is idle, in milliseconds. */
   private static final long LOOK_MILLIS = 20;
-
-  /** What Camunda Process Test asks without credentials. */
-  private static final Pattern OPEN_TO_TESTS =
-      Pattern.compile("/v2/topology|/actuator/(clock.*|cluster/purge)");
 
   private final Closing closing = new Closing();
   private final EngineOptions options;
@@ -116,7 +111,7 @@ public final class EmbeddedEngine implements AutoCloseable {
                   new GatewayService(commands, jobs, this::status, executor),
                   credentials,
                   executor));
-      rest = closing.add(RestServer.start(routes(executor), this::admits, executor));
+      rest = closing.add(RestServer.start(routes(executor), credentials::admits, executor));
     } catch (RuntimeException e) {
       closing.close();
       throw e;
@@ -137,11 +132,6 @@ public final class EmbeddedEngine implements AutoCloseable {
       routes.addAll(new TestEndpoints(new EngineControls(clock, this::purge)).routes());
     }
     return routes;
-  }
-
-  private boolean admits(String path, @Nullable String authorization) {
-    return credentials.admits(authorization)
-        || options.testControls() && OPEN_TO_TESTS.matcher(path).matches();
   }
 
   /**

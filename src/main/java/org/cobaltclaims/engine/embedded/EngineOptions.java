@@ -52,11 +52,11 @@ public record EngineOptions(
   }
 
   /**
-   * The same with clock and purge open to tests, without a token: Camunda Process Test presents
-   * none there.
+   * The same for tests: clock and purge are served, and nobody needs the token. Camunda Process
+   * Test presents none to clock and purge, and under Spring none at all.
    */
   public EngineOptions withTestControls() {
-    return new EngineOptions(clock, parentFolder, onFailure, openAccess, true);
+    return new EngineOptions(clock, parentFolder, onFailure, true, true);
   }
 
   /** The same, asking nobody for the token: for tests, and for trying things out. */

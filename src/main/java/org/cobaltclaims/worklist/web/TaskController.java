@@ -11,6 +11,7 @@ import java.util.Map;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.worklist.Task;
+import org.cobaltclaims.worklist.Task.State;
 import org.cobaltclaims.worklist.TaskComments;
 import org.cobaltclaims.worklist.TaskDecisions;
 import org.cobaltclaims.worklist.TaskDesk;
@@ -116,11 +117,11 @@ class TaskController {
         found.tasks().stream().map(TaskView::of).toList(), found.total(), page, size);
   }
 
-  private static Task.@Nullable State state(String state) {
+  private static @Nullable State state(String state) {
     if (state.equals("ANY")) {
       return null;
     }
-    return Arrays.stream(Task.State.values())
+    return Arrays.stream(State.values())
         .filter(s -> s.name().equals(state))
         .findFirst()
         .orElseThrow(() -> new BadField("state", "must be OPEN, DONE, CANCELLED or ANY"));
