@@ -132,7 +132,8 @@ public class Remittances {
     jdbc.sql(
             "INSERT INTO claim_payment (id, remittance_id, ordinal, claim_number, status,"
                 + " charge_cents, paid_cents, icn, adjudicated_on, disposition, reason,"
-                + " payer_claim_id, family_id, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " payer_claim_id, family_id, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                + " ?)")
         .params(
             payment.id(),
             remittanceId,
@@ -154,8 +155,8 @@ public class Remittances {
   /** The remittance with the id. */
   public StoredRemittance remittance(String id) {
     return jdbc.sql(
-            "SELECT id, file_id, payer_name, payer_ids, payer_tax_id, trace, paid_cents, payment_date,"
-                + " state FROM remittance WHERE id = ?")
+            "SELECT id, file_id, payer_name, payer_ids, payer_tax_id, trace, paid_cents,"
+                + " payment_date, state FROM remittance WHERE id = ?")
         .param(id)
         .query(
             (row, n) ->
@@ -318,8 +319,8 @@ public class Remittances {
       @Nullable String reason,
       @Nullable String payerClaimId) {
     jdbc.sql(
-            "UPDATE claim_payment SET disposition = ?, reason = ?, payer_claim_id = ?, family_id = ?,"
-                + " body = ? WHERE id = ?")
+            "UPDATE claim_payment SET disposition = ?, reason = ?, payer_claim_id = ?, family_id ="
+                + " ?, body = ? WHERE id = ?")
         .params(
             disposition.name(),
             reason,

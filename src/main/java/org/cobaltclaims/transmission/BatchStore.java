@@ -58,7 +58,8 @@ class BatchStore {
         .update();
     for (int i = 0; i < pcns.size(); i++) {
       jdbc.sql(
-              "INSERT INTO batch_claim (batch_id, pcn, ordinal, fate) VALUES (:batch, :pcn, :ordinal, 'IN')")
+              "INSERT INTO batch_claim (batch_id, pcn, ordinal, fate) VALUES (:batch, :pcn,"
+                  + " :ordinal, 'IN')")
           .param("batch", batch.id())
           .param("pcn", pcns.get(i))
           .param("ordinal", i + 1)
@@ -140,7 +141,8 @@ class BatchStore {
 
   void mark(String batchId, String pcn, ClaimFate fate, @Nullable String reason) {
     jdbc.sql(
-            "UPDATE batch_claim SET fate = :fate, reason = :reason WHERE batch_id = :batch AND pcn = :pcn")
+            "UPDATE batch_claim SET fate = :fate, reason = :reason WHERE batch_id = :batch AND pcn"
+                + " = :pcn")
         .param("fate", fate.name())
         .param("reason", reason)
         .param("batch", batchId)

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.CredentialsProvider.CredentialsApplier;
 import io.camunda.client.api.response.Topology;
 import io.camunda.zeebe.gateway.protocol.GatewayGrpc;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployProcessRequest;
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.Status;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
-import io.grpc.Metadata;
-import io.camunda.client.CredentialsProvider.CredentialsApplier;
-import io.grpc.Status;
 import java.io.IOException;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
