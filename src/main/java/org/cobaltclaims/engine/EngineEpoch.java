@@ -2,6 +2,7 @@ package org.cobaltclaims.engine;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -134,6 +135,11 @@ public class EngineEpoch {
                 + " 'NEW'")
         .param("now", time.now())
         .update();
+    // The older epoch's user tasks are gone; the new one makes its own where claims wait.
+    jdbc.sql("DELETE FROM user_task_binding WHERE epoch < :epoch").param("epoch", next).update();
+    jdbc.sql("DELETE FROM engine_message WHERE name IN (:commands)")
+        .param("commands", List.of(UserTasks.COMPLETE, UserTasks.ASSIGN))
+        .update();
     return next;
   }
 
@@ -189,8 +195,11 @@ public class EngineEpoch {
     }
   }
 
-  /** Gives the lease back, so that the next application need not wait for its end. */
-  void release() {
+  /**
+   * Ends the epoch with the client that it was for, and gives the lease back, so that the next
+   * application need not wait for its end.
+   */
+  synchronized void release() {
     jdbc.sql(
             "UPDATE engine_epoch SET lease_until = :now WHERE id = 1 AND epoch = :epoch AND owner ="
                 + " :owner")
@@ -198,6 +207,7 @@ public class EngineEpoch {
         .param("epoch", epoch)
         .param("owner", owner)
         .update();
+    epoch = 0;
   }
 
   /** How often the lease has to be renewed. */

@@ -78,9 +78,14 @@ public class Roots {
    *
    * @return false if another instance works on it, if it is done, or if this epoch is over: the
    *     instance has to end
+   * @throws StaleEpochException if this application has no engine any more; whoever has it next
+   *     decides
    */
   @Transactional
   public boolean register(String subject, long instanceKey) {
+    if (epoch.current() == 0) {
+      throw new StaleEpochException(0);
+    }
     return jdbc.sql(
                 """
                 UPDATE process_root SET epoch = :epoch, instance_key = :instance

@@ -24,6 +24,11 @@ final class DueDates {
     }
   }
 
+  void clear() {
+    dueByKey.clear();
+    countByDue.clear();
+  }
+
   int size() {
     return dueByKey.size();
   }

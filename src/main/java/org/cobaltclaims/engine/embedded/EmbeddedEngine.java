@@ -1,14 +1,8 @@
 package org.cobaltclaims.engine.embedded;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.CamundaClientBuilder;
 import io.camunda.client.CredentialsProvider;
-import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.BrokerInfo;
-import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.Partition;
-import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.Partition.PartitionBrokerHealth;
-import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.Partition.PartitionBrokerRole;
-import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.TopologyResponse;
-import io.camunda.zeebe.logstreams.log.LogStream;
-import io.camunda.zeebe.protocol.Protocol;
 import io.camunda.zeebe.scheduler.ActorScheduler;
 import io.camunda.zeebe.util.VersionUtil;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,21 +11,44 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.cobaltclaims.engine.embedded.command.CommandGateway;
+import org.cobaltclaims.engine.embedded.command.EngineStatus;
+import org.cobaltclaims.engine.embedded.command.JobPolling;
+import org.cobaltclaims.engine.embedded.command.JobStreams;
+import org.cobaltclaims.engine.embedded.endpoint.ClusterEndpoints;
+import org.cobaltclaims.engine.embedded.endpoint.Commands;
+import org.cobaltclaims.engine.embedded.endpoint.JobEndpoints;
+import org.cobaltclaims.engine.embedded.endpoint.MessageEndpoints;
+import org.cobaltclaims.engine.embedded.endpoint.ProcessInstanceEndpoints;
+import org.cobaltclaims.engine.embedded.endpoint.ResourceEndpoints;
+import org.cobaltclaims.engine.embedded.endpoint.TestEndpoints;
+import org.cobaltclaims.engine.embedded.endpoint.UserTaskEndpoints;
+import org.cobaltclaims.engine.embedded.grpc.GatewayServer;
+import org.cobaltclaims.engine.embedded.grpc.GatewayService;
+import org.cobaltclaims.engine.embedded.grpc.JobCalls;
+import org.cobaltclaims.engine.embedded.read.QueryRoutes;
+import org.cobaltclaims.engine.embedded.read.ReadModel;
+import org.cobaltclaims.engine.embedded.record.RecordListener;
+import org.cobaltclaims.engine.embedded.rest.RestServer;
+import org.cobaltclaims.engine.embedded.rest.Route;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A Camunda 8.8 engine in this process, reached over gRPC on a local port like a cluster. It starts
- * empty and leaves nothing behind. When it fails it stays failed: the application is expected to
- * end ({@link EngineOptions#onFailure}).
+ * A Camunda 8.8 engine in this process, reached like a cluster over gRPC and REST on local ports.
+ * It starts empty and leaves nothing behind. When it fails it stays failed: the application is
+ * expected to end ({@link EngineOptions#onFailure}).
  */
 public final class EmbeddedEngine implements AutoCloseable {
 
@@ -53,53 +70,68 @@ public final class EmbeddedEngine implements AutoCloseable {
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final EngineState state = new EngineState();
-  private final EngineCredentials credentials = new EngineCredentials();
+  private final ReadModel readModel = new ReadModel();
+  private final EngineCredentials credentials;
   private final EngineFolder folder;
-  private final MemoryLog log = new MemoryLog();
-  private final LogProgress progress;
+  private final List<RecordListener> listeners =
+      new CopyOnWriteArrayList<>(List.of(state, readModel));
+  private final CommandGateway commands;
   private final JobPolling polling;
-  private final RecordFeed feed;
-  private final EngineProcessor processor;
-  private final GatewayServer server;
+  private final Partition.Surroundings surroundings;
+  private final GatewayServer grpc;
+  private final RestServer rest;
+  private final Object life = new Object();
+  private volatile Partition partition;
+  private volatile long purges;
 
   private EmbeddedEngine(EngineOptions options) {
     this.options = options;
     this.clock = options.clock();
+    this.credentials = new EngineCredentials(options.openAccess());
     try {
       folder = closing.add(EngineFolder.create(options.parentFolder()));
-      StateStore store = closing.add(StateStore.open(folder.state()));
-      MeterRegistry meters = closing.add(noMeters(), MeterRegistry::close);
       ActorScheduler scheduler = closing.add(scheduler());
-      LogStream stream = closing.add(logStream(meters), LogStream::close);
-      progress = new LogProgress(log, stream);
+      MeterRegistry meters = closing.add(noMeters(), MeterRegistry::close);
       ExecutorService executor = closing.add(workers(), ExecutorService::shutdownNow);
       ScheduledThreadPoolExecutor timer = closing.add(timer(), ExecutorService::shutdownNow);
-      CommandGateway commands = closing.add(new CommandGateway(stream.newLogStreamWriter()));
+      commands = new CommandGateway();
       polling = new JobPolling(commands, timer, executor);
       JobStreams streams = new JobStreams(polling);
-      feed = closing.add(new RecordFeed(stream, progress, List.of(state), this::failed));
-      feed.start();
-      processor =
+      surroundings =
+          new Partition.Surroundings(
+              scheduler, clock, meters, streams, commands, listeners, this::failed);
+      partition = new Partition(folder.newState(), surroundings);
+      closing.add(this, engine -> engine.partition.close());
+      commands.open(partition.newWriter());
+      closing.add(commands);
+      JobCalls jobs = new JobCalls(polling, streams, executor);
+      grpc =
           closing.add(
-              new EngineProcessor(
-                  stream,
-                  store,
-                  scheduler,
-                  clock,
-                  progress,
-                  streams,
-                  new ReplyWriter(commands),
-                  meters,
-                  this::failed));
-      processor.open();
-      GatewayService service =
-          new GatewayService(
-              commands, new JobCalls(polling, streams, executor), this::topology, executor);
-      server = closing.add(GatewayServer.start(service, credentials, executor));
+              GatewayServer.start(
+                  new GatewayService(commands, jobs, this::status, executor),
+                  credentials,
+                  executor));
+      rest = closing.add(RestServer.start(routes(executor), credentials::admits, executor));
     } catch (RuntimeException e) {
       closing.close();
       throw e;
     }
+  }
+
+  private List<Route> routes(Executor executor) {
+    Commands sender = new Commands(commands, executor);
+    List<Route> routes = new ArrayList<>();
+    routes.addAll(new ClusterEndpoints(this::status).routes());
+    routes.addAll(new ProcessInstanceEndpoints(sender).routes());
+    routes.addAll(new MessageEndpoints(sender).routes());
+    routes.addAll(new UserTaskEndpoints(sender).routes());
+    routes.addAll(new JobEndpoints(sender, polling).routes());
+    routes.addAll(new ResourceEndpoints(sender).routes());
+    routes.addAll(QueryRoutes.of(readModel));
+    if (options.testControls()) {
+      routes.addAll(new TestEndpoints(new EngineControls(clock, this::purge)).routes());
+    }
+    return routes;
   }
 
   /**
@@ -115,9 +147,10 @@ public final class EmbeddedEngine implements AutoCloseable {
               + " (Camunda License 1.0). Production needs a licence from Camunda.");
     }
     LOG.info(
-        "embedded engine {} listens at {}, its time is {}",
+        "embedded engine {} listens at {} (gRPC) and {} (REST), its time is {}",
         VersionUtil.getVersion(),
         engine.grpcAddress(),
+        engine.restAddress(),
         engine.clock.instant());
     return engine;
   }
@@ -140,16 +173,6 @@ public final class EmbeddedEngine implements AutoCloseable {
     return meters;
   }
 
-  private LogStream logStream(MeterRegistry meters) {
-    return LogStream.builder()
-        .withPartitionId(Protocol.DEPLOYMENT_PARTITION)
-        .withLogName("embedded")
-        .withLogStorage(log)
-        .withClock(clock)
-        .withMeterRegistry(meters)
-        .build();
-  }
-
   private static ExecutorService workers() {
     return Executors.newFixedThreadPool(
         2, Thread.ofPlatform().daemon().name("engine-gateway-", 0).factory());
@@ -163,9 +186,14 @@ public final class EmbeddedEngine implements AutoCloseable {
     return timer;
   }
 
-  /** Where clients connect to. */
+  /** Where clients connect to for gRPC. */
   public URI grpcAddress() {
-    return server.address();
+    return grpc.address();
+  }
+
+  /** Where clients connect to for REST. */
+  public URI restAddress() {
+    return rest.address();
   }
 
   /** What clients must present, made at this start. */
@@ -175,13 +203,17 @@ public final class EmbeddedEngine implements AutoCloseable {
 
   /** A client of this engine, to be closed by the caller. */
   public CamundaClient newClient() {
+    return clientBuilder().build();
+  }
+
+  /** Builds clients of this engine. */
+  public CamundaClientBuilder clientBuilder() {
     return CamundaClient.newClientBuilder()
         .grpcAddress(grpcAddress())
-        .restAddress(grpcAddress())
+        .restAddress(restAddress())
         .credentialsProvider(credentials)
         .preferRestOverGrpc(false)
-        .defaultRequestTimeout(REQUEST_TIMEOUT)
-        .build();
+        .defaultRequestTimeout(REQUEST_TIMEOUT);
   }
 
   /** The engine's time, which is the application's too. */
@@ -201,9 +233,13 @@ public final class EmbeddedEngine implements AutoCloseable {
    * until it does, or until time makes something due.
    */
   public boolean isIdle() {
-    OptionalLong end = progress.restingAt();
+    Partition now = partition;
+    OptionalLong end = now.restingAt();
     // The counts tell of at least all up to the end; if the log has not grown, of exactly that.
-    return end.isPresent() && !state.hasWork(clock.millis()) && progress.endsAt(end.getAsLong());
+    return end.isPresent()
+        && !state.hasWork(clock.millis())
+        && now.endsAt(end.getAsLong())
+        && now == partition;
   }
 
   /**
@@ -218,7 +254,7 @@ public final class EmbeddedEngine implements AutoCloseable {
       if (System.nanoTime() - deadline >= 0) {
         return false;
       }
-      feed.awaitNews(LOOK_MILLIS);
+      partition.awaitNews(LOOK_MILLIS);
     }
     return true;
   }
@@ -232,7 +268,7 @@ public final class EmbeddedEngine implements AutoCloseable {
     if (cause != null) {
       return EngineHealth.down("failed: " + cause);
     }
-    return processor.problem().map(EngineHealth::down).orElse(EngineHealth.UP);
+    return partition.problem().map(EngineHealth::down).orElse(EngineHealth.UP);
   }
 
   private void failed(Throwable cause) {
@@ -242,28 +278,40 @@ public final class EmbeddedEngine implements AutoCloseable {
     }
   }
 
-  private TopologyResponse topology() {
-    String version = VersionUtil.getVersion();
-    Partition partition =
-        Partition.newBuilder()
-            .setPartitionId(Protocol.DEPLOYMENT_PARTITION)
-            .setRole(PartitionBrokerRole.LEADER)
-            .setHealth(
-                health().up() ? PartitionBrokerHealth.HEALTHY : PartitionBrokerHealth.UNHEALTHY)
-            .build();
-    return TopologyResponse.newBuilder()
-        .setClusterSize(1)
-        .setPartitionsCount(1)
-        .setReplicationFactor(1)
-        .setGatewayVersion(version)
-        .addBrokers(
-            BrokerInfo.newBuilder()
-                .setNodeId(0)
-                .setHost(grpcAddress().getHost())
-                .setPort(grpcAddress().getPort())
-                .setVersion(version)
-                .addPartitions(partition))
-        .build();
+  private EngineStatus status() {
+    return new EngineStatus(
+        VersionUtil.getVersion(),
+        grpcAddress().getHost(),
+        grpcAddress().getPort(),
+        health().up(),
+        purges);
+  }
+
+  /**
+   * Empties the engine: instances, deployments, messages, everything. It goes on at the same
+   * addresses with the same time; workers stay connected.
+   *
+   * @return how often it was emptied
+   */
+  public long purge() {
+    synchronized (life) {
+      if (closed.get()) {
+        throw new IllegalStateException("the engine is closed");
+      }
+      commands.interrupt();
+      partition.close();
+      folder.removeStates();
+      listeners.forEach(RecordListener::onPurge);
+      try {
+        partition = new Partition(folder.newState(), surroundings);
+      } catch (RuntimeException e) {
+        failed(e);
+        throw e;
+      }
+      purges++;
+      commands.open(partition.newWriter());
+      return purges;
+    }
   }
 
   /** The folder that holds the state while the engine runs. */
@@ -278,19 +326,21 @@ public final class EmbeddedEngine implements AutoCloseable {
 
   /** Adds a listener for what happens from now on. */
   void listen(RecordListener listener) {
-    feed.listen(listener);
+    listeners.add(listener);
   }
 
   /** The number of blocks in the log. */
   int logSize() {
-    return log.size();
+    return partition.logSize();
   }
 
   /** Ends the engine: calls that wait are answered with UNAVAILABLE, the folder is removed. */
   @Override
   public void close() {
-    if (closed.compareAndSet(false, true)) {
-      closing.close();
+    synchronized (life) {
+      if (closed.compareAndSet(false, true)) {
+        closing.close();
+      }
     }
   }
 }

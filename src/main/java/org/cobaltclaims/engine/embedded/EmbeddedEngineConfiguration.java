@@ -73,8 +73,8 @@ public class EmbeddedEngineConfiguration {
       public Object postProcessAfterInitialization(Object bean, String name) {
         if (bean instanceof CamundaClientProperties properties) {
           properties.setGrpcAddress(engine.getObject().grpcAddress());
-          // Nothing answers REST yet, and the token must not go to a stranger's port.
-          properties.setRestAddress(engine.getObject().grpcAddress());
+          properties.setRestAddress(engine.getObject().restAddress());
+          // Long polls over gRPC end at once when the client closes.
           properties.setPreferRestOverGrpc(false);
           if (properties.getRequestTimeout().equals(CLUSTER_REQUEST_TIMEOUT)) {
             properties.setRequestTimeout(EmbeddedEngine.REQUEST_TIMEOUT);

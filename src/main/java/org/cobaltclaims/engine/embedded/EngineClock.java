@@ -6,21 +6,36 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one time of engine and application: real time plus an offset that only ever grows, in whole
- * milliseconds, UTC. It never goes back, even when the machine's clock does.
+ * milliseconds, UTC. It never goes back, even when the machine's clock does. Only tests may set it
+ * freely, through the engine's {@linkplain EngineOptions#withTestControls test controls}.
  */
 public final class EngineClock extends Clock {
 
+  /**
+   * What the clock shows.
+   *
+   * @param pinnedMillis the instant at which it stands still, null when it runs
+   * @param lastMillis the latest instant that it has shown
+   */
+  private record Setting(long offsetMillis, @Nullable Long pinnedMillis, AtomicLong lastMillis) {
+
+    private static Setting running(long offsetMillis) {
+      return new Setting(offsetMillis, null, new AtomicLong(Long.MIN_VALUE));
+    }
+  }
+
   private final Clock real;
-  private final AtomicLong offsetMillis;
-  private final AtomicLong lastMillis;
+  private final long startOffsetMillis;
+  private volatile Setting setting;
 
   private EngineClock(Clock real, long offsetMillis) {
     this.real = real;
-    this.offsetMillis = new AtomicLong(offsetMillis);
-    this.lastMillis = new AtomicLong(Long.MIN_VALUE);
+    this.startOffsetMillis = offsetMillis;
+    this.setting = Setting.running(offsetMillis);
   }
 
   /** A clock that shows the given real time. */
@@ -35,8 +50,11 @@ public final class EngineClock extends Clock {
 
   @Override
   public long millis() {
-    long now = real.millis() + offsetMillis.get();
-    return lastMillis.accumulateAndGet(now, Math::max);
+    Setting now = setting;
+    if (now.pinnedMillis() != null) {
+      return now.pinnedMillis();
+    }
+    return now.lastMillis().accumulateAndGet(real.millis() + now.offsetMillis(), Math::max);
   }
 
   @Override
@@ -49,11 +67,16 @@ public final class EngineClock extends Clock {
    *
    * @throws IllegalArgumentException when the step is negative
    */
-  public void advanceBy(Duration step) {
+  public synchronized void advanceBy(Duration step) {
     if (step.isNegative()) {
       throw new IllegalArgumentException("time does not go back: step of " + step);
     }
-    offsetMillis.addAndGet(step.toMillis());
+    Setting now = setting;
+    Long pinned = now.pinnedMillis();
+    setting =
+        pinned == null
+            ? new Setting(now.offsetMillis() + step.toMillis(), null, now.lastMillis())
+            : new Setting(now.offsetMillis(), pinned + step.toMillis(), now.lastMillis());
   }
 
   /**
@@ -67,7 +90,26 @@ public final class EngineClock extends Clock {
       throw new IllegalArgumentException(
           "time does not go back: it is " + instant() + ", asked for " + instant);
     }
-    offsetMillis.addAndGet(step);
+    advanceBy(Duration.ofMillis(step));
+  }
+
+  /** For tests only: sets time to any instant; it stands still or runs on as before. */
+  synchronized void set(Instant instant) {
+    if (setting.pinnedMillis() == null) {
+      setting = Setting.running(instant.toEpochMilli() - real.millis());
+    } else {
+      pin(instant);
+    }
+  }
+
+  /** For tests only: time stands still at the given instant until it is reset. */
+  synchronized void pin(Instant instant) {
+    setting = new Setting(startOffsetMillis, instant.toEpochMilli(), new AtomicLong());
+  }
+
+  /** For tests only: time runs as if nobody had ever moved it. */
+  synchronized void reset() {
+    setting = Setting.running(startOffsetMillis);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ final class EngineFolder implements AutoCloseable {
   private final FileChannel channel;
   private final FileLock lock;
   private final Thread atExit;
+  private final AtomicInteger states = new AtomicInteger();
 
   private EngineFolder(Path path, FileChannel channel, FileLock lock) {
     this.path = path;
@@ -66,9 +68,16 @@ final class EngineFolder implements AutoCloseable {
     return path;
   }
 
-  /** The folder of the engine's state store. */
-  Path state() {
-    return path.resolve("state");
+  /** A folder for the state that is not there yet: one for every life of the partition. */
+  Path newState() {
+    return path.resolve("state-" + states.incrementAndGet());
+  }
+
+  /** Removes the folders of all former states; none may be open. */
+  void removeStates() {
+    for (int i = states.get(); i > 0 && Files.exists(path.resolve("state-" + i)); i--) {
+      deleteTree(path.resolve("state-" + i));
+    }
   }
 
   @Override

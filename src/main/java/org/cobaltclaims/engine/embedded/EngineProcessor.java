@@ -11,7 +11,6 @@ import io.camunda.zeebe.engine.processing.streamprocessor.JobStreamer;
 import io.camunda.zeebe.engine.processing.streamprocessor.TypedRecordProcessorContext;
 import io.camunda.zeebe.engine.processing.streamprocessor.TypedRecordProcessors;
 import io.camunda.zeebe.logstreams.log.LogStream;
-import io.camunda.zeebe.scheduler.ActorScheduler;
 import io.camunda.zeebe.stream.api.CommandResponseWriter;
 import io.camunda.zeebe.stream.api.InterPartitionCommandSender;
 import io.camunda.zeebe.stream.api.ReadonlyStreamProcessorContext;
@@ -21,7 +20,6 @@ import io.camunda.zeebe.stream.impl.StreamProcessor;
 import io.camunda.zeebe.util.FeatureFlags;
 import io.camunda.zeebe.util.health.FailureListener;
 import io.camunda.zeebe.util.health.HealthReport;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,21 +49,20 @@ final class EngineProcessor implements AutoCloseable {
   EngineProcessor(
       LogStream log,
       StateStore store,
-      ActorScheduler scheduler,
-      EngineClock clock,
       LogProgress progress,
-      JobStreamer jobs,
-      CommandResponseWriter replies,
-      MeterRegistry meters,
-      Consumer<Throwable> onFailure) {
-    this.onFailure = onFailure;
+      Partition.Surroundings around,
+      CommandResponseWriter replies) {
+    this.onFailure = around.onFailure();
     InterPartitionCommandSender sender = new LoopbackSender(log.newLogStreamWriter());
     SecurityConfiguration security = new SecurityConfiguration();
     security.getAuthorizations().setEnabled(false);
     EngineConfiguration configuration =
         new EngineConfiguration().setEnableIdentitySetup(false).setEnableAuthorization(false);
     Engine engine =
-        new Engine(context -> processors(context, sender, jobs, security), configuration, security);
+        new Engine(
+            context -> processors(context, sender, around.jobs(), security),
+            configuration,
+            security);
     this.processor =
         StreamProcessor.builder()
             .logStream(log)
@@ -73,12 +70,12 @@ final class EngineProcessor implements AutoCloseable {
             .commandResponseWriter(replies)
             .partitionCommandSender(sender)
             .recordProcessors(List.of(engine))
-            .actorSchedulingService(scheduler)
-            .clock(new ControllableStreamClockImpl(clock))
+            .actorSchedulingService(around.scheduler())
+            .clock(new ControllableStreamClockImpl(around.clock()))
             .setScheduledTaskCheckInterval(LOOK_FOR_DUE)
             .listener(progress)
             .addLifecycleListener(new Lifecycle())
-            .meterRegistry(meters)
+            .meterRegistry(around.meters())
             .build();
   }
 

@@ -23,6 +23,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.cobaltclaims.engine.embedded.JobTable.Phase;
+import org.cobaltclaims.engine.embedded.record.EngineRecord;
+import org.cobaltclaims.engine.embedded.record.RecordListener;
 
 /**
  * What the engine is doing, counted from its records as they are exported. It holds ids, types and
@@ -47,7 +49,7 @@ public final class EngineState implements RecordListener {
       long processInstanceKey,
       long jobKey) {}
 
-  private final JobTable jobs = new JobTable();
+  private JobTable jobs = new JobTable();
   private final Map<Long, Incident> incidents = new LinkedHashMap<>();
   private final Map<Long, Long> instanceByTimer = new HashMap<>();
   private final DueDates timerDates = new DueDates();
@@ -79,6 +81,18 @@ public final class EngineState implements RecordListener {
         // the rest does not count here
       }
     }
+  }
+
+  @Override
+  public synchronized void onPurge() {
+    jobs = new JobTable();
+    incidents.clear();
+    instanceByTimer.clear();
+    timerDates.clear();
+    running.clear();
+    finished.clear();
+    activations.clear();
+    processingErrors = 0;
   }
 
   private void onElement(Intent intent, ProcessInstanceRecord element) {

@@ -9,10 +9,11 @@ import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
 import io.camunda.zeebe.protocol.record.RecordType;
 import io.camunda.zeebe.stream.impl.records.RecordValues;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.cobaltclaims.engine.embedded.record.EngineRecord;
+import org.cobaltclaims.engine.embedded.record.RecordListener;
 
 /** Reads the log in a thread of its own, tells the listeners, and lets the log forget. */
 final class RecordFeed implements AutoCloseable {
@@ -36,6 +37,9 @@ final class RecordFeed implements AutoCloseable {
   private final Thread thread;
   private volatile boolean stopped;
 
+  /**
+   * @param listeners may grow while records are read; must be safe for that
+   */
   RecordFeed(
       LogStream stream,
       LogProgress progress,
@@ -44,7 +48,7 @@ final class RecordFeed implements AutoCloseable {
     this.stream = stream;
     this.reader = stream.newLogStreamReader();
     this.progress = progress;
-    this.listeners = new CopyOnWriteArrayList<>(listeners);
+    this.listeners = listeners;
     this.onFailure = onFailure;
     this.thread = Thread.ofPlatform().daemon().name("engine-records").unstarted(this::run);
   }
@@ -52,10 +56,6 @@ final class RecordFeed implements AutoCloseable {
   void start() {
     stream.registerRecordAvailableListener(awaiter);
     thread.start();
-  }
-
-  void listen(RecordListener listener) {
-    listeners.add(listener);
   }
 
   /** Waits until something was read, at most for the given time. */
@@ -110,6 +110,7 @@ final class RecordFeed implements AutoCloseable {
         new EngineRecord(
             logged.getPosition(),
             logged.getKey(),
+            logged.getTimestamp(),
             metadata.getValueType(),
             metadata.getIntent(),
             value);

@@ -9,6 +9,8 @@ import io.camunda.zeebe.util.buffer.BufferUtil;
 import io.camunda.zeebe.util.buffer.BufferWriter;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.cobaltclaims.engine.embedded.command.CommandGateway;
+import org.cobaltclaims.engine.embedded.command.Reply;
 
 /**
  * Takes the engine's answers, one at a time and always from the processor's thread, and gives them

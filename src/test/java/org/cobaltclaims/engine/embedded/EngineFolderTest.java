@@ -20,8 +20,8 @@ class EngineFolderTest {
   @Test
   void closingRemovesTheFolderWithAllInIt() throws Exception {
     EngineFolder folder = EngineFolder.create(parent);
-    Files.createDirectories(folder.state());
-    Files.writeString(folder.state().resolve("data"), "x");
+    Path state = Files.createDirectories(folder.newState());
+    Files.writeString(state.resolve("data"), "x");
 
     folder.close();
 

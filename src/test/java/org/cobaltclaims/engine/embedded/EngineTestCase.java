@@ -1,9 +1,11 @@
 package org.cobaltclaims.engine.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.response.ProcessInstanceEvent;
 import io.camunda.zeebe.model.bpmn.BpmnModelInstance;
@@ -18,6 +20,13 @@ import org.junit.jupiter.api.BeforeAll;
 abstract class EngineTestCase {
 
   static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Map<Status.Code, Integer> HTTP =
+      Map.of(
+          Status.Code.INVALID_ARGUMENT, 400,
+          Status.Code.NOT_FOUND, 404,
+          Status.Code.ALREADY_EXISTS, 409,
+          Status.Code.FAILED_PRECONDITION, 409);
 
   static EmbeddedEngine engine;
   static CamundaClient client;
@@ -74,9 +83,41 @@ abstract class EngineTestCase {
     assertThat(engine.awaitIdle(PATIENCE)).as("engine comes to rest").isTrue();
   }
 
+  /** A client as it is by default outside of this application. */
+  static CamundaClient restClient(EmbeddedEngine engine) {
+    return CamundaClient.newClientBuilder()
+        .grpcAddress(engine.grpcAddress())
+        .restAddress(engine.restAddress())
+        .credentialsProvider(engine.credentialsProvider())
+        .preferRestOverGrpc(true)
+        .defaultRequestTimeout(PATIENCE)
+        .build();
+  }
+
+  /** From now on the tests of this class speak REST. */
+  static void preferRest() {
+    client.close();
+    client = restClient(engine);
+  }
+
+  /** The status of either protocol. */
   static void assertStatus(Throwable error, Status.Code code) {
+    switch (error) {
+      case ClientStatusException grpc -> assertThat(grpc.getStatusCode()).isEqualTo(code);
+      case ProblemException rest -> assertProblem(rest, HTTP.get(code));
+      default -> fail("no answer of the engine", error);
+    }
+  }
+
+  static void assertProblem(Throwable error, int status) {
     assertThat(error)
         .isInstanceOfSatisfying(
-            ClientStatusException.class, e -> assertThat(e.getStatusCode()).isEqualTo(code));
+            ProblemException.class,
+            problem -> {
+              assertThat(problem.code()).isEqualTo(status);
+              assertThat(problem.details().getStatus()).isEqualTo(status);
+              assertThat(problem.details().getTitle()).isNotBlank();
+              assertThat(problem.details().getDetail()).isNotBlank();
+            });
   }
 }

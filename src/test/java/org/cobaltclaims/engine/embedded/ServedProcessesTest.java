@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.cobaltclaims.engine.embedded.record.EngineRecord;
 import org.junit.jupiter.api.Test;
 
 /** Deployments, messages and the life of process instances. */
