@@ -132,11 +132,6 @@ public class OutboxRelay {
     return rows.dead();
   }
 
-  /** The oldest of them, at most so many. */
-  public List<DeadMessage> dead(int most) {
-    return rows.dead(most);
-  }
-
   /** How many messages wait to be taken; dead ones do not count. */
   public long waiting() {
     return rows.waiting();

@@ -143,26 +143,6 @@ class OutboxRows {
         .update();
   }
 
-  /** Those that the engine refused too often, oldest first, at most so many. */
-  List<DeadMessage> dead(int most) {
-    return jdbc.sql(
-            """
-            SELECT id, name, correlation_key, attempts, last_error, created_at
-            FROM engine_message WHERE status = 'DEAD' ORDER BY ordinal LIMIT :most
-            """)
-        .param("most", most)
-        .query(
-            (row, n) ->
-                new DeadMessage(
-                    row.getString("id"),
-                    row.getString("name"),
-                    row.getString("correlation_key"),
-                    row.getInt("attempts"),
-                    row.getString("last_error"),
-                    row.getObject("created_at", LocalDateTime.class)))
-        .list();
-  }
-
   /** How long the oldest message has waited for the engine; zero if none waits. */
   Duration age() {
     return jdbc.sql(

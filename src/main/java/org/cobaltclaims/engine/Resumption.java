@@ -1,5 +1,7 @@
 package org.cobaltclaims.engine;
 
+import java.time.LocalDateTime;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,13 +42,30 @@ public class Resumption {
   }
 
   /**
-   * Has everything started again that is open and of which no instance is known to be alive; the
-   * sweep does the same by itself after a while.
+   * What was asked for.
    *
-   * @return how many
+   * @param started open roots that are started again
+   * @param revived dead messages that are back in the outbox
+   * @param standing how things stand now
+   */
+  public record Asked(long started, long revived, Standing standing) {}
+
+  /**
+   * Asks for a resume.
+   *
+   * @param all whether everything is started again that is open, whatever instances there are: the
+   *     application begins a new epoch, cancels the instances of the one before and starts new
+   *     ones. Otherwise what has no instance; the sweep does that by itself after a while
+   * @param dead whether messages that the engine refused too often are put back into the outbox
    */
   @Transactional
-  public int lost() {
+  public Asked ask(boolean all, boolean dead) {
+    long revived = dead ? revive() : 0;
+    long started = all ? startAll() : startLost();
+    return new Asked(started, revived, standing());
+  }
+
+  private long startLost() {
     return jdbc.sql(
             """
             UPDATE process_root SET next_start_at = :now
@@ -56,25 +75,12 @@ public class Resumption {
         .update();
   }
 
-  /**
-   * Has everything started again that is open, whatever instances there are: the application begins
-   * a new epoch, cancels the instances of the one before and starts new ones.
-   *
-   * @return how many
-   */
-  @Transactional
-  public long all() {
+  private long startAll() {
     jdbc.sql("UPDATE engine_epoch SET asked_epoch = epoch + 1 WHERE id = 1").update();
-    return standing().open();
+    return count("SELECT COUNT(*) FROM process_root WHERE state = 'OPEN'");
   }
 
-  /**
-   * Puts dead messages back into the outbox.
-   *
-   * @return how many
-   */
-  @Transactional
-  public int dead() {
+  private long revive() {
     return jdbc.sql(
             """
             UPDATE engine_message SET status = 'NEW', attempts = 0, next_attempt_at = :now
@@ -82,5 +88,25 @@ public class Resumption {
             """)
         .param("now", time.now())
         .update();
+  }
+
+  /** Messages that the engine refused too often, oldest first, at most so many. */
+  public List<DeadMessage> deadMessages(int most) {
+    return jdbc.sql(
+            """
+            SELECT id, name, correlation_key, attempts, last_error, created_at
+            FROM engine_message WHERE status = 'DEAD' ORDER BY ordinal LIMIT :most
+            """)
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new DeadMessage(
+                    row.getString("id"),
+                    row.getString("name"),
+                    row.getString("correlation_key"),
+                    row.getInt("attempts"),
+                    row.getString("last_error"),
+                    row.getObject("created_at", LocalDateTime.class)))
+        .list();
   }
 }

@@ -228,7 +228,7 @@ class OutboxTest {
       relay.relay();
       wall.advance(Duration.ofMinutes(2));
     }
-    assertThat(relay.dead(10))
+    assertThat(resumption.deadMessages(10))
         .singleElement()
         .satisfies(
             dead -> {
@@ -245,7 +245,7 @@ class OutboxTest {
             });
     engine.refusedKeys.clear();
     assertThat(resumption.standing()).isEqualTo(new Resumption.Standing(0, 0, 1));
-    assertThat(resumption.dead()).isEqualTo(1);
+    assertThat(resumption.ask(false, true).revived()).isEqualTo(1);
     relay.drain();
     assertThat(engine.takenNames()).containsExactly("first");
     assertThat(relay.dead()).isZero();

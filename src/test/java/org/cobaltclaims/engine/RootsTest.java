@@ -162,7 +162,7 @@ class RootsTest {
     assertThat(epoch.beginAgainIfAsked()).as("nobody asked").isFalse();
     long before = epoch.current();
 
-    assertThat(resumption.all()).isEqualTo(1);
+    assertThat(resumption.ask(true, false).started()).isEqualTo(1);
     EngineEpoch again = new EngineEpoch(jdbc, transactions, time, settings, source);
     again.begin();
     assertThat(again.beginAgainIfAsked()).as("a start fulfils it").isFalse();
@@ -171,7 +171,7 @@ class RootsTest {
 
     Roots itsRoots = new Roots(jdbc, outbox, again, time, settings);
     assertThat(itsRoots.register("K7Q2M9X4T0", 12)).isTrue();
-    resumption.all();
+    resumption.ask(true, false);
     assertThat(again.beginAgainIfAsked()).isTrue();
     assertThat(again.beginAgainIfAsked()).isFalse();
     assertThat(startAgain(itsRoots)).as("the old instance still lives").isZero();

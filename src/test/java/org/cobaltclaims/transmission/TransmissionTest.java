@@ -54,6 +54,7 @@ import org.springframework.util.FileSystemUtils;
   FileAnswers.class,
   FileExchange.class,
   InboundFolders.class,
+  SafeDisk.class,
   TransmissionTest.News.class,
   TransmissionTest.ClaimsHandler.class
 })
