@@ -143,20 +143,6 @@ class OutboxRows {
         .update();
   }
 
-  /**
-   * Puts dead messages back into the outbox, as new ones.
-   *
-   * @return how many
-   */
-  @Transactional
-  public int revive() {
-    return jdbc.sql(
-            "UPDATE engine_message SET status = 'NEW', attempts = 0, next_attempt_at = :now WHERE"
-                + " status = 'DEAD'")
-        .param("now", time.now())
-        .update();
-  }
-
   /** Those that the engine refused too often, oldest first, at most so many. */
   List<DeadMessage> dead(int most) {
     return jdbc.sql(

@@ -163,7 +163,9 @@ public final class ProcessNames {
       NO,
       PAID_OR_PATIENT,
       DENIAL,
-      REJECTED
+      REJECTED,
+      /** It is not with the payer any more: a person sends it again, or corrects it. */
+      MOVED
     }
   }
 

@@ -1,6 +1,7 @@
 package org.cobaltclaims.engine.embedded;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.CamundaClientBuilder;
 import io.camunda.client.CredentialsProvider;
 import io.camunda.zeebe.scheduler.ActorScheduler;
 import io.camunda.zeebe.util.VersionUtil;
@@ -20,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Pattern;
 import org.cobaltclaims.engine.embedded.command.CommandGateway;
 import org.cobaltclaims.engine.embedded.command.EngineStatus;
 import org.cobaltclaims.engine.embedded.command.JobPolling;
@@ -64,10 +64,6 @@ public final class EmbeddedEngine implements AutoCloseable {
   /** Longest real time between two looks at whether the engine is idle, in milliseconds. */
   private static final long LOOK_MILLIS = 20;
 
-  /** What Camunda Process Test asks without credentials. */
-  private static final Pattern OPEN_TO_TESTS =
-      Pattern.compile("/v2/topology|/actuator/(clock.*|cluster/purge)");
-
   private final Closing closing = new Closing();
   private final EngineOptions options;
   private final EngineClock clock;
@@ -75,7 +71,7 @@ public final class EmbeddedEngine implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final EngineState state = new EngineState();
   private final ReadModel readModel = new ReadModel();
-  private final EngineCredentials credentials = new EngineCredentials();
+  private final EngineCredentials credentials;
   private final EngineFolder folder;
   private final List<RecordListener> listeners =
       new CopyOnWriteArrayList<>(List.of(state, readModel));
@@ -91,6 +87,7 @@ public final class EmbeddedEngine implements AutoCloseable {
   private EmbeddedEngine(EngineOptions options) {
     this.options = options;
     this.clock = options.clock();
+    this.credentials = new EngineCredentials(options.openAccess());
     try {
       folder = closing.add(EngineFolder.create(options.parentFolder()));
       ActorScheduler scheduler = closing.add(scheduler());
@@ -114,7 +111,7 @@ public final class EmbeddedEngine implements AutoCloseable {
                   new GatewayService(commands, jobs, this::status, executor),
                   credentials,
                   executor));
-      rest = closing.add(RestServer.start(routes(executor), this::admits, executor));
+      rest = closing.add(RestServer.start(routes(executor), credentials::admits, executor));
     } catch (RuntimeException e) {
       closing.close();
       throw e;
@@ -135,11 +132,6 @@ public final class EmbeddedEngine implements AutoCloseable {
       routes.addAll(new TestEndpoints(new EngineControls(clock, this::purge)).routes());
     }
     return routes;
-  }
-
-  private boolean admits(String path, @Nullable String authorization) {
-    return credentials.admits(authorization)
-        || options.testControls() && OPEN_TO_TESTS.matcher(path).matches();
   }
 
   /**
@@ -211,13 +203,17 @@ public final class EmbeddedEngine implements AutoCloseable {
 
   /** A client of this engine, to be closed by the caller. */
   public CamundaClient newClient() {
+    return clientBuilder().build();
+  }
+
+  /** Builds clients of this engine. */
+  public CamundaClientBuilder clientBuilder() {
     return CamundaClient.newClientBuilder()
         .grpcAddress(grpcAddress())
         .restAddress(restAddress())
         .credentialsProvider(credentials)
         .preferRestOverGrpc(false)
-        .defaultRequestTimeout(REQUEST_TIMEOUT)
-        .build();
+        .defaultRequestTimeout(REQUEST_TIMEOUT);
   }
 
   /** The engine's time, which is the application's too. */

@@ -109,6 +109,26 @@ class TestControlsTest {
   }
 
   @Test
+  void testsNeedNoToken() {
+    try (EmbeddedEngine engine =
+            EmbeddedEngine.start(EngineOptions.defaults().withTestControls());
+        CamundaClient overGrpc = stranger(engine, false);
+        CamundaClient overRest = stranger(engine, true)) {
+      assertThat(overGrpc.newTopologyRequest().send().join().getPartitionsCount()).isEqualTo(1);
+      deployAndRun(overRest, "welcome");
+    }
+  }
+
+  private static CamundaClient stranger(EmbeddedEngine engine, boolean preferRest) {
+    return CamundaClient.newClientBuilder()
+        .grpcAddress(engine.grpcAddress())
+        .restAddress(engine.restAddress())
+        .preferRestOverGrpc(preferRest)
+        .defaultRequestTimeout(PATIENCE)
+        .build();
+  }
+
+  @Test
   void withoutTheOptionThereAreNoControls() throws Exception {
     try (EmbeddedEngine engine = EmbeddedEngine.start(EngineOptions.defaults());
         CamundaClient client = EngineTestCase.restClient(engine)) {

@@ -101,7 +101,7 @@ final class RestConnection extends SimpleChannelInboundHandler<FullHttpRequest> 
         throw Problem.invalid("this is not HTTP");
       }
       String path = request.path();
-      if (!guard.admits(path, request.authorization())) {
+      if (!guard.admits(request.authorization())) {
         throw new Problem(401, "UNAUTHORIZED", "the embedded engine's token is missing or wrong");
       }
       Router.Match match = router.find(request.method(), path);

@@ -9,8 +9,7 @@ public interface RestGuard {
   /**
    * Whether the call is let in.
    *
-   * @param path of the request, without query
    * @param authorization the header of that name, null when it is missing
    */
-  boolean admits(String path, @Nullable String authorization);
+  boolean admits(@Nullable String authorization);
 }

@@ -65,7 +65,7 @@ class RestServerTest {
                     "/v2/broken",
                     call -> CompletableFuture.failedFuture(new IllegalStateException("secret"))),
                 Route.post("/v2/wait", this::longPoll)),
-            (path, authorization) -> "token".equals(authorization),
+            authorization -> "token".equals(authorization),
             executor);
   }
 
