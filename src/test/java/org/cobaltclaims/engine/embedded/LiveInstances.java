@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.cobaltclaims.engine.embedded.record.EngineRecord;
+import org.cobaltclaims.engine.embedded.record.RecordListener;
 
 /** Where the instances of an engine rest: taken down from its records, from its start on. */
 public final class LiveInstances implements RecordListener {
