@@ -31,6 +31,7 @@ public final class PayerClaim {
   private @Nullable LocalDate adjudicatedOn;
   private @Nullable LocalDate crossoverDue;
   private @Nullable String closedReason;
+  private @Nullable String delayReason;
 
   @MappedCollection(idColumn = "payer_claim_id", keyColumn = "ordinal")
   private final List<ClaimVersion> versions;
@@ -50,6 +51,7 @@ public final class PayerClaim {
       @Nullable LocalDate adjudicatedOn,
       @Nullable LocalDate crossoverDue,
       @Nullable String closedReason,
+      @Nullable String delayReason,
       List<ClaimVersion> versions) {
     this.id = id;
     this.lockVersion = lockVersion;
@@ -64,6 +66,7 @@ public final class PayerClaim {
     this.adjudicatedOn = adjudicatedOn;
     this.crossoverDue = crossoverDue;
     this.closedReason = closedReason;
+    this.delayReason = delayReason;
     this.versions = new ArrayList<>(versions);
   }
 
@@ -104,6 +107,7 @@ public final class PayerClaim {
         null,
         null,
         null,
+        null,
         List.of());
   }
 
@@ -137,6 +141,25 @@ public final class PayerClaim {
           PayerClaimState.REJECTED,
           PayerClaimState.ADJUDICATED);
     }
+  }
+
+  /** A person took the printed form out before it was mailed: something in it has to change. */
+  public void heldBack() {
+    if (state == PayerClaimState.QUEUED && !currentVersion().channel().equals("PAPER")) {
+      throw new IllegalStateException("payer claim " + id + " goes out in a file, not on paper");
+    }
+    if (state != PayerClaimState.CORRECTING) {
+      move(PayerClaimState.CORRECTING, PayerClaimState.QUEUED, PayerClaimState.PRINTED);
+    }
+  }
+
+  /**
+   * It goes out late, for a reason.
+   *
+   * @param reason CLM20
+   */
+  public void delayed(String reason) {
+    delayReason = reason;
   }
 
   /** The control number that the next version will bear. */
@@ -217,6 +240,24 @@ public final class PayerClaim {
     queued(nextControlNumber(), currentVersion().frequency(), currentVersion().channel());
   }
 
+  /** A person sends the same again, as a new version: it never arrived, or was refused wrongly. */
+  public void queuedAgain() {
+    move(
+        PayerClaimState.SCRUBBED,
+        PayerClaimState.SENT,
+        PayerClaimState.SYNTAX_OK,
+        PayerClaimState.RECEIVED,
+        PayerClaimState.ACCEPTED,
+        PayerClaimState.PENDING,
+        PayerClaimState.INFO_REQUESTED,
+        PayerClaimState.MAILED,
+        PayerClaimState.FILE_REJECTED,
+        PayerClaimState.TXN_REJECTED,
+        PayerClaimState.REJECTED);
+    acceptedOn = null;
+    queued(nextControlNumber(), currentVersion().frequency(), currentVersion().channel());
+  }
+
   /** 277CA A0, A1: received only; never regresses (DOMAIN 4.3). */
   public void received() {
     if (state == PayerClaimState.SENT || state == PayerClaimState.SYNTAX_OK) {
@@ -279,16 +320,37 @@ public final class PayerClaim {
     }
   }
 
+  /** The forwarded claim's answer is awaited longer. */
+  public void awaitCrossoverUntil(LocalDate due) {
+    move(PayerClaimState.AWAITING_CROSSOVER, PayerClaimState.AWAITING_CROSSOVER);
+    crossoverDue = due;
+  }
+
+  /** The forwarded claim did not arrive: we bill the payer ourselves. */
+  public void billDirectly() {
+    move(PayerClaimState.DRAFT, PayerClaimState.AWAITING_CROSSOVER);
+    origin = Origin.SENT;
+    crossoverDue = null;
+  }
+
   /**
    * Will not be billed.
    *
-   * @param reason the gate's name for it, such as NO_PR
+   * @param reason the gate's name for it, such as NO_PR, or a person's decision
    */
   public void closed(String reason) {
     if (state == PayerClaimState.CLOSED) {
       return;
     }
-    move(PayerClaimState.CLOSED, PayerClaimState.DRAFT, PayerClaimState.AWAITING_CROSSOVER);
+    move(
+        PayerClaimState.CLOSED,
+        PayerClaimState.DRAFT,
+        PayerClaimState.SCRUBBED,
+        PayerClaimState.CORRECTING,
+        PayerClaimState.FILE_REJECTED,
+        PayerClaimState.TXN_REJECTED,
+        PayerClaimState.REJECTED,
+        PayerClaimState.AWAITING_CROSSOVER);
     closedReason = reason;
   }
 
@@ -366,6 +428,11 @@ public final class PayerClaim {
   /** Why it will not be billed; null unless closed. */
   public @Nullable String closedReason() {
     return closedReason;
+  }
+
+  /** CLM20 of its next version; empty if none. */
+  public String delayReason() {
+    return delayReason == null ? "" : delayReason;
   }
 
   public List<ClaimVersion> versions() {

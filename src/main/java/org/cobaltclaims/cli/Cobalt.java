@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       OnceCommand.class,
       ShowCommand.class,
+      ResumeCommand.class,
       EdiCommand.class
     })
 public final class Cobalt implements Runnable {

@@ -9,10 +9,14 @@ import org.cobaltclaims.practice.PracticeFileException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.context.WebServerPortFileWriter;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts the application for a command. */
 final class CobaltContext {
+
+  /** In the data folder while an application with a web port works on it: that port. */
+  static final String PORT_FILE = "cobalt.port";
 
   private CobaltContext() {}
 
@@ -33,6 +37,7 @@ final class CobaltContext {
     try {
       return new SpringApplicationBuilder(CobaltApplication.class)
           .web(web ? WebApplicationType.SERVLET : WebApplicationType.NONE)
+          .listeners(new WebServerPortFileWriter(data.resolve(PORT_FILE).toFile()))
           .run(
               properties.entrySet().stream()
                   .map(e -> "--" + e.getKey() + "=" + e.getValue())

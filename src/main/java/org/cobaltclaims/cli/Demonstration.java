@@ -85,7 +85,11 @@ final class Demonstration {
     }
     practice.fileFor(day);
     settling.untilNothingMoves();
-    clearinghouse.day(day);
+    // It comes once a day. A second visit after an interruption would take today what an
+    // undisturbed demonstration hands over tomorrow.
+    if (!clearinghouse.hasBeen(day)) {
+      clearinghouse.day(day);
+    }
     settling.untilNothingMoves();
   }
 

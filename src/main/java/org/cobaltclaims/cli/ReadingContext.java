@@ -6,6 +6,8 @@ import java.time.Clock;
 import org.cobaltclaims.DatabaseConfiguration;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.dashboard.Reports;
+import org.cobaltclaims.engine.EngineConfiguration;
+import org.cobaltclaims.engine.Resumption;
 import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.remittance.PayerLedger;
 import org.springframework.boot.WebApplicationType;
@@ -16,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
 
-/** The database alone, for commands that only read: no engine, nothing moves. */
+/** The database alone, for commands that need no engine: nothing moves. */
 final class ReadingContext {
 
   private ReadingContext() {}
@@ -38,7 +40,14 @@ final class ReadingContext {
   /** No {@code @Configuration}, so that the whole application does not take it up. */
   @EnableAutoConfiguration(exclude = CamundaAutoConfiguration.class)
   @EnableJdbcRepositories(basePackageClasses = ClaimFamilies.class)
-  @Import({DatabaseConfiguration.class, Reports.class, Ledger.class, PayerLedger.class})
+  @Import({
+    DatabaseConfiguration.class,
+    EngineConfiguration.class,
+    Ledger.class,
+    PayerLedger.class,
+    Reports.class,
+    Resumption.class
+  })
   static class Configuration {
     @Bean
     Clock clock() {

@@ -1,19 +1,29 @@
 package org.cobaltclaims.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.command.ClientStatusException;
+import io.camunda.client.api.command.CompleteUserTaskCommandStep1;
 import io.grpc.Status;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Publishes through the client; a message that the engine knows already has been taken. */
+/**
+ * Publishes through the client; a message that the engine knows already has been taken, and so has
+ * a command about a user task that is gone.
+ */
 @Component
 class CamundaMessagePublisher implements MessagePublisher {
 
   private static final int CONFLICT = 409;
+  private static final int NOT_FOUND = 404;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ObjectProvider<CamundaClient> client;
 
@@ -23,6 +33,70 @@ class CamundaMessagePublisher implements MessagePublisher {
 
   @Override
   public CompletionStage<?> publish(EngineMessage message) {
+    return switch (message.name()) {
+      case UserTasks.COMPLETE -> complete(message);
+      case UserTasks.ASSIGN -> assign(message);
+      default -> send(message);
+    };
+  }
+
+  private CompletionStage<?> complete(EngineMessage command) {
+    JsonNode what = read(command);
+    CompleteUserTaskCommandStep1 complete =
+        client.getObject().newCompleteUserTaskCommand(what.required(UserTasks.KEY).asLong());
+    String decision = ProcessNames.FormFields.DECISION;
+    return unlessGone(
+        what.has(decision)
+            ? complete
+                .variables(Map.<String, Object>of(decision, what.get(decision).asText()))
+                .send()
+            : complete.send());
+  }
+
+  private CompletionStage<?> assign(EngineMessage command) {
+    JsonNode what = read(command);
+    long key = what.required(UserTasks.KEY).asLong();
+    String assignee = what.required(UserTasks.ASSIGNEE).asText();
+    return unlessGone(
+        assignee.isEmpty()
+            ? client.getObject().newUnassignUserTaskCommand(key).send()
+            : client
+                .getObject()
+                .newAssignUserTaskCommand(key)
+                .assignee(assignee)
+                .allowOverride(true)
+                .send());
+  }
+
+  private static JsonNode read(EngineMessage command) {
+    try {
+      return JSON.readTree(command.variables());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("command " + command.id() + " cannot be read", e);
+    }
+  }
+
+  /** A user task that is gone has been completed, or its process went on without it. */
+  private static CompletionStage<?> unlessGone(CompletionStage<?> answer) {
+    return answer.handle(
+        (response, failure) -> {
+          if (failure != null && !gone(failure)) {
+            throw failure instanceof CompletionException wrapped
+                ? wrapped
+                : new CompletionException(failure);
+          }
+          return true;
+        });
+  }
+
+  static boolean gone(Throwable failure) {
+    Throwable cause = cause(failure);
+    return cause instanceof ClientHttpException http && http.code() == NOT_FOUND
+        || cause instanceof ClientStatusException status
+            && status.getStatusCode() == Status.Code.NOT_FOUND;
+  }
+
+  private CompletionStage<?> send(EngineMessage message) {
     return client
         .getObject()
         .newPublishMessageCommand()
@@ -44,12 +118,17 @@ class CamundaMessagePublisher implements MessagePublisher {
   }
 
   static boolean knownAlready(Throwable failure) {
+    Throwable cause = cause(failure);
+    return cause instanceof ClientStatusException status
+            && status.getStatusCode() == Status.Code.ALREADY_EXISTS
+        || cause instanceof ClientHttpException http && http.code() == CONFLICT;
+  }
+
+  private static Throwable cause(Throwable failure) {
     Throwable cause = failure;
     while (cause instanceof CompletionException && cause.getCause() != null) {
       cause = cause.getCause();
     }
-    return cause instanceof ClientStatusException status
-            && status.getStatusCode() == Status.Code.ALREADY_EXISTS
-        || cause instanceof ClientHttpException http && http.code() == CONFLICT;
+    return cause;
   }
 }

@@ -5,10 +5,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What the engine's side of the application shares. */
+/** What the engine's side of the application shares; all of it works without an engine. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EngineSettings.class)
-class EngineConfiguration {
+public class EngineConfiguration {
 
   @Bean
   RealTime realTime() {

@@ -2,6 +2,7 @@ package org.cobaltclaims.engine;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -62,12 +63,15 @@ public class EngineEpoch {
       return;
     }
     LocalDateTime seen = null;
+    long since = System.nanoTime();
     while (true) {
-      LocalDateTime held = claim();
+      // By our own counting: the clocks of two machines may differ, and may be set.
+      boolean silent = seen != null && System.nanoTime() - since > lease.toNanos();
+      LocalDateTime held = claim(silent ? seen : null);
       if (held == null) {
         return;
       }
-      if (seen != null && held.isAfter(seen)) {
+      if (seen != null && !held.equals(seen)) {
         throw new EngineInUseException(held);
       }
       seen = held;
@@ -75,40 +79,99 @@ public class EngineEpoch {
     }
   }
 
-  /** Null if the epoch is ours now, otherwise until when another holds the lease. */
-  private @Nullable LocalDateTime claim() {
-    return transactions.execute(
-        status -> {
-          Row row =
-              jdbc.sql("SELECT epoch, lease_until FROM engine_epoch WHERE id = 1 FOR UPDATE")
-                  .query(
-                      (r, n) ->
-                          new Row(
-                              r.getLong("epoch"), r.getObject("lease_until", LocalDateTime.class)))
-                  .single();
-          if (!databaseIsOurs && row.leaseUntil().isAfter(time.now())) {
-            return row.leaseUntil();
-          }
-          long next = row.epoch() + 1;
-          jdbc.sql(
-                  "UPDATE engine_epoch SET epoch = :epoch, owner = :owner, lease_until = :until"
-                      + " WHERE id = 1")
-              .param("epoch", next)
-              .param("owner", owner)
-              .param("until", time.in(lease))
-              .update();
-          jdbc.sql("UPDATE process_root SET next_start_at = :now WHERE state = 'OPEN'")
-              .param("now", time.now())
-              .update();
-          // What an older application had leased to publish, nobody publishes any more.
-          jdbc.sql(
-                  "UPDATE engine_message SET next_attempt_at = :now, lease_id = NULL WHERE status ="
-                      + " 'NEW'")
-              .param("now", time.now())
-              .update();
-          epoch = next;
-          return null;
-        });
+  /**
+   * Null if the epoch is ours now, otherwise until when another holds the lease.
+   *
+   * @param abandoned the lease of an application that has shown no sign of life
+   */
+  private @Nullable LocalDateTime claim(@Nullable LocalDateTime abandoned) {
+    Claim claim =
+        transactions.execute(
+            status -> {
+              Row row =
+                  jdbc.sql("SELECT epoch, lease_until FROM engine_epoch WHERE id = 1 FOR UPDATE")
+                      .query(
+                          (r, n) ->
+                              new Row(
+                                  r.getLong("epoch"),
+                                  r.getObject("lease_until", LocalDateTime.class)))
+                      .single();
+              boolean held =
+                  !databaseIsOurs
+                      && row.leaseUntil().isAfter(time.now())
+                      && !row.leaseUntil().equals(abandoned);
+              if (held) {
+                return new Claim(0, row.leaseUntil());
+              }
+              // The keys are another engine's; here they may be somebody else's.
+              jdbc.sql("UPDATE process_root SET instance_key = NULL WHERE state = 'OPEN'").update();
+              return new Claim(next(row.epoch() + 1), null);
+            });
+    if (claim == null) {
+      throw new IllegalStateException("a transaction without a result");
+    }
+    if (claim.held() == null) {
+      epoch = claim.epoch();
+    }
+    return claim.held();
+  }
+
+  private record Claim(long epoch, @Nullable LocalDateTime held) {}
+
+  private long next(long next) {
+    jdbc.sql(
+            "UPDATE engine_epoch SET epoch = :epoch, owner = :owner, lease_until = :until WHERE id"
+                + " = 1")
+        .param("epoch", next)
+        .param("owner", owner)
+        .param("until", time.in(lease))
+        .update();
+    jdbc.sql("UPDATE process_root SET next_start_at = :now WHERE state = 'OPEN'")
+        .param("now", time.now())
+        .update();
+    // What an older application had leased to publish, nobody publishes any more.
+    jdbc.sql(
+            "UPDATE engine_message SET next_attempt_at = :now, lease_id = NULL WHERE status ="
+                + " 'NEW'")
+        .param("now", time.now())
+        .update();
+    // The older epoch's user tasks are gone; the new one makes its own where claims wait.
+    jdbc.sql("DELETE FROM user_task_binding WHERE epoch < :epoch").param("epoch", next).update();
+    jdbc.sql("DELETE FROM engine_message WHERE name IN (:commands)")
+        .param("commands", List.of(UserTasks.COMPLETE, UserTasks.ASSIGN))
+        .update();
+    return next;
+  }
+
+  /**
+   * Begins a new epoch with the same engine, if somebody has asked for it: every open root is then
+   * started again. The instances of the epoch before are still there and have to be cancelled, see
+   * {@link Roots#superseded}.
+   *
+   * @return true if a new epoch has begun
+   */
+  synchronized boolean beginAgainIfAsked() {
+    if (epoch == 0) {
+      return false;
+    }
+    Long begun =
+        transactions.execute(
+            status ->
+                jdbc.sql(
+                        "SELECT asked_epoch FROM engine_epoch WHERE id = 1 AND epoch = :epoch AND"
+                            + " owner = :owner FOR UPDATE")
+                    .param("epoch", epoch)
+                    .param("owner", owner)
+                    .query(Long.class)
+                    .optional()
+                    .filter(asked -> asked > epoch)
+                    .map(asked -> next(epoch + 1))
+                    .orElse(0L));
+    if (begun == null || begun == 0) {
+      return false;
+    }
+    epoch = begun;
+    return true;
   }
 
   private record Row(long epoch, LocalDateTime leaseUntil) {}
@@ -132,8 +195,11 @@ public class EngineEpoch {
     }
   }
 
-  /** Gives the lease back, so that the next application need not wait for its end. */
-  void release() {
+  /**
+   * Ends the epoch with the client that it was for, and gives the lease back, so that the next
+   * application need not wait for its end.
+   */
+  synchronized void release() {
     jdbc.sql(
             "UPDATE engine_epoch SET lease_until = :now WHERE id = 1 AND epoch = :epoch AND owner ="
                 + " :owner")
@@ -141,6 +207,7 @@ public class EngineEpoch {
         .param("epoch", epoch)
         .param("owner", owner)
         .update();
+    epoch = 0;
   }
 
   /** How often the lease has to be renewed. */
@@ -153,7 +220,7 @@ public class EngineEpoch {
    *
    * @throws StaleEpochException if so
    */
-  void requireCurrent() {
+  synchronized void requireCurrent() {
     long current =
         jdbc.sql("SELECT epoch FROM engine_epoch WHERE id = 1").query(Long.class).single();
     if (epoch == 0 || current != epoch) {

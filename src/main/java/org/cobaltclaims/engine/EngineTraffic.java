@@ -4,6 +4,7 @@ import io.camunda.client.event.CamundaClientClosingEvent;
 import io.camunda.client.event.CamundaClientCreatedEvent;
 import io.camunda.client.event.CamundaPostDeploymentEvent;
 import jakarta.annotation.PreDestroy;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +27,9 @@ class EngineTraffic {
   private final OutboxRelay relay;
   private final OutboxSignal signal;
   private final Roots roots;
+  private final InstanceCanceller instances;
   private final EngineSettings settings;
+  private final OnceOnly trouble = new OnceOnly();
   private volatile boolean running;
   private @Nullable Thread thread;
 
@@ -35,11 +38,13 @@ class EngineTraffic {
       OutboxRelay relay,
       OutboxSignal signal,
       Roots roots,
+      InstanceCanceller instances,
       EngineSettings settings) {
     this.epoch = epoch;
     this.relay = relay;
     this.signal = signal;
     this.roots = roots;
+    this.instances = instances;
     this.settings = settings;
   }
 
@@ -80,8 +85,17 @@ class EngineTraffic {
         if (System.nanoTime() - nextRenewal >= 0) {
           epoch.renew();
           nextRenewal = System.nanoTime() + epoch.renewalInterval().toNanos();
+          if (epoch.beginAgainIfAsked()) {
+            LOG.info("a resume was asked for; everything that is open is started again");
+            nextSweep = System.nanoTime();
+          }
+          cancelSuperseded();
         }
-        if (relay.relay() > 0) {
+        int relayed = relay.relay();
+        if (trouble.over()) {
+          LOG.info("the outbox is relayed again");
+        }
+        if (relayed > 0) {
           continue;
         }
         if (System.nanoTime() - nextSweep >= 0 && relay.isEmpty()) {
@@ -97,8 +111,20 @@ class EngineTraffic {
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
-        LOG.warn("the outbox could not be relayed, trying again", Failures.forLog(e));
+        if (trouble.begins()) {
+          LOG.warn("the outbox cannot be relayed, tried again until it can", Failures.forLog(e));
+        }
         pause();
+      }
+    }
+  }
+
+  /** Instances of an epoch before, in this engine: two for one subject would both be told. */
+  private void cancelSuperseded() {
+    for (List<Long> page = roots.superseded(); !page.isEmpty(); page = roots.superseded()) {
+      for (long instance : page) {
+        instances.cancel(instance);
+        roots.forget(instance);
       }
     }
   }

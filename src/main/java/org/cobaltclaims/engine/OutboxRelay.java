@@ -132,20 +132,6 @@ public class OutboxRelay {
     return rows.dead();
   }
 
-  /** The oldest of them, at most so many. */
-  public List<DeadMessage> dead(int most) {
-    return rows.dead(most);
-  }
-
-  /**
-   * Puts dead messages back, after somebody has seen to the cause.
-   *
-   * @return how many
-   */
-  public int revive() {
-    return rows.revive();
-  }
-
   /** How many messages wait to be taken; dead ones do not count. */
   public long waiting() {
     return rows.waiting();

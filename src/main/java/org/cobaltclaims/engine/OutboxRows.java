@@ -143,40 +143,6 @@ class OutboxRows {
         .update();
   }
 
-  /**
-   * Puts dead messages back into the outbox, as new ones.
-   *
-   * @return how many
-   */
-  @Transactional
-  public int revive() {
-    return jdbc.sql(
-            "UPDATE engine_message SET status = 'NEW', attempts = 0, next_attempt_at = :now WHERE"
-                + " status = 'DEAD'")
-        .param("now", time.now())
-        .update();
-  }
-
-  /** Those that the engine refused too often, oldest first, at most so many. */
-  List<DeadMessage> dead(int most) {
-    return jdbc.sql(
-            """
-            SELECT id, name, correlation_key, attempts, last_error, created_at
-            FROM engine_message WHERE status = 'DEAD' ORDER BY ordinal LIMIT :most
-            """)
-        .param("most", most)
-        .query(
-            (row, n) ->
-                new DeadMessage(
-                    row.getString("id"),
-                    row.getString("name"),
-                    row.getString("correlation_key"),
-                    row.getInt("attempts"),
-                    row.getString("last_error"),
-                    row.getObject("created_at", LocalDateTime.class)))
-        .list();
-  }
-
   /** How long the oldest message has waited for the engine; zero if none waits. */
   Duration age() {
     return jdbc.sql(

@@ -78,14 +78,20 @@ public class Roots {
    *
    * @return false if another instance works on it, if it is done, or if this epoch is over: the
    *     instance has to end
+   * @throws StaleEpochException if this application has no engine any more; whoever has it next
+   *     decides
    */
   @Transactional
   public boolean register(String subject, long instanceKey) {
+    if (epoch.current() == 0) {
+      throw new StaleEpochException(0);
+    }
     return jdbc.sql(
                 """
                 UPDATE process_root SET epoch = :epoch, instance_key = :instance
                 WHERE root_id = :root AND state = 'OPEN'
-                  AND (epoch < :epoch OR (epoch = :epoch AND instance_key = :instance))
+                  AND (epoch < :epoch AND instance_key IS NULL
+                    OR epoch = :epoch AND instance_key = :instance)
                   AND EXISTS (SELECT 1 FROM engine_epoch e WHERE e.id = 1 AND e.epoch = :epoch)
                 """)
             .param("epoch", epoch.current())
@@ -142,7 +148,8 @@ public class Roots {
         jdbc.sql(
                 """
                 SELECT root_id, process_id FROM process_root r
-                WHERE state = 'OPEN' AND epoch < :epoch AND next_start_at <= :now
+                WHERE state = 'OPEN' AND epoch < :epoch AND instance_key IS NULL
+                  AND (next_start_at <= :now OR next_start_at > :never)
                   AND NOT EXISTS (
                     SELECT 1 FROM engine_message m
                     WHERE m.correlation_key = r.root_id AND m.status = 'NEW' AND m.ttl_millis = 0)
@@ -150,6 +157,8 @@ public class Roots {
                 """)
             .param("epoch", epoch.current())
             .param("now", time.now())
+            // Only a machine's clock that was set back makes a start wait longer than its grace.
+            .param("never", time.in(settings.startGrace().multipliedBy(2)))
             .param("most", settings.resumePage())
             .query((row, n) -> new Root(row.getString("root_id"), row.getString("process_id")))
             .list();
@@ -181,4 +190,36 @@ public class Roots {
   }
 
   private record Root(String id, String processId) {}
+
+  /**
+   * Instances of an epoch before, in the same engine: they have to be cancelled, and then {@link
+   * #forget forgotten}, before their roots are started again.
+   *
+   * @return one page of their keys
+   */
+  List<Long> superseded() {
+    return jdbc.sql(
+            """
+            SELECT instance_key FROM process_root
+            WHERE state = 'OPEN' AND epoch < :epoch AND instance_key IS NOT NULL
+            ORDER BY created_at, root_id LIMIT :most
+            """)
+        .param("epoch", epoch.current())
+        .param("most", settings.resumePage())
+        .query(Long.class)
+        .list();
+  }
+
+  /** The instance is no more; its root may be started again. */
+  @Transactional
+  public void forget(long instanceKey) {
+    jdbc.sql(
+            """
+            UPDATE process_root SET instance_key = NULL
+            WHERE instance_key = :instance AND state = 'OPEN' AND epoch < :epoch
+            """)
+        .param("instance", instanceKey)
+        .param("epoch", epoch.current())
+        .update();
+  }
 }

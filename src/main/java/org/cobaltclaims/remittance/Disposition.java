@@ -10,6 +10,10 @@ public enum Disposition {
   HELD,
   /** Belongs to no claim of ours, as far as we can tell. */
   UNMATCHED,
+  /**
+   * A person has looked after it outside of the claims: it is not posted, its money is kept apart.
+   */
+  SET_ASIDE,
   /** The same decision was received before; not posted again (DOMAIN 3.8). */
   DUPLICATE
 }

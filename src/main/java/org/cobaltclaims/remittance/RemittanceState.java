@@ -10,6 +10,8 @@ public enum RemittanceState {
   PARTLY_POSTED,
   /** Everything in it has its place. */
   POSTED,
+  /** A person discarded it: the payer sends a corrected one. */
+  DISCARDED,
   /** The same transaction was received before (DOMAIN 3.8). */
   DUPLICATE
 }

@@ -276,14 +276,41 @@ public class Remittances {
         .toList();
   }
 
-  /** The held payments of a payer claim. */
+  /**
+   * The payments of a payer claim that wait for a person, and the reversals that one has set aside:
+   * they stand as long as the payer has not corrected its decision.
+   */
   public List<StoredPayment> held(String payerClaimId) {
     return jdbc.sql(
             PAYMENT_COLUMNS
-                + "WHERE payer_claim_id = ? AND disposition = 'HELD' ORDER BY adjudicated_on, id")
+                + "WHERE payer_claim_id = ? AND (disposition = 'HELD' OR disposition = 'SET_ASIDE'"
+                + " AND status = '22') ORDER BY adjudicated_on, id")
         .param(payerClaimId)
         .query(this::readPayment)
         .list();
+  }
+
+  /** A payment that was not posted is looked at as if it had just come. */
+  public void reopen(String paymentId) {
+    jdbc.sql(
+            "UPDATE claim_payment SET disposition = 'NEW', reason = NULL, payer_claim_id = NULL,"
+                + " family_id = NULL, duplicate_key = NULL WHERE id = ?")
+        .param(paymentId)
+        .update();
+  }
+
+  /**
+   * Nothing of the remittance is used. The same transaction may come again: the payer corrects it.
+   */
+  public void discard(String remittanceId) {
+    jdbc.sql("UPDATE remittance SET state = 'DISCARDED', transaction_key = NULL WHERE id = ?")
+        .param(remittanceId)
+        .update();
+    jdbc.sql(
+            "UPDATE claim_payment SET disposition = 'SET_ASIDE', reason = 'DISCARDED' WHERE"
+                + " remittance_id = ?")
+        .param(remittanceId)
+        .update();
   }
 
   /** How many payments of a remittance are held or belong to no claim. */

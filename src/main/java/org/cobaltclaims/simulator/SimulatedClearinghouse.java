@@ -99,6 +99,11 @@ public final class SimulatedClearinghouse {
     last = date;
   }
 
+  /** Whether something was taken or delivered on this day; also if that was before a restart. */
+  public boolean hasBeen(LocalDate date) {
+    return last.equals(date);
+  }
+
   /** Whether an answer is still to come, or a file still to be taken. */
   public boolean hasPending() throws IOException {
     return desk.nextDue().isPresent() || !newFiles().isEmpty();

@@ -192,7 +192,7 @@ public class BatchFiles {
       String fileId = batch.fileId();
       ExchangeFile file = files.find(fileId == null ? "" : fileId).orElseThrow();
       Path target = data.outbound(batch.clearinghouse()).resolve(fileName(batch));
-      Archive.write(target, archive.read(file.archivePath()));
+      archive.write(target, archive.read(file.archivePath()));
       Repeating.inTransaction(transactions, () -> sent(batchId));
     } else if (batch.state().answered()) {
       // whoever asks again, after an interruption, has missed the news

@@ -4,10 +4,7 @@ import org.cobaltclaims.claim.ControlNumber;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
-import org.cobaltclaims.claim.Snapshots;
-import org.cobaltclaims.claim.StoredJson;
 import org.cobaltclaims.claim.Timeline;
-import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.transmission.BatchStore.BatchClaim;
 import org.cobaltclaims.transmission.BatchStore.ClaimFate;
 import org.springframework.stereotype.Service;
@@ -22,13 +19,13 @@ public class BatchRequeue {
 
   private final BatchStore store;
   private final PayerClaims claims;
-  private final Snapshots snapshots;
+  private final Resending resending;
   private final Timeline timeline;
 
-  BatchRequeue(BatchStore store, PayerClaims claims, Snapshots snapshots, Timeline timeline) {
+  BatchRequeue(BatchStore store, PayerClaims claims, Resending resending, Timeline timeline) {
     this.store = store;
     this.claims = claims;
-    this.snapshots = snapshots;
+    this.resending = resending;
     this.timeline = timeline;
   }
 
@@ -50,14 +47,7 @@ public class BatchRequeue {
     if (!refusedNow || !claim.currentVersion().pcn().equals(refused)) {
       return;
     }
-    ControlNumber next = claim.nextControlNumber();
-    BilledClaim billed =
-        StoredJson.read(
-            snapshots
-                .load(refused)
-                .orElseThrow(() -> new IllegalStateException("no snapshot of version " + refused)),
-            BilledClaim.class);
-    snapshots.save(next.toString(), StoredJson.write(as(billed, next)));
+    ControlNumber next = resending.copyForNextVersion(claim);
     claim.requeued();
     claims.save(claim);
     timeline.append(
@@ -65,17 +55,5 @@ public class BatchRequeue {
         claim.id(),
         "4.2",
         "Queued again as %s: its file was refused, not for this claim".formatted(next));
-  }
-
-  private static BilledClaim as(BilledClaim billed, ControlNumber number) {
-    return new BilledClaim(
-        number.toString(),
-        billed.level(),
-        billed.frequency(),
-        billed.originalReference(),
-        billed.delayReason(),
-        billed.sendTaxonomy(),
-        billed.content(),
-        billed.priorAdjudications());
   }
 }

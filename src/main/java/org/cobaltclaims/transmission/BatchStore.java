@@ -194,6 +194,13 @@ class BatchStore {
         .update();
   }
 
+  void awaitAnswerUntil(String id, LocalDate due) {
+    jdbc.sql("UPDATE batch SET ack_due = :due WHERE id = :id")
+        .param("due", due)
+        .param("id", id)
+        .update();
+  }
+
   void sent(String id, LocalDate on, LocalDate due) {
     jdbc.sql("UPDATE batch SET state = 'SENT', sent_on = :on, ack_due = :due WHERE id = :id")
         .param("on", on)

@@ -58,7 +58,7 @@ public class ClaimBuilding {
         claim.nextControlNumber().toString(),
         asItCameIn ? content.frequency() : "1",
         asItCameIn ? content.payerControlNumber() : "",
-        "",
+        claim.delayReason(),
         decisions,
         level -> payers.profile(payerAt(content, level)));
   }

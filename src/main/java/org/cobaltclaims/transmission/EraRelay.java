@@ -42,7 +42,7 @@ public class EraRelay {
     // One byte a character both ways, so that what is not exchanged keeps its bytes.
     String text = new String(archive.read(file.archivePath()), StandardCharsets.ISO_8859_1);
     String relayed = RemittanceCopy.withNumbers(text, this::practiceClaim, this::practiceLine);
-    Archive.write(copy, relayed.getBytes(StandardCharsets.ISO_8859_1));
+    archive.write(copy, relayed.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private String practiceClaim(String number) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaimState;
@@ -171,6 +172,30 @@ class FileAnswers {
     if (batch.state() != BatchState.SENT && batch.state() != BatchState.ACCEPTED) {
       return;
     }
+    // the process of a batch that was accepted has ended; nobody would queue its claims again
+    boolean queuedAgain = batch.state() == BatchState.SENT;
+    refuse(
+        batch,
+        state,
+        reason,
+        rule,
+        claim ->
+            queuedAgain
+                && !named.contains(claim.currentVersion().pcn())
+                && store.innocentBefore(claim.id(), batch.id()) == 0);
+  }
+
+  /** The file never arrived, says a person: all its claims go out again. */
+  void lost(Batch batch) {
+    refuse(batch, PayerClaimState.FILE_REJECTED, "the file never arrived", "8.2", claim -> true);
+  }
+
+  private void refuse(
+      Batch batch,
+      PayerClaimState state,
+      String reason,
+      String rule,
+      Predicate<PayerClaim> goesOutAgain) {
     for (String pcn : store.pcns(batch.id())) {
       PayerClaim claim = claims.findByPcn(pcn).orElse(null);
       if (claim == null || !claim.currentVersion().pcn().equals(pcn)) {
@@ -181,11 +206,7 @@ class FileAnswers {
         continue;
       }
       claims.save(claim);
-      // the process of a batch that was accepted has ended; nobody would queue its claims again
-      boolean again =
-          batch.state() == BatchState.SENT
-              && !named.contains(pcn)
-              && store.innocentBefore(claim.id(), batch.id()) == 0;
+      boolean again = goesOutAgain.test(claim);
       store.mark(batch.id(), pcn, again ? ClaimFate.INNOCENT : ClaimFate.NAMED, shortened(reason));
       timeline.append(
           claim.familyId(),

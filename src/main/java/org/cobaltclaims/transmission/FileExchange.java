@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,7 +19,9 @@ import org.cobaltclaims.edi.X12File;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -38,6 +41,9 @@ public class FileExchange {
   private final List<InboundHandler> handlers;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transactions;
+
+  /** Files whose trouble was logged; it may show with every scan. */
+  private final Set<String> told = new HashSet<>();
 
   FileExchange(
       InboundFolders folders,
@@ -59,6 +65,8 @@ public class FileExchange {
    *
    * @return the files that were taken or finished, with their fates; one that stayed {@link
    *     Fate.Kind#RECEIVED} could not be worked and is tried again by the next scan
+   * @throws RuntimeException if disk or database cannot be used; what was not taken lies where it
+   *     lay
    */
   public synchronized List<ExchangeFile> scan() {
     List<ExchangeFile> report = new ArrayList<>(folders.take());
@@ -98,10 +106,15 @@ public class FileExchange {
       fate = handle(file, opened.content());
       settle(file, opened.content(), fate);
     } catch (RuntimeException failure) {
-      LOG.warn(
-          "file {} could not be worked and is tried again: {}",
-          file.id(),
-          failure.getClass().getSimpleName());
+      if (unusable(failure)) {
+        throw failure;
+      }
+      if (told.add(file.id())) {
+        LOG.warn(
+            "file {} could not be worked and is tried again: {}",
+            file.id(),
+            failure.getClass().getSimpleName());
+      }
       fate =
           Fate.of(
               Fate.Kind.RECEIVED,
@@ -110,6 +123,20 @@ public class FileExchange {
       files.worked(file.id(), fate);
     }
     return files.find(file.id()).orElseThrow();
+  }
+
+  /**
+   * The disk or the database, not the file: nothing can be said of it, and nothing written down.
+   */
+  private static boolean unusable(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof IOException
+          || t instanceof CannotCreateTransactionException
+          || t instanceof DataAccessResourceFailureException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Fate handle(ExchangeFile file, X12File content) {

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,12 +48,14 @@ class InboundFolders {
 
   private final DataFolder data;
   private final Archive archive;
+  private final Disk disk;
   private final ExchangeFiles files;
   private final Clock clock;
 
-  InboundFolders(DataFolder data, Archive archive, ExchangeFiles files, Clock clock) {
+  InboundFolders(DataFolder data, Archive archive, Disk disk, ExchangeFiles files, Clock clock) {
     this.data = data;
     this.archive = archive;
+    this.disk = disk;
     this.files = files;
     this.clock = clock;
   }
@@ -91,7 +92,7 @@ class InboundFolders {
 
   private @Nullable ExchangeFile take(String source, Path file) throws IOException {
     BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
-    byte[] bytes = Files.readAllBytes(file);
+    byte[] bytes = disk.read(file);
     BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
     if (bytes.length != after.size()
         || !before.lastModifiedTime().equals(after.lastModifiedTime())) {
@@ -113,7 +114,8 @@ class InboundFolders {
 
   /** Now, as the folder's file system has it; the application's time may be simulated. */
   private static Instant fileSystemTime(Path beside) throws IOException {
-    Path probe = Files.createTempFile(Objects.requireNonNull(beside.getParent()), ".now", ".tmp");
+    Path probe = Objects.requireNonNull(beside.getParent()).resolve(".now.tmp");
+    Files.write(probe, new byte[0]);
     try {
       return Files.getLastModifiedTime(probe).toInstant();
     } finally {
@@ -177,12 +179,11 @@ class InboundFolders {
 
   private void move(Path file, ExchangeFile recorded) throws IOException {
     Path folder = data.takenFrom(recorded.source());
-    Files.createDirectories(folder);
     Path target = folder.resolve(file.getFileName().toString());
     if (Files.exists(target)) {
       target = folder.resolve(recorded.id() + "-" + file.getFileName());
     }
-    Files.move(file, target, StandardCopyOption.REPLACE_EXISTING);
+    disk.move(file, target);
   }
 
   private static boolean finishedName(Path file) {

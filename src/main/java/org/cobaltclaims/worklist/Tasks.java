@@ -133,26 +133,29 @@ public class Tasks {
     }
   }
 
-  /**
-   * A person did it; the caller holds the open row's lock.
-   *
-   * @param askAgainOn until when the decision is to wait; null if it is none
-   */
+  /** A person did it; the caller holds the open row's lock. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void done(Task task, String decision, String by, @Nullable LocalDate askAgainOn) {
+  void done(Task task, String decision, String by) {
     jdbc.sql(
             """
             UPDATE task SET state = 'DONE', decision = :decision, decided_by = :by, closed_on = :today,
-              ask_again_on = :again, lock_version = lock_version + 1
+              lock_version = lock_version + 1
             WHERE id = :id AND state = 'OPEN'
             """)
         .param("decision", decision)
         .param("by", by)
         .param("today", LocalDate.now(clock))
-        .param("again", askAgainOn)
         .param("id", task.id())
         .update();
     events.publishEvent(new TaskClosed(task.kind(), task.subject(), decision));
+  }
+
+  /** The decision was to wait until a day. */
+  void askAgain(String id, LocalDate on) {
+    jdbc.sql("UPDATE task SET ask_again_on = :on WHERE id = :id")
+        .param("on", on)
+        .param("id", id)
+        .update();
   }
 
   /** One task. */

@@ -68,7 +68,9 @@ import org.springframework.test.annotation.DirtiesContext;
   record CleanSlate(JdbcClient jdbc, EngineEpoch epoch, NotingPublisher engine) {
     void wipe() {
       epoch.begin();
-      jdbc.sql("UPDATE engine_epoch SET epoch = :epoch").param("epoch", epoch.current()).update();
+      jdbc.sql("UPDATE engine_epoch SET epoch = :epoch, asked_epoch = 0")
+          .param("epoch", epoch.current())
+          .update();
       jdbc.sql("DELETE FROM engine_message").update();
       jdbc.sql("DELETE FROM process_root").update();
       engine.taken.clear();
@@ -95,6 +97,7 @@ import org.springframework.test.annotation.DirtiesContext;
     OutboxRelay.class,
     EngineEpoch.class,
     Roots.class,
+    Resumption.class,
     NotingPublisher.class,
     CleanSlate.class
   })

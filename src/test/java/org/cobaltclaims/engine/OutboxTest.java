@@ -22,6 +22,7 @@ class OutboxTest {
   @Autowired EngineDatabaseTest.CleanSlate slate;
   @Autowired Outbox outbox;
   @Autowired OutboxRelay relay;
+  @Autowired Resumption resumption;
   @Autowired OutboxRows rows;
   @Autowired OutboxSignal signal;
   @Autowired EngineEpoch epoch;
@@ -227,7 +228,7 @@ class OutboxTest {
       relay.relay();
       wall.advance(Duration.ofMinutes(2));
     }
-    assertThat(relay.dead(10))
+    assertThat(resumption.deadMessages(10))
         .singleElement()
         .satisfies(
             dead -> {
@@ -243,7 +244,8 @@ class OutboxTest {
               assertThat(health.getDetails()).containsEntry("dead", 1L).containsKey("do");
             });
     engine.refusedKeys.clear();
-    assertThat(relay.revive()).isEqualTo(1);
+    assertThat(resumption.standing()).isEqualTo(new Resumption.Standing(0, 0, 1));
+    assertThat(resumption.ask(false, true).revived()).isEqualTo(1);
     relay.drain();
     assertThat(engine.takenNames()).containsExactly("first");
     assertThat(relay.dead()).isZero();

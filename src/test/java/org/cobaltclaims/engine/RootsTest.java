@@ -24,6 +24,7 @@ class RootsTest {
   @Autowired EngineDatabaseTest.CleanSlate slate;
   @Autowired Outbox outbox;
   @Autowired OutboxRelay relay;
+  @Autowired Resumption resumption;
   @Autowired EngineEpoch epoch;
   @Autowired EngineSettings settings;
   @Autowired RealTime time;
@@ -148,6 +149,38 @@ class RootsTest {
     wall.advance(Duration.ofMinutes(3));
     assertThat(startAgain(roots)).isZero();
     assertThat(engineAfterDrain()).hasSize(1);
+  }
+
+  @Test
+  void aResumeThatWasAskedForStartsEverythingAgainAfterItsInstanceWasCancelled() {
+    open("K7Q2M9X4T0");
+    open("K7Q2M9X4T1");
+    relay.drain();
+    roots.register("K7Q2M9X4T0", 11);
+    roots.close("K7Q2M9X4T1");
+    engine.taken.clear();
+    assertThat(epoch.beginAgainIfAsked()).as("nobody asked").isFalse();
+    long before = epoch.current();
+
+    assertThat(resumption.ask(true, false).started()).isEqualTo(1);
+    EngineEpoch again = new EngineEpoch(jdbc, transactions, time, settings, source);
+    again.begin();
+    assertThat(again.beginAgainIfAsked()).as("a start fulfils it").isFalse();
+    assertThat(roots.superseded()).as("a new engine has none of the old instances").isEmpty();
+    assertThat(again.current()).isEqualTo(before + 1);
+
+    Roots itsRoots = new Roots(jdbc, outbox, again, time, settings);
+    assertThat(itsRoots.register("K7Q2M9X4T0", 12)).isTrue();
+    resumption.ask(true, false);
+    assertThat(again.beginAgainIfAsked()).isTrue();
+    assertThat(again.beginAgainIfAsked()).isFalse();
+    assertThat(startAgain(itsRoots)).as("the old instance still lives").isZero();
+    assertThat(itsRoots.register("K7Q2M9X4T0", 13)).isFalse();
+    assertThat(itsRoots.superseded()).containsExactly(12L);
+    itsRoots.forget(12);
+    assertThat(itsRoots.superseded()).isEmpty();
+    assertThat(startAgain(itsRoots)).isEqualTo(1);
+    assertThat(itsRoots.register("K7Q2M9X4T0", 14)).isTrue();
   }
 
   private List<EngineMessage> engineAfterDrain() {

@@ -10,10 +10,13 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeBindingType;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperties;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListener;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListeners;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeUserTask;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -53,6 +56,19 @@ class UserTasksTest {
 
   @ParameterizedTest
   @MethodSource("userTasks")
+  void everythingThatHappensToAUserTaskIsHeard(UserTask task) {
+    assertThat(Models.extension(task, ZeebeTaskListeners.class).getTaskListeners())
+        .allSatisfy(
+            listener -> {
+              assertThat(listener.getType()).isEqualTo("task-" + listener.getEventType());
+              assertThat(listener.getRetries()).isEqualTo("4");
+            })
+        .extracting(ZeebeTaskListener::getType)
+        .containsExactlyInAnyOrderElementsOf(Models.constants(ProcessNames.TaskListeners.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("userTasks")
   void whatAFormFillsInStaysWithItsTask(UserTask task) throws IOException {
     Set<String> local =
         Models.inputs(task).stream().map(ZeebeInput::getTarget).collect(Collectors.toSet());
@@ -67,12 +83,33 @@ class UserTasksTest {
   }
 
   @Test
-  void thereIsAFormForEveryKindInTheModelsAndNoOther() {
+  void thereIsAFormForEveryKindAndNoOther() {
     assertThat(forms().stream().map(f -> f.getFileName().toString()))
         .containsExactlyElementsOf(
-            userTasks()
-                .map(t -> formOf(kind(t)) + ".form")
+            Arrays.stream(TaskKind.values())
+                .map(kind -> formOf(kind) + ".form")
                 .collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** Kinds without a user task are looked after outside of the processes; that is all they ask. */
+  @Test
+  void aFormLeavesAChoiceWhereAProcessGoesOn() throws IOException {
+    Set<TaskKind> inModels = userTasks().map(UserTasksTest::kind).collect(Collectors.toSet());
+    for (TaskKind kind : TaskKind.values()) {
+      List<String> decisions = decisions(FORMS.resolve(formOf(kind) + ".form"));
+      if (inModels.contains(kind)) {
+        assertThat(decisions).as(kind.name()).hasSizeGreaterThan(1);
+      } else {
+        assertThat(decisions).as(kind.name()).containsExactly("DONE");
+      }
+    }
+  }
+
+  private static List<String> decisions(Path form) throws IOException {
+    return components(form).stream()
+        .filter(c -> c.path("key").asText().equals("decision"))
+        .flatMap(c -> c.get("values").findValuesAsText("value").stream())
+        .toList();
   }
 
   @ParameterizedTest
@@ -95,7 +132,6 @@ class UserTasksTest {
             .orElseThrow();
     assertThat(decision.get("type").asText()).isEqualTo("radio");
     assertThat(decision.at("/validate/required").asBoolean()).isTrue();
-    assertThat(decision.get("values")).hasSizeGreaterThan(1);
     assertThat(decision.get("values")).allMatch(v -> v.get("value").asText().matches("[A-Z_]+"));
   }
 

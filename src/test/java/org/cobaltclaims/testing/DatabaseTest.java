@@ -1,11 +1,7 @@
 package org.cobaltclaims.testing;
 
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import org.cobaltclaims.practice.PracticeFile;
 import org.cobaltclaims.practice.PracticeSettings;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +21,6 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -51,35 +46,7 @@ public abstract class DatabaseTest {
   @BeforeEach
   protected void empty() {
     clock.setTo(LocalDate.of(2026, 11, 5));
-    jdbc.execute(
-        (ConnectionCallback<Void>)
-            connection -> {
-              boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
-              try (Statement statement = connection.createStatement()) {
-                statement.execute(
-                    h2 ? "SET REFERENTIAL_INTEGRITY FALSE" : "SET FOREIGN_KEY_CHECKS = 0");
-                for (String table : tables(statement)) {
-                  statement.execute("DELETE FROM " + table);
-                }
-                statement.execute(
-                    h2 ? "SET REFERENTIAL_INTEGRITY TRUE" : "SET FOREIGN_KEY_CHECKS = 1");
-              }
-              return null;
-            });
-  }
-
-  private static List<String> tables(Statement statement) throws java.sql.SQLException {
-    List<String> tables = new ArrayList<>();
-    try (ResultSet rows =
-        statement.executeQuery(
-            "SELECT table_name FROM information_schema.tables WHERE table_schema = SCHEMA()")) {
-      while (rows.next()) {
-        if (!rows.getString(1).startsWith("flyway")) {
-          tables.add(rows.getString(1));
-        }
-      }
-    }
-    return tables;
+    Tables.empty(jdbc);
   }
 
   /** No {@code @Configuration}, so that scans of the whole application pass it by. */

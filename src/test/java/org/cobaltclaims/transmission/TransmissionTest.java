@@ -42,6 +42,7 @@ import org.springframework.util.FileSystemUtils;
   Archive.class,
   BatchFiles.class,
   BatchRequeue.class,
+  Resending.class,
   BatchStore.class,
   Batches.class,
   ClaimAnswers.class,
@@ -53,6 +54,7 @@ import org.springframework.util.FileSystemUtils;
   FileAnswers.class,
   FileExchange.class,
   InboundFolders.class,
+  SafeDisk.class,
   TransmissionTest.News.class,
   TransmissionTest.ClaimsHandler.class
 })

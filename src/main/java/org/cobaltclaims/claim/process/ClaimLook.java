@@ -32,7 +32,7 @@ public class ClaimLook {
   /**
    * What the process await-remittance asks.
    *
-   * @param decided NO, PAID_OR_PATIENT, DENIAL or REJECTED
+   * @param decided NO, PAID_OR_PATIENT, DENIAL, REJECTED, or MOVED if it is not with the payer
    * @param overdueDue when a person is asked; far away while one is asked by this instance already
    */
   public record RemittanceWait(String decided, String overdueDue) {}
@@ -42,7 +42,7 @@ public class ClaimLook {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
     ClaimPlace place = place(claim);
     String due =
-        place == ClaimPlace.ACKNOWLEDGE
+        place == ClaimPlace.ACKNOWLEDGE && !dates.asked(claim, TaskKind.FIND_ACKNOWLEDGEMENT)
             ? WaitDates.timer(dates.acknowledgementDue(claim))
             : WaitDates.NEVER;
     return new Look(place.name(), due);
@@ -59,11 +59,16 @@ public class ClaimLook {
     String decided =
         switch (place(claim)) {
           case DENIAL -> "DENIAL";
-          case REJECTED, CORRECT -> "REJECTED";
+          case REJECTED -> "REJECTED";
           case DONE -> "PAID_OR_PATIENT";
-          default -> "NO";
+          case REMITTANCE -> "NO";
+          case SCRUB, SECONDARY, CORRECT, ACKNOWLEDGE, PAPER -> "MOVED";
         };
-    String due = chasing ? WaitDates.NEVER : WaitDates.timer(dates.remittanceDue(claim));
+    boolean asked = tasks.open(claim.id(), TaskKind.CHASE_REMITTANCE).isPresent() && chasing;
+    String due =
+        asked || dates.asked(claim, TaskKind.CHASE_REMITTANCE)
+            ? WaitDates.NEVER
+            : WaitDates.timer(dates.remittanceDue(claim));
     return new RemittanceWait(decided, due);
   }
 

@@ -8,6 +8,7 @@ import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ControlNumber;
 import org.cobaltclaims.claim.Finding;
 import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.Scrubber;
@@ -79,12 +80,19 @@ public class ClaimSending {
   public record Scrubbed(
       boolean clean, String channel, boolean electronicCob, int priorPayers, int maxPriorPayers) {}
 
+  /** A claim that a person has closed takes the way on which it waits for nobody. */
+  private static final Scrubbed NOTHING_TO_SEND =
+      new Scrubbed(true, PayerProfile.Channel.ELECTRONIC.name(), true, 0, 0);
+
   /** Scrubs a claim (DOMAIN 1.9): it is ready, or a person has to correct it. */
   @Transactional
   public Scrubbed scrub(String payerClaimId) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
     PayerProfile profile = payers.profile(claim.payerId());
     boolean clean = isPastScrubbing(claim.state()) || scrub(claim, profile);
+    if (claim.state() == PayerClaimState.CLOSED) {
+      return NOTHING_TO_SEND;
+    }
     return new Scrubbed(
         clean,
         (claim.level() == 1 ? profile.primaryChannel() : profile.secondaryChannel()).name(),
@@ -100,10 +108,20 @@ public class ClaimSending {
     };
   }
 
-  private boolean scrub(PayerClaim claim, PayerProfile profile) {
+  /** What keeps a claim from going out (DOMAIN 1.9); nothing is changed. */
+  List<Finding> blocking(PayerClaim claim) {
+    return findings(claim, payers.profile(claim.payerId())).stream()
+        .filter(Finding::blocks)
+        .toList();
+  }
+
+  private List<Finding> findings(PayerClaim claim, PayerProfile profile) {
     ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();
-    List<Finding> findings =
-        Scrubber.scrub(content, claim.level(), profile, facts(content, claim.level()));
+    return Scrubber.scrub(content, claim.level(), profile, facts(content, claim.level()));
+  }
+
+  private boolean scrub(PayerClaim claim, PayerProfile profile) {
+    List<Finding> findings = findings(claim, profile);
     List<Finding> blocking = findings.stream().filter(Finding::blocks).toList();
     if (blocking.isEmpty()) {
       if (claim.state() != PayerClaimState.SCRUBBED) {
@@ -140,13 +158,17 @@ public class ClaimSending {
   }
 
   /**
-   * Makes the next version of a scrubbed claim and keeps what it says (DOMAIN 2.10).
+   * Makes the next version of a scrubbed claim and keeps what it says (DOMAIN 2.10). Whoever waits
+   * for the answer to a claim that will not be sent is told to look again.
    *
    * @param channel {@link #ELECTRONIC} or {@link #PAPER}
    */
   @Transactional
   public void queue(String payerClaimId, String channel) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    if (claim.state() == PayerClaimState.CLOSED) {
+      events.publishEvent(new PayerClaimChanged(claim.id()));
+    }
     if (claim.state() != PayerClaimState.SCRUBBED) {
       return;
     }
@@ -182,7 +204,9 @@ public class ClaimSending {
   @Transactional
   public void mailed(String payerClaimId) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
-    if (claim.state() == PayerClaimState.MAILED || claim.decided()) {
+    boolean waits =
+        claim.state() == PayerClaimState.QUEUED || claim.state() == PayerClaimState.PRINTED;
+    if (!waits) {
       return;
     }
     claim.mailed(LocalDate.now(clock));

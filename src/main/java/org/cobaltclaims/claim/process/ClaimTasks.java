@@ -6,6 +6,7 @@ import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.worklist.Tasks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,11 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClaimTasks {
 
   private final PayerClaims claims;
+  private final Tasks tasks;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
 
-  ClaimTasks(PayerClaims claims, Timeline timeline, ApplicationEventPublisher events) {
+  ClaimTasks(PayerClaims claims, Tasks tasks, Timeline timeline, ApplicationEventPublisher events) {
     this.claims = claims;
+    this.tasks = tasks;
     this.timeline = timeline;
     this.events = events;
   }
@@ -66,7 +69,11 @@ public class ClaimTasks {
     }
   }
 
+  /** Who has been asked already is not asked again, however often the wait is taken up. */
   private void ask(PayerClaim claim, TaskKind kind, String rule, String reason, String text) {
+    if (tasks.open(claim.id(), kind).isPresent()) {
+      return;
+    }
     events.publishEvent(new TaskNeeded(kind, claim.id(), claim.familyId(), reason));
     timeline.append(claim.familyId(), claim.id(), rule, text);
   }

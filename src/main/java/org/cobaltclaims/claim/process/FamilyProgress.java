@@ -42,7 +42,8 @@ public class FamilyProgress {
    * The next step.
    *
    * @param payerClaimId the claim that it is about; null when the payers are done
-   * @param crossoverDue until when the forwarded claim's answer is awaited; null otherwise
+   * @param crossoverDue until when the forwarded claim's answer is awaited; null otherwise, and
+   *     while a person has been asked
    */
   public record NextStep(
       Step step, @Nullable String payerClaimId, @Nullable LocalDate crossoverDue) {}
@@ -52,6 +53,7 @@ public class FamilyProgress {
   private final ClaimManagement management;
   private final Ledger ledger;
   private final Tasks tasks;
+  private final WaitDates dates;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
 
@@ -61,6 +63,7 @@ public class FamilyProgress {
       ClaimManagement management,
       Ledger ledger,
       Tasks tasks,
+      WaitDates dates,
       Timeline timeline,
       ApplicationEventPublisher events) {
     this.families = families;
@@ -68,6 +71,7 @@ public class FamilyProgress {
     this.management = management;
     this.ledger = ledger;
     this.tasks = tasks;
+    this.dates = dates;
     this.timeline = timeline;
     this.events = events;
   }
@@ -79,7 +83,8 @@ public class FamilyProgress {
     List<PayerClaim> byLevel = claims.findByFamilyIdOrderByLevel(familyId);
     PayerClaim newest = byLevel.getLast();
     if (newest.state() == PayerClaimState.AWAITING_CROSSOVER) {
-      return new NextStep(Step.AWAIT_CROSSOVER, newest.id(), newest.crossoverDue());
+      LocalDate due = dates.asked(newest, TaskKind.CHASE_CROSSOVER) ? null : newest.crossoverDue();
+      return new NextStep(Step.AWAIT_CROSSOVER, newest.id(), due);
     }
     // A denial that nobody has decided keeps the family with the payer that denied it.
     boolean denialOpen = tasks.open(newest.id(), TaskKind.WORK_DENIAL).isPresent();

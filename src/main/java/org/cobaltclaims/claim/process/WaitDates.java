@@ -7,9 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.engine.UserTasks;
 import org.cobaltclaims.practice.BusinessDays;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
+import org.cobaltclaims.worklist.Tasks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,11 +32,26 @@ class WaitDates {
   private static final LocalTime OPENING = LocalTime.of(8, 0);
 
   private final Payers payers;
+  private final Tasks tasks;
+  private final UserTasks userTasks;
   private final Clock clock;
 
-  WaitDates(Payers payers, Clock clock) {
+  WaitDates(Payers payers, Tasks tasks, UserTasks userTasks, Clock clock) {
     this.payers = payers;
+    this.tasks = tasks;
+    this.userTasks = userTasks;
     this.clock = clock;
+  }
+
+  /** True if a person has been asked, and the engine knows: it need not ask once more. */
+  boolean asked(PayerClaim claim, TaskKind kind) {
+    return tasks.open(claim.id(), kind).isPresent()
+        && userTasks.isBound(new UserTasks.Binding(kind.name(), claim.id()));
+  }
+
+  /** The next date not yet acted on: the first one, or the one to which a person put it off. */
+  private LocalDate notActedOn(PayerClaim claim, TaskKind kind, LocalDate first) {
+    return tasks.askAgainOn(claim.id(), kind).filter(again -> again.isAfter(first)).orElse(first);
   }
 
   /** When a missing acknowledgement is a person's business (DOMAIN 8.2). */
@@ -42,7 +60,10 @@ class WaitDates {
         claim.hasVersion() && claim.currentVersion().sentOn() != null
             ? claim.currentVersion().sentOn()
             : LocalDate.now(clock);
-    return BusinessDays.after(sent, payers.profile(claim.payerId()).acknowledgementDays());
+    return notActedOn(
+        claim,
+        TaskKind.FIND_ACKNOWLEDGEMENT,
+        BusinessDays.after(sent, payers.profile(claim.payerId()).acknowledgementDays()));
   }
 
   /** When a missing remittance is a person's business (DOMAIN 8.1, 8.2). */
@@ -52,8 +73,11 @@ class WaitDates {
     if (since == null && claim.hasVersion()) {
       since = claim.currentVersion().sentOn();
     }
-    return (since == null ? LocalDate.now(clock) : since)
-        .plusDays(profile.expectedPayDays() + GRACE_DAYS);
+    return notActedOn(
+        claim,
+        TaskKind.CHASE_REMITTANCE,
+        (since == null ? LocalDate.now(clock) : since)
+            .plusDays(profile.expectedPayDays() + GRACE_DAYS));
   }
 
   /** The date as a timer's variable. */

@@ -18,21 +18,19 @@ import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.Crossover;
 import org.cobaltclaims.coordination.EffectiveAdjudication;
 import org.cobaltclaims.coordination.Gate;
+import org.cobaltclaims.denial.Denials;
 import org.cobaltclaims.money.Imbalance;
-import org.cobaltclaims.money.Money;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
+import org.cobaltclaims.remittance.ClaimClosing;
 import org.cobaltclaims.remittance.ClaimPayment;
 import org.cobaltclaims.remittance.Classification;
-import org.cobaltclaims.remittance.FamilyLedger;
-import org.cobaltclaims.remittance.Ledger;
-import org.cobaltclaims.remittance.LedgerEntry;
-import org.cobaltclaims.remittance.Posting;
 import org.cobaltclaims.remittance.ReasonCodes;
 import org.cobaltclaims.remittance.ReasonCodes.Secondary;
 import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.remittance.StoredPayment;
 import org.cobaltclaims.transmission.ClaimBuilding;
+import org.cobaltclaims.worklist.Tasks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,12 +42,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SecondaryBilling {
 
+  /** The facts of a claim that a person has closed: the table skips it. */
+  private static final Map<String, Object> NOTHING_TO_ASK =
+      Map.ofEntries(
+          Map.entry("adjudicationCertain", true),
+          Map.entry("openReversal", false),
+          Map.entry("crossoverContradiction", false),
+          Map.entry("crossoverSignal", false),
+          Map.entry("statusAllowed", true),
+          Map.entry("nextCoverageReady", true),
+          Map.entry("denialOutcome", Secondary.YES.name()),
+          Map.entry("remainingPositive", false),
+          Map.entry("billZeroBalance", false),
+          Map.entry("deadlinePassed", false),
+          Map.entry("noOtherOpenClaim", true));
+
   private final PayerClaims claims;
   private final ClaimFamilies families;
   private final Remittances remittances;
   private final Payers payers;
   private final ClaimBuilding building;
-  private final Ledger ledger;
+  private final Denials denials;
+  private final ClaimClosing closing;
+  private final Tasks tasks;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -61,7 +76,9 @@ public class SecondaryBilling {
       Remittances remittances,
       Payers payers,
       ClaimBuilding building,
-      Ledger ledger,
+      Denials denials,
+      ClaimClosing closing,
+      Tasks tasks,
       Timeline timeline,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -70,7 +87,9 @@ public class SecondaryBilling {
     this.remittances = remittances;
     this.payers = payers;
     this.building = building;
-    this.ledger = ledger;
+    this.denials = denials;
+    this.closing = closing;
+    this.tasks = tasks;
     this.timeline = timeline;
     this.events = events;
     this.clock = clock;
@@ -79,10 +98,12 @@ public class SecondaryBilling {
   /** The facts on which the table secondary-gate decides. */
   @Transactional(readOnly = true)
   public Map<String, Object> facts(String payerClaimId) {
-    return gate(claims.findById(payerClaimId).orElseThrow()).variables();
+    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    return claim.state() == PayerClaimState.CLOSED ? NOTHING_TO_ASK : gate(claim).variables();
   }
 
-  private Gate.Facts gate(PayerClaim claim) {
+  /** What the gate finds; what people decided about it counts. */
+  Gate.Facts gate(PayerClaim claim) {
     PayerClaim prior =
         claims.findById(PayerClaim.idOf(claim.familyId(), claim.level() - 1)).orElseThrow();
     ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();
@@ -95,6 +116,7 @@ public class SecondaryBilling {
         .filter(ClaimPayment::reversal)
         .forEach(decisions::add);
     EffectiveAdjudication effective = EffectiveAdjudication.of(content, decisions);
+    boolean personLetsItPass = decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL");
     boolean posted =
         prior.decided() && held.stream().allMatch(payment -> payment.payment().reversal());
     return Gate.facts(
@@ -105,19 +127,22 @@ public class SecondaryBilling {
             posted,
             Crossover.decide(
                 content, prior.level(), effective.payments(), Set.of(), priorPayer, destination),
-            prior.state() != PayerClaimState.CROSSED_OVER
-                && claim.state() == PayerClaimState.CLOSED,
+            personLetsItPass || decided(claim.id(), TaskKind.CHASE_CROSSOVER, "BILL_DIRECTLY"),
             denial(effective, prior.level()),
-            false,
-            Money.ZERO,
-            false,
+            personLetsItPass || tasks.decision(prior.id(), TaskKind.WORK_DENIAL).isPresent(),
+            denials.released(claim.familyId(), claim.level()),
+            personLetsItPass,
             true,
             false,
-            "",
+            claim.delayReason(),
             LocalDate.now(clock),
             priorPayer,
             destination,
             posted ? building.next(claim).problems() : List.of()));
+  }
+
+  private boolean decided(String payerClaimId, TaskKind kind, String decision) {
+    return tasks.decision(payerClaimId, kind).filter(decision::equals).isPresent();
   }
 
   private Secondary denial(EffectiveAdjudication effective, int level) {
@@ -165,22 +190,12 @@ public class SecondaryBilling {
   /** The payer is not billed; what it was to be asked is left to the patient. */
   @Transactional
   public void skip(String payerClaimId, String reason) {
-    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
-    if (claim.state() == PayerClaimState.CLOSED) {
-      return;
-    }
-    claim.closed(reason);
-    claims.save(claim);
-    FamilyLedger before = new FamilyLedger(ledger.entries(claim.familyId()));
-    List<LedgerEntry> release = Posting.releaseToPatient(before, claim.level(), reason);
-    if (!release.isEmpty()) {
-      ledger.post("SKIP-" + claim.id(), claim.familyId(), release);
-    }
-    timeline.append(
-        claim.familyId(),
-        claim.id(),
-        "2.2-6",
-        "Payer " + claim.payerId() + " is not billed: " + reason);
+    closing.notBilled(payerClaimId, reason);
+  }
+
+  /** What does not add up in the claim as it would be built now. */
+  List<Imbalance> imbalances(PayerClaim claim) {
+    return building.next(claim).problems();
   }
 
   /** The payer before forwarded the claim: its answer is awaited, nothing is sent (DOMAIN 3.6). */

@@ -1,6 +1,7 @@
 package org.cobaltclaims.engine.embedded;
 
 import io.camunda.client.CamundaClient;
+import io.camunda.client.CamundaClientBuilder;
 import io.camunda.client.CredentialsProvider;
 import io.camunda.zeebe.scheduler.ActorScheduler;
 import io.camunda.zeebe.util.VersionUtil;
@@ -86,7 +87,7 @@ public final class EmbeddedEngine implements AutoCloseable {
   private EmbeddedEngine(EngineOptions options) {
     this.options = options;
     this.clock = options.clock();
-    this.credentials = new EngineCredentials(options.testControls());
+    this.credentials = new EngineCredentials(options.openAccess());
     try {
       folder = closing.add(EngineFolder.create(options.parentFolder()));
       ActorScheduler scheduler = closing.add(scheduler());
@@ -202,13 +203,17 @@ public final class EmbeddedEngine implements AutoCloseable {
 
   /** A client of this engine, to be closed by the caller. */
   public CamundaClient newClient() {
+    return clientBuilder().build();
+  }
+
+  /** Builds clients of this engine. */
+  public CamundaClientBuilder clientBuilder() {
     return CamundaClient.newClientBuilder()
         .grpcAddress(grpcAddress())
         .restAddress(restAddress())
         .credentialsProvider(credentials)
         .preferRestOverGrpc(false)
-        .defaultRequestTimeout(REQUEST_TIMEOUT)
-        .build();
+        .defaultRequestTimeout(REQUEST_TIMEOUT);
   }
 
   /** The engine's time, which is the application's too. */

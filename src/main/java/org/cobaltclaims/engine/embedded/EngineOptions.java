@@ -11,13 +11,14 @@ import java.util.function.Consumer;
  * @param clock the engine's time
  * @param parentFolder where the engine's temporary folder is made
  * @param onFailure told once when the engine has failed for good, from an engine thread
- * @param testControls whether anybody may do anything, setting the clock and emptying the engine
- *     over REST included; for tests only
+ * @param openAccess whether everybody on this machine may call, without the token
+ * @param testControls whether tests may set the clock and empty the engine over REST
  */
 public record EngineOptions(
     EngineClock clock,
     Path parentFolder,
     Consumer<? super Throwable> onFailure,
+    boolean openAccess,
     boolean testControls) {
 
   /** Real time, the system's temporary folder, and nobody told of a failure. */
@@ -26,23 +27,28 @@ public record EngineOptions(
         EngineClock.following(Clock.systemUTC()),
         Path.of(System.getProperty("java.io.tmpdir")),
         cause -> {},
+        false,
         false);
   }
 
   /** The same with a time that starts at the given instant and runs on from there. */
   public EngineOptions startingAt(Instant start) {
     return new EngineOptions(
-        EngineClock.startingAt(start, Clock.systemUTC()), parentFolder, onFailure, testControls);
+        EngineClock.startingAt(start, Clock.systemUTC()),
+        parentFolder,
+        onFailure,
+        openAccess,
+        testControls);
   }
 
   /** The same with the temporary folder under the given one. */
   public EngineOptions under(Path parent) {
-    return new EngineOptions(clock, parent, onFailure, testControls);
+    return new EngineOptions(clock, parent, onFailure, openAccess, testControls);
   }
 
   /** The same with somebody to tell when the engine fails. */
   public EngineOptions onFailure(Consumer<? super Throwable> handler) {
-    return new EngineOptions(clock, parentFolder, handler, testControls);
+    return new EngineOptions(clock, parentFolder, handler, openAccess, testControls);
   }
 
   /**
@@ -50,6 +56,11 @@ public record EngineOptions(
    * Test presents none to clock and purge, and under Spring none at all.
    */
   public EngineOptions withTestControls() {
-    return new EngineOptions(clock, parentFolder, onFailure, true);
+    return new EngineOptions(clock, parentFolder, onFailure, true, true);
+  }
+
+  /** The same, asking nobody for the token: for tests, and for trying things out. */
+  public EngineOptions withOpenAccess() {
+    return new EngineOptions(clock, parentFolder, onFailure, true, testControls);
   }
 }

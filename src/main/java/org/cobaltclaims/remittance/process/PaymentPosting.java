@@ -281,8 +281,14 @@ public class PaymentPosting {
   }
 
   private void settleWaiting(PayerClaim claim, boolean crossoverAnswered) {
-    events.publishEvent(new TaskSettled(TaskKind.CHASE_REMITTANCE, claim.id()));
-    events.publishEvent(new TaskSettled(TaskKind.FIND_ACKNOWLEDGEMENT, claim.id()));
+    // Whatever was left to do before the payer could decide need not be done any more.
+    List.of(
+            TaskKind.CHASE_REMITTANCE,
+            TaskKind.FIND_ACKNOWLEDGEMENT,
+            TaskKind.CORRECT_CLAIM,
+            TaskKind.CORRECT_REJECTION,
+            TaskKind.PRINT_AND_MAIL)
+        .forEach(kind -> events.publishEvent(new TaskSettled(kind, claim.id())));
     if (crossoverAnswered) {
       events.publishEvent(new TaskSettled(TaskKind.CHASE_CROSSOVER, claim.id()));
     }

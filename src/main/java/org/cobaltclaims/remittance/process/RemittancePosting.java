@@ -6,6 +6,7 @@ import java.util.Set;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
+import org.cobaltclaims.engine.UserTasks;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Disposition;
 import org.cobaltclaims.remittance.PayerLedger;
@@ -31,6 +32,7 @@ public class RemittancePosting {
   private final PayerLedger payerLedger;
   private final RemittancePayers payers;
   private final ExchangeFiles files;
+  private final UserTasks userTasks;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transactions;
 
@@ -52,6 +54,7 @@ public class RemittancePosting {
       PayerLedger payerLedger,
       RemittancePayers payers,
       ExchangeFiles files,
+      UserTasks userTasks,
       ApplicationEventPublisher events,
       TransactionTemplate transactions) {
     this.remittances = remittances;
@@ -59,6 +62,7 @@ public class RemittancePosting {
     this.payerLedger = payerLedger;
     this.payers = payers;
     this.files = files;
+    this.userTasks = userTasks;
     this.events = events;
     this.transactions = transactions;
   }
@@ -70,8 +74,12 @@ public class RemittancePosting {
   @Transactional
   public boolean balance(String remittanceId) {
     StoredRemittance remittance = remittances.remittance(remittanceId);
-    if (remittance.state() == RemittanceState.POSTED
-        || remittance.state() == RemittanceState.PARTLY_POSTED) {
+    boolean over =
+        switch (remittance.state()) {
+          case POSTED, PARTLY_POSTED, DISCARDED -> true;
+          case RECEIVED, UNBALANCED, DUPLICATE -> false;
+        };
+    if (over) {
       return true;
     }
     Money difference = remittances.difference(remittanceId);
@@ -101,8 +109,18 @@ public class RemittancePosting {
     return Objects.requireNonNull(transactions.execute(status -> finish(remittanceId)));
   }
 
-  private LeftOver finish(String remittanceId) {
+  /** A person discards the remittance; nothing of it was posted. In the caller's transaction. */
+  void discard(String remittanceId) {
+    remittances.discard(remittanceId);
+    settleFile(remittances.remittance(remittanceId).fileId());
+  }
+
+  /** Books what concerns no claim, and says how far the remittance is. */
+  LeftOver finish(String remittanceId) {
     StoredRemittance remittance = remittances.remittance(remittanceId);
+    if (remittance.state() == RemittanceState.DISCARDED) {
+      return new LeftOver(0, 0);
+    }
     String payer =
         payers
             .of(remittance)
@@ -119,9 +137,12 @@ public class RemittancePosting {
     }
     List<StoredPayment> all = remittances.payments(remittanceId);
     for (StoredPayment stored : all) {
-      boolean open =
-          stored.disposition() == Disposition.HELD || stored.disposition() == Disposition.UNMATCHED;
-      if (open && !stored.payment().paid().isZero()) {
+      boolean unapplied =
+          switch (stored.disposition()) {
+            case HELD, UNMATCHED, SET_ASIDE -> true;
+            case NEW, POSTED, DUPLICATE -> false;
+          };
+      if (unapplied && !stored.payment().paid().isZero()) {
         payerLedger.book(
             stored.payment().id(),
             payer,
@@ -136,6 +157,10 @@ public class RemittancePosting {
         new LeftOver(count(all, Disposition.UNMATCHED), count(all, Disposition.HELD));
     if (leftOver.unmatched() == 0) {
       events.publishEvent(new TaskSettled(TaskKind.MATCH_PAYMENT, remittanceId));
+    }
+    if (leftOver.isNothing()) {
+      // The user task also stands for payments with tasks of their own.
+      userTasks.complete(new UserTasks.Binding(TaskKind.MATCH_PAYMENT.name(), remittanceId), null);
     }
     remittances.setState(
         remittanceId,
@@ -152,6 +177,10 @@ public class RemittancePosting {
     } else if (states.contains(RemittanceState.PARTLY_POSTED)) {
       files.settle(
           fileId, Fate.of(Fate.Kind.HELD, "MATCH_PAYMENT: some payments wait for a person"));
+    } else if (states.equals(Set.of(RemittanceState.DISCARDED))) {
+      files.settle(
+          fileId,
+          Fate.of(Fate.Kind.REFUSED, "discarded by a person: the payer sends a corrected one"));
     } else if (!states.contains(RemittanceState.RECEIVED)) {
       files.settle(fileId, Fate.of(Fate.Kind.POSTED, null));
     }

@@ -36,7 +36,10 @@ public class BatchWorkers {
   /** Date-time with offset. */
   public record Sent(String acknowledgementDue) {}
 
-  public record Looked(Answer answer) {}
+  /**
+   * @param acknowledgementDue date-time with offset: until when to wait for the answer
+   */
+  public record Looked(Answer answer, String acknowledgementDue) {}
 
   @JobWorker(type = Jobs.REGISTER)
   public Registered register(ActivatedJob job, @Variable String batchId) {
@@ -65,13 +68,17 @@ public class BatchWorkers {
         job,
         () ->
             switch (batches.state(batchId)) {
-              case CREATED, BUILT, SENT -> new Looked(Answer.WAIT);
-              case REJECTED -> new Looked(Answer.REJECTED);
+              case CREATED, BUILT, SENT -> looked(Answer.WAIT, batchId);
+              case REJECTED -> looked(Answer.REJECTED, batchId);
               case ACCEPTED, EMPTY -> {
                 roots.close(batchId);
-                yield new Looked(Answer.ACCEPTED);
+                yield looked(Answer.ACCEPTED, batchId);
               }
             });
+  }
+
+  private Looked looked(Answer answer, String batchId) {
+    return new Looked(answer, batches.acknowledgementDue(batchId).toString());
   }
 
   @JobWorker(type = Jobs.OVERDUE)

@@ -104,7 +104,7 @@ class GatewayAccessTest extends EngineTestCase {
         CamundaClient.newClientBuilder()
             .grpcAddress(engine.grpcAddress())
             .preferRestOverGrpc(false)
-            .credentialsProvider(new EngineCredentials())
+            .credentialsProvider(new EngineCredentials(false))
             .build()) {
       assertThatThrownBy(() -> stranger.newTopologyRequest().send().join())
           .satisfies(error -> assertStatus(error, Status.Code.UNAUTHENTICATED));

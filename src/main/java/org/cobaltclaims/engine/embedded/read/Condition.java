@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cobaltclaims.engine.embedded.rest.Problem;
@@ -103,7 +104,7 @@ interface Condition {
       };
     }
 
-    private Condition compared(JsonNode json, java.util.function.IntPredicate wanted) {
+    private Condition compared(JsonNode json, IntPredicate wanted) {
       Long limit = (Long) kind.read(json, property);
       return value -> value != null && wanted.test(((Long) value).compareTo(limit));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.cobaltclaims.engine.embedded.read.Column.Use;
 import org.cobaltclaims.engine.embedded.rest.Problem;
@@ -60,9 +61,9 @@ final class Order<R extends Row> {
           "a %s cannot be sorted by '%s', only by %s"
               .formatted(schema.what(), field, schema.names(Use.SORT)));
     }
-    String order = json.path("order").asText("ASC");
-    return switch (order.toUpperCase(java.util.Locale.ROOT)) {
-      case "ASC", "NULL" -> new By<>(column, false);
+    String order = json.hasNonNull("order") ? json.get("order").asText() : "ASC";
+    return switch (order.toUpperCase(Locale.ROOT)) {
+      case "ASC" -> new By<>(column, false);
       case "DESC" -> new By<>(column, true);
       default -> throw Problem.invalid("'order' must be ASC or DESC, not '%s'".formatted(order));
     };

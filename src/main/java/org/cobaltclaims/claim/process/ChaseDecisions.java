@@ -1,0 +1,160 @@
+package org.cobaltclaims.claim.process;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimChanged;
+import org.cobaltclaims.claim.PayerClaimState;
+import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.claim.TaskSettled;
+import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.practice.BusinessDays;
+import org.cobaltclaims.practice.Payers;
+import org.cobaltclaims.transmission.Resending;
+import org.cobaltclaims.worklist.DecisionRefused;
+import org.cobaltclaims.worklist.Task;
+import org.cobaltclaims.worklist.TaskHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decisions about answers that are late. Whoever decides to wait is asked again on a later day,
+ * which the waiting process reads when it looks again.
+ */
+@Component
+class ChaseDecisions implements TaskHandler {
+
+  /** Business days for an acknowledgement that is on its way (DOMAIN 8.2). */
+  private static final int ACKNOWLEDGEMENT_DAYS = 2;
+
+  /** Until the next status inquiry to a payer through a clearinghouse (DOMAIN 8.2). */
+  private static final int INQUIRY_DAYS = 14;
+
+  /** A remittance that was asked for again comes within a week or not at all. */
+  private static final int COPY_DAYS = 7;
+
+  private static final Set<PayerClaimState> UNACKNOWLEDGED =
+      EnumSet.of(PayerClaimState.SENT, PayerClaimState.SYNTAX_OK, PayerClaimState.RECEIVED);
+
+  private static final Set<PayerClaimState> WITH_THE_PAYER =
+      EnumSet.of(
+          PayerClaimState.ACCEPTED,
+          PayerClaimState.PENDING,
+          PayerClaimState.INFO_REQUESTED,
+          PayerClaimState.MAILED);
+
+  private final PayerClaims claims;
+  private final Payers payers;
+  private final Resending resending;
+  private final Timeline timeline;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  ChaseDecisions(
+      PayerClaims claims,
+      Payers payers,
+      Resending resending,
+      Timeline timeline,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.claims = claims;
+    this.payers = payers;
+    this.resending = resending;
+    this.timeline = timeline;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean handles(Task task) {
+    return switch (task.kind()) {
+      case CHASE_REMITTANCE, CHASE_CROSSOVER -> true;
+      case FIND_ACKNOWLEDGEMENT -> task.familyId() != null;
+      default -> false;
+    };
+  }
+
+  @Override
+  public @Nullable LocalDate carryOut(Task task, String decision) {
+    PayerClaim claim = claims.findById(task.subject()).orElseThrow();
+    LocalDate again =
+        switch (task.kind()) {
+          case FIND_ACKNOWLEDGEMENT -> acknowledgement(claim, decision);
+          case CHASE_REMITTANCE -> remittance(claim, decision);
+          default -> crossover(claim, decision);
+        };
+    events.publishEvent(new PayerClaimChanged(claim.id()));
+    return again;
+  }
+
+  private @Nullable LocalDate acknowledgement(PayerClaim claim, String decision) {
+    ClaimDecisions.require(claim, UNACKNOWLEDGED);
+    switch (decision) {
+      case "KEEP_WAITING" -> {
+        return BusinessDays.after(today(), ACKNOWLEDGEMENT_DAYS);
+      }
+      case "FOUND" -> {
+        claim.accepted(null, today());
+        claims.save(claim);
+        timeline.append(
+            claim.familyId(), claim.id(), "8.2", "Accepted by the payer, as a person found out");
+      }
+      case "SEND_AGAIN" -> sendAgain(claim);
+      default -> throw DecisionRefused.invalid("a missing acknowledgement is not " + decision);
+    }
+    return null;
+  }
+
+  private @Nullable LocalDate remittance(PayerClaim claim, String decision) {
+    ClaimDecisions.require(claim, WITH_THE_PAYER);
+    return switch (decision) {
+      case "KEEP_WAITING" -> today().plusDays(INQUIRY_DAYS);
+      case "REMITTANCE_REQUESTED" -> today().plusDays(COPY_DAYS);
+      case "INFORMATION_SENT" ->
+          today().plusDays(payers.profile(claim.payerId()).expectedPayDays());
+      case "SEND_AGAIN" -> {
+        sendAgain(claim);
+        yield null;
+      }
+      default -> throw DecisionRefused.invalid("a missing remittance is not " + decision);
+    };
+  }
+
+  private @Nullable LocalDate crossover(PayerClaim claim, String decision) {
+    ClaimDecisions.require(claim, EnumSet.of(PayerClaimState.AWAITING_CROSSOVER));
+    switch (decision) {
+      case "KEEP_WAITING" -> {
+        LocalDate due = today().plusDays(payers.profile(claim.payerId()).crossoverWaitDays());
+        claim.awaitCrossoverUntil(due);
+        claims.save(claim);
+        return due;
+      }
+      case "BILL_DIRECTLY" -> {
+        claim.billDirectly();
+        claims.save(claim);
+        timeline.append(
+            claim.familyId(),
+            claim.id(),
+            "8.4",
+            "The forwarded claim did not reach payer %s; we bill it ourselves"
+                .formatted(claim.payerId()));
+        return null;
+      }
+      default -> throw DecisionRefused.invalid("a forwarded claim is not " + decision);
+    }
+  }
+
+  private void sendAgain(PayerClaim claim) {
+    resending.again(claim, "8.2");
+    events.publishEvent(new TaskSettled(TaskKind.FIND_ACKNOWLEDGEMENT, claim.id()));
+    events.publishEvent(new TaskSettled(TaskKind.CHASE_REMITTANCE, claim.id()));
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+}

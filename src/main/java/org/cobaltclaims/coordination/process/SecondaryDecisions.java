@@ -1,0 +1,89 @@
+package org.cobaltclaims.coordination.process;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimState;
+import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.coordination.Gate;
+import org.cobaltclaims.money.Imbalance;
+import org.cobaltclaims.worklist.DecisionRefused;
+import org.cobaltclaims.worklist.Task;
+import org.cobaltclaims.worklist.TaskHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Decisions about whether the next payer is billed (DOMAIN 2.2). */
+@Component
+class SecondaryDecisions implements TaskHandler {
+
+  /** CLM20: third-party processing delay (DOMAIN 2.2-8). */
+  private static final String THIRD_PARTY_DELAY = "7";
+
+  /** Conditions that no person can decide away; 9 only means paper, 11 has a task of its own. */
+  private static final Set<Integer> FIRM = Set.of(1, 4, 5, 6, 10);
+
+  private final PayerClaims claims;
+  private final SecondaryBilling billing;
+
+  SecondaryDecisions(PayerClaims claims, SecondaryBilling billing) {
+    this.claims = claims;
+    this.billing = billing;
+  }
+
+  @Override
+  public boolean handles(Task task) {
+    return task.kind() == TaskKind.REVIEW_SECONDARY || task.kind() == TaskKind.COB_UNBALANCED;
+  }
+
+  @Override
+  public @Nullable LocalDate carryOut(Task task, String decision) {
+    PayerClaim claim = claims.findById(task.subject()).orElseThrow();
+    if (claim.state() != PayerClaimState.DRAFT) {
+      throw DecisionRefused.state(
+          "payer claim %s is %s by now".formatted(claim.id(), claim.state()));
+    }
+    switch (decision) {
+      case "CHECK_AGAIN" -> {
+        // the process asks the gate again
+      }
+      case "CORRECTED" -> requireBalance(claim);
+      case "BILL" -> bill(claim);
+      case "DO_NOT_BILL" -> billing.skip(claim.id(), decision);
+      default -> throw DecisionRefused.invalid("the next payer's claim is not " + decision);
+    }
+    return null;
+  }
+
+  private void requireBalance(PayerClaim claim) {
+    List<Imbalance> problems = billing.imbalances(claim);
+    if (!problems.isEmpty()) {
+      throw DecisionRefused.state(
+          problems.stream()
+              .map(
+                  p ->
+                      "%s line %d: expected %s, found %s, difference %s"
+                          .formatted(p.rule(), p.line(), p.expected(), p.found(), p.difference()))
+              .collect(Collectors.joining("; ", "it does not balance yet: ", "")));
+    }
+  }
+
+  /** The gate reads from the task that a person has let the claim pass. */
+  private void bill(PayerClaim claim) {
+    if (billing.gate(claim).deadlinePassed()) {
+      claim.delayed(THIRD_PARTY_DELAY);
+      claims.save(claim);
+    }
+    List<Gate.Condition> unmet =
+        billing.gate(claim).unmet().stream().filter(c -> FIRM.contains(c.number())).toList();
+    if (!unmet.isEmpty()) {
+      throw DecisionRefused.state(
+          unmet.stream()
+              .map(c -> c.ruleId() + " " + c.reason())
+              .collect(Collectors.joining("; ", "it cannot be billed: ", "")));
+    }
+  }
+}

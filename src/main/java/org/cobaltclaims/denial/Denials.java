@@ -1,0 +1,141 @@
+package org.cobaltclaims.denial;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.cobaltclaims.claim.ClaimFamilies;
+import org.cobaltclaims.claim.Coverage;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.money.Money;
+import org.cobaltclaims.practice.Payers;
+import org.cobaltclaims.remittance.Bucket;
+import org.cobaltclaims.remittance.ClaimPayment;
+import org.cobaltclaims.remittance.Classification;
+import org.cobaltclaims.remittance.FamilyLedger;
+import org.cobaltclaims.remittance.Ledger;
+import org.cobaltclaims.remittance.LedgerEntry;
+import org.cobaltclaims.remittance.Posting;
+import org.cobaltclaims.remittance.ReasonCodes;
+import org.cobaltclaims.remittance.ReasonCodes.Secondary;
+import org.cobaltclaims.remittance.Remarks;
+import org.cobaltclaims.remittance.Remittances;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Moves what was denied to where a person decided (DOMAIN 5.3). Each move is booked once under the
+ * decision's id.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Denials {
+
+  /** Reason of the entries that let the next payer be asked for what was denied. */
+  public static final String RELEASED = "RELEASED";
+
+  private static final String BILLED_TO_PATIENT = "DENIAL-PATIENT";
+  private static final String WRITTEN_OFF = "DENIAL-WRITE-OFF";
+  private static final String MEDICAID = "MC";
+
+  private final Ledger ledger;
+  private final ClaimFamilies families;
+  private final Remittances remittances;
+  private final Payers payers;
+  private final ReasonCodes codes = ReasonCodes.standard();
+
+  Denials(Ledger ledger, ClaimFamilies families, Remittances remittances, Payers payers) {
+    this.ledger = ledger;
+    this.families = families;
+    this.remittances = remittances;
+    this.payers = payers;
+  }
+
+  /**
+   * The next payer may be asked for it.
+   *
+   * @throws IllegalDenialException if there is no next payer, or it may not be asked (DOMAIN 2.2-7)
+   */
+  public void billNextPayer(PayerClaim claim, String decisionId) {
+    Coverage next =
+        families.findById(claim.familyId()).orElseThrow().content().coverage(claim.level() + 1);
+    if (next == null) {
+      throw new IllegalDenialException("there is no payer after " + claim.payerId());
+    }
+    boolean forbidden =
+        remittances.posted(claim.id()).stream()
+            .anyMatch(
+                payment ->
+                    Classification.of(payment, claim.level(), codes).secondary() == Secondary.NO);
+    if (forbidden) {
+      throw new IllegalDenialException(
+          "what was denied must not be billed to another payer (DOMAIN 5.4)");
+    }
+    book(claim, decisionId, Posting.releaseDenied(money(claim), next.level(), RELEASED));
+  }
+
+  /**
+   * The patient owes it.
+   *
+   * @throws IllegalDenialException if the patient must not be asked for it (DOMAIN 5.1, 5.2 O5)
+   */
+  public void billPatient(PayerClaim claim, String decisionId) {
+    FamilyLedger money = money(claim);
+    if (payers.profile(claim.payerId()).filingIndicator().equals(MEDICAID)) {
+      throw new IllegalDenialException("a Medicaid patient must not be billed for a denial");
+    }
+    Set<String> prohibiting =
+        reasons(claim, money).stream()
+            .filter(
+                reason ->
+                    reason.startsWith("CO-") || reason.startsWith("PI-") || reason.equals("OA-209"))
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (!prohibiting.isEmpty()) {
+      throw new IllegalDenialException(
+          "the patient must not be billed for what was denied as "
+              + String.join(", ", prohibiting));
+    }
+    if (!remittances.posted(claim.id()).stream().allMatch(Remarks::patientBillable)) {
+      throw new IllegalDenialException("the payer's remarks forbid to bill the patient");
+    }
+    book(claim, decisionId, Posting.billDenied(money, BILLED_TO_PATIENT));
+  }
+
+  /** Nobody is asked for it any more. */
+  public void writeOff(PayerClaim claim, String decisionId) {
+    book(claim, decisionId, Posting.writeOffDenied(money(claim), WRITTEN_OFF));
+  }
+
+  /** What a person has let the payer of a level be asked for although the one before denied it. */
+  public Money released(String familyId, int level) {
+    return ledger.entries(familyId).stream()
+        .filter(e -> e.bucket() == Bucket.PAYER_OPEN && e.level() == level)
+        .filter(e -> e.reason().equals(RELEASED))
+        .map(LedgerEntry::amount)
+        .collect(Money.sum());
+  }
+
+  private FamilyLedger money(PayerClaim claim) {
+    return new FamilyLedger(ledger.entries(claim.familyId()));
+  }
+
+  /** Why this payer denied what is undecided; an earlier payer's denials are decided already. */
+  private Set<String> reasons(PayerClaim claim, FamilyLedger money) {
+    Set<String> ofThisPayer =
+        remittances.posted(claim.id()).stream()
+            .flatMap(ClaimPayment::allAdjustments)
+            .map(row -> row.group() + "-" + row.reason())
+            .collect(Collectors.toSet());
+    return money.entries().stream()
+        .filter(e -> e.bucket() == Bucket.DENIED_OPEN && ofThisPayer.contains(e.reason()))
+        .map(LedgerEntry::reason)
+        .collect(Collectors.toSet());
+  }
+
+  private void book(PayerClaim claim, String decisionId, List<LedgerEntry> entries) {
+    if (!entries.isEmpty()) {
+      ledger.post(decisionId, claim.familyId(), entries);
+    }
+  }
+}

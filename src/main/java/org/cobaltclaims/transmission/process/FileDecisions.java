@@ -1,0 +1,46 @@
+package org.cobaltclaims.transmission.process;
+
+import java.time.LocalDate;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.transmission.FileFollowUp;
+import org.cobaltclaims.worklist.DecisionRefused;
+import org.cobaltclaims.worklist.Task;
+import org.cobaltclaims.worklist.TaskHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Decisions about files that nobody has answered. */
+@Component
+class FileDecisions implements TaskHandler {
+
+  private final FileFollowUp followUp;
+
+  FileDecisions(FileFollowUp followUp) {
+    this.followUp = followUp;
+  }
+
+  @Override
+  public boolean handles(Task task) {
+    return task.kind() == TaskKind.FIND_ACKNOWLEDGEMENT && task.familyId() == null;
+  }
+
+  @Override
+  public @Nullable LocalDate carryOut(Task task, String decision) {
+    try {
+      return switch (decision) {
+        case "KEEP_WAITING" -> followUp.wait(task.subject());
+        case "FOUND" -> {
+          followUp.accepted(task.subject());
+          yield null;
+        }
+        case "SEND_AGAIN" -> {
+          followUp.lost(task.subject());
+          yield null;
+        }
+        default -> throw DecisionRefused.invalid("a file's answer is not " + decision);
+      };
+    } catch (IllegalStateException meanwhile) {
+      throw DecisionRefused.state(String.valueOf(meanwhile.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package org.cobaltclaims.worklist.web;
+
+import org.cobaltclaims.worklist.DecisionRefused;
+import org.cobaltclaims.worklist.TaskConflict;
+import org.cobaltclaims.worklist.TaskNotFound;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** What goes wrong, as problem details (RFC 9457). What a caller sent is never repeated. */
+@RestControllerAdvice(basePackageClasses = TaskController.class)
+class Problems {
+
+  @ExceptionHandler
+  ProblemDetail badField(BadField bad) {
+    ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, bad);
+    problem.setProperty("fields", bad.faults());
+    return problem;
+  }
+
+  @ExceptionHandler
+  ProblemDetail badParameter(MethodArgumentTypeMismatchException bad) {
+    return badField(new BadField(bad.getName(), "cannot be read"));
+  }
+
+  @ExceptionHandler
+  ProblemDetail badBody(HttpMessageNotReadableException bad) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST,
+        "the body cannot be read: JSON with the documented fields is wanted");
+  }
+
+  @ExceptionHandler
+  ProblemDetail notFound(TaskNotFound missing) {
+    return problem(HttpStatus.NOT_FOUND, missing);
+  }
+
+  @ExceptionHandler
+  ProblemDetail conflict(TaskConflict conflict) {
+    return problem(HttpStatus.CONFLICT, conflict);
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(DecisionRefused refused) {
+    return problem(
+        switch (refused.why()) {
+          case CLOSED -> HttpStatus.CONFLICT;
+          case INVALID, STATE -> HttpStatus.UNPROCESSABLE_ENTITY;
+        },
+        refused);
+  }
+
+  private static ProblemDetail problem(HttpStatus status, RuntimeException why) {
+    return ProblemDetail.forStatusAndDetail(status, String.valueOf(why.getMessage()));
+  }
+}

@@ -1,0 +1,84 @@
+package org.cobaltclaims.remittance.process;
+
+import java.util.Map;
+import org.cobaltclaims.engine.ProcessNames.Messages;
+import org.cobaltclaims.engine.ProcessNames.RemittanceIntake;
+import org.cobaltclaims.testing.CoversProcess;
+import org.cobaltclaims.testing.ProcessTest;
+import org.junit.jupiter.api.Test;
+
+/** The ways through {@code remittance-intake}: one remittance, from its file to the ledger. */
+@CoversProcess("remittance-intake")
+class RemittanceIntakeProcessTest extends ProcessTest {
+
+  private static final String REMITTANCE = RemittanceIntake.ID;
+
+  private void receive(String remittance, boolean registered) {
+    open(Messages.REMITTANCE_RECEIVED, remittance, Map.of("remittanceId", remittance));
+    work(RemittanceIntake.Jobs.REGISTER, Map.of("registered", registered));
+  }
+
+  private void balance(boolean balanced) {
+    work(RemittanceIntake.Jobs.BALANCE, Map.of("balanced", balanced));
+  }
+
+  private void post(int unmatched, int held) {
+    work(RemittanceIntake.Jobs.POST, Map.of("unmatched", unmatched, "held", held));
+  }
+
+  @Test
+  void aRemittanceThatBalancesAndMatchesIsPosted() {
+    receive("R01", true);
+    balance(true);
+    post(0, 0);
+
+    process(REMITTANCE)
+        .isCompleted()
+        .hasCompletedElements("EndEvent_RemittancePosted")
+        .hasNotActivatedElements("UserTask_EraOutOfBalance", "UserTask_MatchPayment");
+  }
+
+  @Test
+  void aRemittanceThatDoesNotBalanceIsPostedOnlyAfterAPersonClearedItUp() {
+    receive("R02", true);
+    balance(false);
+    process(REMITTANCE)
+        .hasActiveElementsExactly("UserTask_EraOutOfBalance")
+        .hasNotActivatedElements("Task_PostRemittance");
+
+    decide("UserTask_EraOutOfBalance", "CHECK_AGAIN");
+    balance(true);
+    post(0, 0);
+    process(REMITTANCE).isCompleted();
+  }
+
+  @Test
+  void paymentsThatBelongToNoClaimAreMatchedByAPerson() {
+    receive("R03", true);
+    balance(true);
+    post(2, 0);
+    decide("UserTask_MatchPayment", "MATCHED");
+    post(0, 0);
+
+    process(REMITTANCE).isCompleted().hasCompletedElement("Task_PostRemittance", 2);
+  }
+
+  @Test
+  void paymentsThatAreHeldGoToAPersonToo() {
+    receive("R04", true);
+    balance(true);
+    post(0, 1);
+
+    process(REMITTANCE).hasActiveElementsExactly("UserTask_MatchPayment");
+  }
+
+  @Test
+  void anInstanceThatIsNotTheRegisteredOneEnds() {
+    receive("R05", false);
+
+    process(REMITTANCE)
+        .isCompleted()
+        .hasCompletedElements("EndEvent_RemittanceBeingWorkedOn")
+        .hasNotActivatedElements("Task_BalanceRemittance");
+  }
+}

@@ -1,0 +1,49 @@
+package org.cobaltclaims.testing;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Empties a test's database, whatever it is. */
+public final class Tables {
+
+  private Tables() {}
+
+  /** Deletes every row but those that the migrations write. */
+  public static void empty(JdbcTemplate jdbc) {
+    jdbc.execute(
+        (ConnectionCallback<Void>)
+            connection -> {
+              boolean h2 = connection.getMetaData().getDatabaseProductName().equals("H2");
+              try (Statement statement = connection.createStatement()) {
+                statement.execute(
+                    h2 ? "SET REFERENTIAL_INTEGRITY FALSE" : "SET FOREIGN_KEY_CHECKS = 0");
+                for (String table : names(statement)) {
+                  statement.execute("DELETE FROM " + table);
+                }
+                statement.execute(
+                    h2 ? "SET REFERENTIAL_INTEGRITY TRUE" : "SET FOREIGN_KEY_CHECKS = 1");
+              }
+              return null;
+            });
+  }
+
+  private static List<String> names(Statement statement) throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (ResultSet rows =
+        statement.executeQuery(
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = SCHEMA()")) {
+      while (rows.next()) {
+        String name = rows.getString(1);
+        if (!name.startsWith("flyway") && !name.equalsIgnoreCase("engine_epoch")) {
+          tables.add(name);
+        }
+      }
+    }
+    return tables;
+  }
+}

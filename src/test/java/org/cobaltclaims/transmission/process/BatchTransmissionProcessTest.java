@@ -1,0 +1,85 @@
+package org.cobaltclaims.transmission.process;
+
+import java.util.Map;
+import org.cobaltclaims.engine.ProcessNames.BatchTransmission;
+import org.cobaltclaims.engine.ProcessNames.Messages;
+import org.cobaltclaims.testing.CoversProcess;
+import org.cobaltclaims.testing.ProcessTest;
+import org.junit.jupiter.api.Test;
+
+/** The ways through {@code batch-transmission}: one file of claims to a clearinghouse. */
+@CoversProcess("batch-transmission")
+class BatchTransmissionProcessTest extends ProcessTest {
+
+  private static final String BATCH = BatchTransmission.ID;
+
+  private void create(String batch, boolean registered) {
+    open(Messages.BATCH_CREATED, batch, Map.of("batchId", batch));
+    work(BatchTransmission.Jobs.REGISTER, Map.of("registered", registered));
+  }
+
+  private void send(String batch, String answerDue) {
+    create(batch, true);
+    work(BatchTransmission.Jobs.BUILD, Map.of());
+    work(BatchTransmission.Jobs.SEND, Map.of("acknowledgementDue", answerDue));
+  }
+
+  private void answered(String batch, String answer) {
+    publish(Messages.BATCH_CHANGED, batch);
+    work(BatchTransmission.Jobs.LOOK, Map.of("answer", answer, "acknowledgementDue", NEVER));
+  }
+
+  @Test
+  void aFileIsWaitedForUntilItsAnswerIsKnown() {
+    send("B01", NEVER);
+    answered("B01", "WAIT");
+    answered("B01", "ACCEPTED");
+
+    process(BATCH)
+        .isCompleted()
+        .hasCompletedElement("Receive_FileAnswer", 2)
+        .hasCompletedElements("EndEvent_FileAccepted");
+  }
+
+  @Test
+  void theInnocentClaimsOfARejectedFileAreQueuedAgain() {
+    send("B02", NEVER);
+    answered("B02", "REJECTED");
+    work(BatchTransmission.Jobs.REQUEUE, Map.of());
+
+    process(BATCH).isCompleted().hasCompletedElements("EndEvent_FileRejected");
+  }
+
+  @Test
+  void anUnansweredFileIsLookedForAndTheSearchEndsWithTheAnswer() {
+    send("B03", inDays(2));
+    daysPass(BATCH, "Receive_FileAnswer", 3);
+    work(BatchTransmission.Jobs.OVERDUE, Map.of());
+    process(BATCH).hasActiveElements("UserTask_FindFileAnswer");
+
+    answered("B03", "ACCEPTED");
+    process(BATCH).isCompleted().hasTerminatedElements("UserTask_FindFileAnswer");
+  }
+
+  @Test
+  void aSearchThatAPersonEndsLeavesTheFileWaiting() {
+    send("B04", inDays(2));
+    daysPass(BATCH, "Receive_FileAnswer", 3);
+    work(BatchTransmission.Jobs.OVERDUE, Map.of());
+    decide("UserTask_FindFileAnswer", "KEEP_WAITING");
+
+    process(BATCH)
+        .hasCompletedElements("EndEvent_FileAnswerFound")
+        .hasActiveElementsExactly("Receive_FileAnswer");
+  }
+
+  @Test
+  void anInstanceThatIsNotTheRegisteredOneEnds() {
+    create("B05", false);
+
+    process(BATCH)
+        .isCompleted()
+        .hasCompletedElements("EndEvent_BatchBeingWorkedOn")
+        .hasNotActivatedElements("Task_BuildFile");
+  }
+}
