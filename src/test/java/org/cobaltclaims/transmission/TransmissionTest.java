@@ -53,6 +53,7 @@ import org.springframework.util.FileSystemUtils;
   FileAnswers.class,
   FileExchange.class,
   InboundFolders.class,
+  Resending.class,
   SafeDisk.class,
   TransmissionTest.News.class,
   TransmissionTest.ClaimsHandler.class
@@ -121,10 +122,13 @@ abstract class TransmissionTest extends DatabaseTest {
   static class ClaimsHandler implements InboundHandler {
     final Map<String, Integer> handled = new HashMap<>();
     int failures;
+    boolean leavesItToIntake;
 
     @Override
     public Set<TransactionKind> kinds() {
-      return EnumSet.of(TransactionKind.CLAIM_837P);
+      return leavesItToIntake
+          ? EnumSet.noneOf(TransactionKind.class)
+          : EnumSet.of(TransactionKind.CLAIM_837P);
     }
 
     @Override
