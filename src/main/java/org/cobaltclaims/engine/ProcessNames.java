@@ -45,6 +45,17 @@ public final class ProcessNames {
     private FormFields() {}
   }
 
+  /** Job types of the listeners that every user task has, by event. */
+  public static final class TaskListeners {
+    public static final String CREATING = "task-creating";
+    public static final String ASSIGNING = "task-assigning";
+    public static final String UPDATING = "task-updating";
+    public static final String COMPLETING = "task-completing";
+    public static final String CANCELING = "task-canceling";
+
+    private TaskListeners() {}
+  }
+
   /** One visit's bill, from payer to payer. */
   public static final class ClaimFamily {
     public static final String ID = "claim-family";

@@ -103,15 +103,20 @@ public class TaskDesk {
 
   /** What was changed elsewhere, in the engine's own task list; a closed task is left alone. */
   public void mirror(
-      Task task, @Nullable String assignee, int priority, @Nullable LocalDate followUpOn) {
+      Task task,
+      @Nullable String assignee,
+      int priority,
+      LocalDate dueOn,
+      @Nullable LocalDate followUpOn) {
     jdbc.sql(
             """
-            UPDATE task SET assignee = :assignee, priority = :priority, follow_up_on = :follow,
-              lock_version = lock_version + 1
+            UPDATE task SET assignee = :assignee, priority = :priority, due_on = :due,
+              follow_up_on = :follow, lock_version = lock_version + 1
             WHERE id = :id AND state = 'OPEN'
             """)
         .param("assignee", assignee)
         .param("priority", priority)
+        .param("due", dueOn)
         .param("follow", followUpOn)
         .param("id", task.id())
         .update();

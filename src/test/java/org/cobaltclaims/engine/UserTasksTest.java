@@ -10,6 +10,8 @@ import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeBindingType;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeFormDefinition;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeInput;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeProperties;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListener;
+import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeTaskListeners;
 import io.camunda.zeebe.model.bpmn.instance.zeebe.ZeebeUserTask;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,6 +52,19 @@ class UserTasksTest {
     ZeebeFormDefinition form = Models.extension(task, ZeebeFormDefinition.class);
     assertThat(form.getFormId()).isEqualTo(formOf(kind));
     assertThat(form.getBindingType()).isEqualTo(ZeebeBindingType.deployment);
+  }
+
+  @ParameterizedTest
+  @MethodSource("userTasks")
+  void everythingThatHappensToAUserTaskIsHeard(UserTask task) {
+    assertThat(Models.extension(task, ZeebeTaskListeners.class).getTaskListeners())
+        .allSatisfy(
+            listener -> {
+              assertThat(listener.getType()).isEqualTo("task-" + listener.getEventType());
+              assertThat(listener.getRetries()).isEqualTo("4");
+            })
+        .extracting(ZeebeTaskListener::getType)
+        .containsExactlyInAnyOrderElementsOf(Models.constants(ProcessNames.TaskListeners.class));
   }
 
   @ParameterizedTest

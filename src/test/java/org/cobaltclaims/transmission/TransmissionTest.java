@@ -42,6 +42,7 @@ import org.springframework.util.FileSystemUtils;
   Archive.class,
   BatchFiles.class,
   BatchRequeue.class,
+  Resending.class,
   BatchStore.class,
   Batches.class,
   ClaimAnswers.class,

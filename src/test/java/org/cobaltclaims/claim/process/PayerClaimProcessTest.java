@@ -146,6 +146,17 @@ class PayerClaimProcessTest extends ProcessTest {
   }
 
   @Test
+  void aClaimThatIsSentAgainIsTakenUpWhereItThenStands() {
+    startAt("F20", "REMITTANCE");
+    remittance("MOVED");
+    place("ACKNOWLEDGE", NEVER);
+
+    process(CLAIM)
+        .hasCompletedElement("Task_FindPlace", 2)
+        .hasActiveElementsExactly("Receive_Acknowledgement");
+  }
+
+  @Test
   void aDenialGoesToAPersonAndThenToWhereTheClaimStands() {
     startAt("F08", "REMITTANCE");
     remittance("DENIAL");

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.cobaltclaims.testing.TestEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -34,7 +35,7 @@ class CamundaProcessTestContractTest {
   static final CamundaProcessTestExtension EXTENSION =
       new CamundaProcessTestExtension()
           .withRuntimeMode(CamundaProcessTestRuntimeMode.REMOTE)
-          .withRemoteCamundaClientBuilderFactory(TestEngine::clientBuilder)
+          .withRemoteCamundaClientBuilderFactory(() -> TestEngine.get().clientBuilder())
           .withRemoteCamundaMonitoringApiAddress(TestEngine.get().restAddress());
 
   /** Built once: the builder invents ids of sequence flows, and coverage counts them. */

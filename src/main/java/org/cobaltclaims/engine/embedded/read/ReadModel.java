@@ -18,6 +18,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import org.cobaltclaims.engine.embedded.record.EngineRecord;
 import org.cobaltclaims.engine.embedded.record.RecordListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the engine's events tell, held in memory so that it can be asked for. One thread tells, any
@@ -28,6 +30,8 @@ public final class ReadModel implements RecordListener {
 
   /** How many finished process instances are kept, called ones counted. */
   public static final int KEPT_FINISHED = 10_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ReadModel.class);
 
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Tables tables = new Tables();
@@ -53,35 +57,48 @@ public final class ReadModel implements RecordListener {
     decisions = new DecisionEvents(tables, strings, retention);
   }
 
+  /** An event that it cannot take in makes answers wrong; the engine goes on all the same. */
   @Override
   public void onEvent(EngineRecord event) {
+    lock.writeLock().lock();
+    try {
+      take(event);
+    } catch (RuntimeException e) {
+      LOG.error(
+          "the read model could not take in {} {} with key {}: what it tells of that is out of"
+              + " date",
+          event.valueType(),
+          event.intent(),
+          event.key(),
+          e);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  private void take(EngineRecord event) {
     long key = event.key();
     long timestamp = event.timestamp();
     Intent intent = event.intent();
-    lock.writeLock().lock();
-    try {
-      switch (event.value()) {
-        case ProcessInstanceRecord element -> instances.onElement(key, timestamp, intent, element);
-        case VariableRecord variable -> instances.onVariable(key, intent, variable);
-        case IncidentRecord incident -> instances.onIncident(key, timestamp, intent, incident);
-        case JobRecord job -> work.onJob(key, timestamp, intent, job);
-        case UserTaskRecord task -> work.onUserTask(timestamp, intent, task);
-        case ProcessMessageSubscriptionRecord subscription ->
-            messages.onSubscription(key, timestamp, intent, subscription);
-        case MessageStartEventSubscriptionRecord start ->
-            messages.onStart(key, timestamp, intent, start);
-        case DecisionEvaluationRecord evaluation ->
-            decisions.onEvaluation(key, timestamp, intent, evaluation);
-        case ProcessRecord process -> deployments.onProcess(intent, process);
-        case DecisionRecord decision -> deployments.onDecision(intent, decision);
-        case DecisionRequirementsRecord graph -> deployments.onRequirements(intent, graph);
-        case FormRecord form -> deployments.onForm(intent, form);
-        default -> {
-          // nothing that can be asked for
-        }
+    switch (event.value()) {
+      case ProcessInstanceRecord element -> instances.onElement(key, timestamp, intent, element);
+      case VariableRecord variable -> instances.onVariable(key, intent, variable);
+      case IncidentRecord incident -> instances.onIncident(key, timestamp, intent, incident);
+      case JobRecord job -> work.onJob(key, timestamp, intent, job);
+      case UserTaskRecord task -> work.onUserTask(timestamp, intent, task);
+      case ProcessMessageSubscriptionRecord subscription ->
+          messages.onSubscription(key, timestamp, intent, subscription);
+      case MessageStartEventSubscriptionRecord start ->
+          messages.onStart(key, timestamp, intent, start);
+      case DecisionEvaluationRecord evaluation ->
+          decisions.onEvaluation(key, timestamp, intent, evaluation);
+      case ProcessRecord process -> deployments.onProcess(intent, process);
+      case DecisionRecord decision -> deployments.onDecision(intent, decision);
+      case DecisionRequirementsRecord graph -> deployments.onRequirements(intent, graph);
+      case FormRecord form -> deployments.onForm(intent, form);
+      default -> {
+        // nothing that can be asked for
       }
-    } finally {
-      lock.writeLock().unlock();
     }
   }
 

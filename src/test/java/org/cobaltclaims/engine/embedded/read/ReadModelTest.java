@@ -3,6 +3,7 @@ package org.cobaltclaims.engine.embedded.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.camunda.zeebe.protocol.impl.record.UnifiedRecordValue;
+import io.camunda.zeebe.protocol.impl.record.value.deployment.ProcessRecord;
 import io.camunda.zeebe.protocol.impl.record.value.incident.IncidentRecord;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobRecord;
 import io.camunda.zeebe.protocol.impl.record.value.message.ProcessMessageSubscriptionRecord;
@@ -14,6 +15,7 @@ import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.Intent;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
+import io.camunda.zeebe.protocol.record.intent.ProcessIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessMessageSubscriptionIntent;
 import io.camunda.zeebe.protocol.record.intent.UserTaskIntent;
 import io.camunda.zeebe.protocol.record.intent.VariableIntent;
@@ -110,6 +112,20 @@ class ReadModelTest {
 
     assertThat(incidents(instance)).isZero();
     assertThat(model.ask(t -> t.elements.get(element)).incidentKey).isZero();
+  }
+
+  @Test
+  void eventThatCannotBeTakenInEndsNothing() {
+    tell(
+        lastKey++,
+        ProcessIntent.CREATED,
+        new ProcessRecord()
+            .setBpmnProcessId(BufferUtil.wrapString("broken"))
+            .setResource(BufferUtil.wrapString("no XML")));
+
+    wholeRun();
+
+    assertThat(rows()).isEqualTo(ROWS_OF_A_RUN);
   }
 
   private int incidents(long instance) {
