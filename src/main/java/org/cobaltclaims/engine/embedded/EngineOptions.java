@@ -28,7 +28,7 @@ public record EngineOptions(
   /** Real time, the system's temporary folder, and nobody told of a failure. */
   public static EngineOptions defaults() {
     return new EngineOptions(
-        EngineClock.following(Clock.systemUTC()),
+        EngineClock.following(SteadyClock.following(Clock.systemUTC(), System::nanoTime)),
         Path.of(System.getProperty("java.io.tmpdir")),
         cause -> {},
         0,
@@ -40,7 +40,7 @@ public record EngineOptions(
   /** The same with a time that starts at the given instant and runs on from there. */
   public EngineOptions startingAt(Instant start) {
     return new EngineOptions(
-        EngineClock.startingAt(start, Clock.systemUTC()),
+        EngineClock.startingAt(start, SteadyClock.apartFrom(Clock.systemUTC(), System::nanoTime)),
         parentFolder,
         onFailure,
         grpcPort,
