@@ -212,6 +212,16 @@ class TaskWorkProcessTest {
 
     client.newUpdateUserTaskCommand(key).priority(99).send().join();
     assertThat(task().priority()).isEqualTo(99);
+
+    LocalDate soon = LocalDate.now(clock).plusDays(3);
+    desk.snooze(task().id(), soon, null);
+    untilNothingMoves();
+    assertThat(userTask().getFollowUpDate().toLocalDate()).isEqualTo(soon);
+    assertThat(userTask().getPriority()).isEqualTo(99);
+    desk.snooze(task().id(), null, null);
+    untilNothingMoves();
+    assertThat(userTask().getFollowUpDate()).isNull();
+    assertThat(task().followUpOn()).isNull();
   }
 
   @Test
