@@ -236,7 +236,7 @@ class TaskWorkProcessTest {
     assertThat(jdbc.queryForList("SELECT user_task_key FROM user_task_binding", Long.class))
         .as("the cancelled user task stands for nothing")
         .isEmpty();
-    jdbc.update("UPDATE process_root SET epoch = 0 WHERE root_id = ?", family);
+    jdbc.update("UPDATE process_root SET epoch = 0, instance_key = NULL WHERE root_id = ?", family);
     untilNothingMoves();
 
     assertThat(userTask().getUserTaskKey()).isNotEqualTo(before);
