@@ -1,12 +1,17 @@
 package org.cobaltclaims.cli;
 
 import java.time.Duration;
+import org.cobaltclaims.engine.OnceOnly;
+import org.cobaltclaims.engine.Outage;
 import org.cobaltclaims.engine.OutboxRelay;
+import org.cobaltclaims.engine.RetryPolicy;
 import org.cobaltclaims.engine.Roots;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.cobaltclaims.transmission.Batches;
 import org.cobaltclaims.transmission.Fate;
 import org.cobaltclaims.transmission.FileExchange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +24,11 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "cobalt.engine", havingValue = "embedded", matchIfMissing = true)
 class Settling {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
+
+  /** Between two looks while something has to end first. */
+  private static final long PAUSE_MILLIS = 200;
+
   /** Nothing in a practice takes this long without a step forward that can be seen. */
   private static final Duration LONGEST_REST = Duration.ofMinutes(10);
 
@@ -29,23 +39,58 @@ class Settling {
   private final Batches batches;
   private final OutboxRelay outbox;
   private final Roots roots;
+  private final RetryPolicy retry;
   private final EmbeddedEngine engine;
+  private final OnceOnly outage = new OnceOnly();
 
   Settling(
-      FileExchange files, Batches batches, OutboxRelay outbox, Roots roots, EmbeddedEngine engine) {
+      FileExchange files,
+      Batches batches,
+      OutboxRelay outbox,
+      Roots roots,
+      RetryPolicy retry,
+      EmbeddedEngine engine) {
     this.files = files;
     this.batches = batches;
     this.outbox = outbox;
     this.roots = roots;
+    this.retry = retry;
     this.engine = engine;
   }
 
   /**
-   * Works until nothing moves.
+   * Works until nothing moves. While disk, database or engine cannot be used it says so once and
+   * waits; nothing is taken that cannot be kept.
    *
    * @throws IllegalStateException if the engine does not come to rest
    */
   void untilNothingMoves() throws InterruptedException {
+    while (!settled()) {
+      Thread.sleep(PAUSE_MILLIS);
+    }
+  }
+
+  private boolean settled() throws InterruptedException {
+    try {
+      settle();
+    } catch (RuntimeException failure) {
+      if (!Outage.is(failure)) {
+        throw failure;
+      }
+      if (outage.begins()) {
+        LOG.warn(
+            "disk or database cannot be used ({}); nothing is taken in or sent until it is over",
+            failure.getClass().getSimpleName());
+      }
+      return false;
+    }
+    if (outage.over()) {
+      LOG.info("disk and database can be used again; work goes on");
+    }
+    return true;
+  }
+
+  private void settle() throws InterruptedException {
     boolean moved = true;
     while (moved) {
       // What could not be worked is tried with the next look; it is no movement.
@@ -60,11 +105,20 @@ class Settling {
     // A job may write to the outbox until the engine is idle; an empty outbox behind it means that
     // all is told.
     int rounds = 0;
-    do {
+    while (true) {
       outbox.drain();
       if (!engine.awaitIdle(LONGEST_REST)) {
         throw new IllegalStateException("the process engine does not come to rest");
       }
-    } while (!outbox.isEmpty() || rounds++ < MOST_RESTARTS && roots.startLost() > 0);
+      if (!outbox.isEmpty() || jobsWaitForAnOutagesEnd()) {
+        Thread.sleep(PAUSE_MILLIS);
+      } else if (rounds++ == MOST_RESTARTS || roots.startLost() == 0) {
+        return;
+      }
+    }
+  }
+
+  private boolean jobsWaitForAnOutagesEnd() {
+    return retry.anyInterrupted() && !engine.state().jobsBackingOff().isEmpty();
   }
 }

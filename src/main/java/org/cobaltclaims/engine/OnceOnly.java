@@ -5,17 +5,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * A trouble that is told of once when it begins and once when it is over, however often it shows.
  */
-final class OnceOnly {
+public final class OnceOnly {
 
   private final AtomicBoolean there = new AtomicBoolean();
 
   /** The trouble shows; true if it did not before. */
-  boolean begins() {
+  public boolean begins() {
     return there.compareAndSet(false, true);
   }
 
   /** The trouble does not show; true if it did before. */
-  boolean over() {
+  public boolean over() {
     return there.compareAndSet(true, false);
   }
 }

@@ -3,7 +3,9 @@ package org.cobaltclaims.engine;
 import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -16,7 +18,7 @@ import java.util.concurrent.TimeoutException;
  * Failures that say nothing about the work itself: the engine, the database or the disk cannot be
  * used at the moment. The same work is right again when that is over, however long it lasts.
  */
-final class Outage {
+public final class Outage {
 
   private static final Set<Status.Code> UNREACHABLE =
       EnumSet.of(
@@ -35,7 +37,7 @@ final class Outage {
   private Outage() {}
 
   /** True if the failure or one of its causes is of this kind. */
-  static boolean is(Throwable failure) {
+  public static boolean is(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (isItself(t)) {
         return true;
@@ -56,7 +58,9 @@ final class Outage {
           sql.getSQLState() != null && sql.getSQLState().startsWith(CONNECTION);
       case TimeoutException timeout -> true;
       case InterruptedException ending -> true;
-      case IOException disk -> true;
+      case NoSuchFileException gone -> false;
+      case EOFException cutOff -> false;
+      case IOException disk -> disk.getClass().getPackageName().startsWith("java.");
       default -> false;
     };
   }

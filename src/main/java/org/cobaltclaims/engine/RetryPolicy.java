@@ -5,6 +5,8 @@ import io.camunda.client.exception.CamundaError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -18,7 +20,8 @@ import org.springframework.stereotype.Component;
  * What becomes of a job whose work fails. Two transactions that got in each other's way: the work
  * is done again at once, it may be done twice. Anything else: the job is tried again after a while,
  * and after the last try it is an incident. The engine is told the exception's kind, and its
- * message only where the message is ours, which names ids only.
+ * message only where the message is ours, which names ids only. Where the disk or the database
+ * cannot be used, the job keeps its tries, however long that lasts.
  */
 @Component
 public class RetryPolicy {
@@ -26,7 +29,12 @@ public class RetryPolicy {
   private static final Logger LOG = LoggerFactory.getLogger(RetryPolicy.class);
   private static final int TRIES_IN_PLACE = 6;
 
+  /** A job that could not be worked for want of disk or database is taken up again so soon. */
+  private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(5);
+
   private final List<Duration> backoff;
+  private final Set<Long> interrupted = ConcurrentHashMap.newKeySet();
+  private final OnceOnly outage = new OnceOnly();
 
   RetryPolicy(EngineSettings settings) {
     this.backoff = settings.retryBackoff();
@@ -50,7 +58,9 @@ public class RetryPolicy {
   public <T> T call(
       ActivatedJob job, Map<Class<? extends RuntimeException>, String> errors, Supplier<T> work) {
     try {
-      return inPlace(work);
+      T result = inPlace(work);
+      worked(job);
+      return result;
     } catch (CamundaError decided) {
       throw decided;
     } catch (RuntimeException failure) {
@@ -99,7 +109,35 @@ public class RetryPolicy {
         Duration.ofMillis(ThreadLocalRandom.current().nextLong(5L, 20L << attempt)).toNanos());
   }
 
+  /** True while jobs wait for the end of an outage; they are taken up again by themselves. */
+  public boolean anyInterrupted() {
+    return !interrupted.isEmpty();
+  }
+
+  private void worked(ActivatedJob job) {
+    interrupted.remove(job.getKey());
+    if (outage.over()) {
+      LOG.info("jobs are worked again");
+    }
+  }
+
+  private CamundaError interrupted(ActivatedJob job, RuntimeException failure) {
+    interrupted.add(job.getKey());
+    if (outage.begins()) {
+      LOG.warn(
+          "jobs cannot be worked, disk or database cannot be used; they keep their tries and are"
+              + " taken up again until it is over",
+          Failures.forLog(failure));
+    }
+    return CamundaError.jobError(
+        Failures.describe(failure), null, job.getRetries(), OUTAGE_PAUSE, null);
+  }
+
   private CamundaError failed(ActivatedJob job, RuntimeException failure) {
+    if (Outage.is(failure)) {
+      return interrupted(job, failure);
+    }
+    interrupted.remove(job.getKey());
     int left = Math.max(0, job.getRetries() - 1);
     LOG.warn(
         "job {} {} in {} failed, {} tries left",

@@ -54,6 +54,7 @@ import org.springframework.util.FileSystemUtils;
   FileAnswers.class,
   FileExchange.class,
   InboundFolders.class,
+  Resending.class,
   SafeDisk.class,
   TransmissionTest.News.class,
   TransmissionTest.ClaimsHandler.class
@@ -122,10 +123,13 @@ abstract class TransmissionTest extends DatabaseTest {
   static class ClaimsHandler implements InboundHandler {
     final Map<String, Integer> handled = new HashMap<>();
     int failures;
+    boolean leavesItToIntake;
 
     @Override
     public Set<TransactionKind> kinds() {
-      return EnumSet.of(TransactionKind.CLAIM_837P);
+      return leavesItToIntake
+          ? EnumSet.noneOf(TransactionKind.class)
+          : EnumSet.of(TransactionKind.CLAIM_837P);
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
  * @param clock the engine's time
  * @param parentFolder where the engine's temporary folder is made
  * @param onFailure told once when the engine has failed for good, from an engine thread
+ * @param grpcPort where to listen for gRPC; 0 for any port that is free
+ * @param restPort where to listen for REST; 0 for any port that is free
  * @param openAccess whether everybody on this machine may call, without the token
  * @param testControls whether tests may set the clock and empty the engine over REST
  */
@@ -18,15 +20,19 @@ public record EngineOptions(
     EngineClock clock,
     Path parentFolder,
     Consumer<? super Throwable> onFailure,
+    int grpcPort,
+    int restPort,
     boolean openAccess,
     boolean testControls) {
 
   /** Real time, the system's temporary folder, and nobody told of a failure. */
   public static EngineOptions defaults() {
     return new EngineOptions(
-        EngineClock.following(Clock.systemUTC()),
+        EngineClock.following(SteadyClock.following(Clock.systemUTC(), System::nanoTime)),
         Path.of(System.getProperty("java.io.tmpdir")),
         cause -> {},
+        0,
+        0,
         false,
         false);
   }
@@ -34,21 +40,23 @@ public record EngineOptions(
   /** The same with a time that starts at the given instant and runs on from there. */
   public EngineOptions startingAt(Instant start) {
     return new EngineOptions(
-        EngineClock.startingAt(start, Clock.systemUTC()),
+        EngineClock.startingAt(start, SteadyClock.apartFrom(Clock.systemUTC(), System::nanoTime)),
         parentFolder,
         onFailure,
+        grpcPort,
+        restPort,
         openAccess,
         testControls);
   }
 
   /** The same with the temporary folder under the given one. */
   public EngineOptions under(Path parent) {
-    return new EngineOptions(clock, parent, onFailure, openAccess, testControls);
+    return new EngineOptions(clock, parent, onFailure, grpcPort, restPort, openAccess, testControls);
   }
 
   /** The same with somebody to tell when the engine fails. */
   public EngineOptions onFailure(Consumer<? super Throwable> handler) {
-    return new EngineOptions(clock, parentFolder, handler, openAccess, testControls);
+    return new EngineOptions(clock, parentFolder, handler, grpcPort, restPort, openAccess, testControls);
   }
 
   /**
@@ -56,11 +64,17 @@ public record EngineOptions(
    * Test presents none to clock and purge, and under Spring none at all.
    */
   public EngineOptions withTestControls() {
-    return new EngineOptions(clock, parentFolder, onFailure, true, true);
+    return new EngineOptions(clock, parentFolder, onFailure, grpcPort, restPort, true, true);
   }
 
   /** The same, asking nobody for the token: for tests, and for trying things out. */
   public EngineOptions withOpenAccess() {
-    return new EngineOptions(clock, parentFolder, onFailure, true, testControls);
+    return new EngineOptions(clock, parentFolder, onFailure, grpcPort, restPort, true, testControls);
+  }
+
+  /** The same on fixed ports of the loopback interface. */
+  public EngineOptions listeningAt(int grpc, int rest) {
+    return new EngineOptions(
+        clock, parentFolder, onFailure, grpc, rest, openAccess, testControls);
   }
 }
