@@ -8,7 +8,8 @@ final class Banner {
   private static final List<String> LINES =
       List.of(
           "Process engine: Camunda 8, licensed by Camunda for non-production use only; production",
-          "needs a licence from Camunda. Database: H2 in a file, safe when the process dies, not when",
+          "needs a licence from Camunda. Database: H2 in a file, safe when the process dies, not"
+              + " when",
           "the power fails; a practice uses MySQL.");
 
   private Banner() {}

@@ -110,8 +110,7 @@ class TestControlsTest {
 
   @Test
   void testsNeedNoToken() {
-    try (EmbeddedEngine engine =
-            EmbeddedEngine.start(EngineOptions.defaults().withTestControls());
+    try (EmbeddedEngine engine = EmbeddedEngine.start(EngineOptions.defaults().withTestControls());
         CamundaClient overGrpc = stranger(engine, false);
         CamundaClient overRest = stranger(engine, true)) {
       assertThat(overGrpc.newTopologyRequest().send().join().getPartitionsCount()).isEqualTo(1);
