@@ -47,7 +47,7 @@ class FaultsTest {
                 FIRST.plusDays(1),
                 (ports, engine) -> ports.databaseGoneFor(60),
                 FIRST.plusDays(2),
-                (ports, engine) -> engine.unreachableFor(12),
+                (ports, engine) -> engine.unreachableFor(6),
                 FIRST.plusDays(3),
                 (ports, engine) -> engine.moveClock(Duration.ofDays(1)),
                 FIRST.plusDays(8),
