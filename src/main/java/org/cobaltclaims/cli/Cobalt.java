@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       OnceCommand.class,
       ShowCommand.class,
       ResumeCommand.class,
+      EngineCommand.class,
       EdiCommand.class
     })
 public final class Cobalt implements Runnable {

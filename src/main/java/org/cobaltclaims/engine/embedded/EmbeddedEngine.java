@@ -108,10 +108,14 @@ public final class EmbeddedEngine implements AutoCloseable {
       grpc =
           closing.add(
               GatewayServer.start(
+                  options.grpcPort(),
                   new GatewayService(commands, jobs, this::status, executor),
                   credentials,
                   executor));
-      rest = closing.add(RestServer.start(routes(executor), credentials::admits, executor));
+      rest =
+          closing.add(
+              RestServer.start(
+                  options.restPort(), routes(executor), credentials::admits, executor));
     } catch (RuntimeException e) {
       closing.close();
       throw e;

@@ -11,6 +11,8 @@ import java.util.function.Consumer;
  * @param clock the engine's time
  * @param parentFolder where the engine's temporary folder is made
  * @param onFailure told once when the engine has failed for good, from an engine thread
+ * @param grpcPort where to listen for gRPC; 0 for any port that is free
+ * @param restPort where to listen for REST; 0 for any port that is free
  * @param openAccess whether everybody on this machine may call, without the token
  * @param testControls whether tests may set the clock and empty the engine over REST
  */
@@ -18,6 +20,8 @@ public record EngineOptions(
     EngineClock clock,
     Path parentFolder,
     Consumer<? super Throwable> onFailure,
+    int grpcPort,
+    int restPort,
     boolean openAccess,
     boolean testControls) {
 
@@ -27,6 +31,8 @@ public record EngineOptions(
         EngineClock.following(SteadyClock.following(Clock.systemUTC(), System::nanoTime)),
         Path.of(System.getProperty("java.io.tmpdir")),
         cause -> {},
+        0,
+        0,
         false,
         false);
   }
@@ -37,18 +43,20 @@ public record EngineOptions(
         EngineClock.startingAt(start, SteadyClock.apartFrom(Clock.systemUTC(), System::nanoTime)),
         parentFolder,
         onFailure,
+        grpcPort,
+        restPort,
         openAccess,
         testControls);
   }
 
   /** The same with the temporary folder under the given one. */
   public EngineOptions under(Path parent) {
-    return new EngineOptions(clock, parent, onFailure, openAccess, testControls);
+    return new EngineOptions(clock, parent, onFailure, grpcPort, restPort, openAccess, testControls);
   }
 
   /** The same with somebody to tell when the engine fails. */
   public EngineOptions onFailure(Consumer<? super Throwable> handler) {
-    return new EngineOptions(clock, parentFolder, handler, openAccess, testControls);
+    return new EngineOptions(clock, parentFolder, handler, grpcPort, restPort, openAccess, testControls);
   }
 
   /**
@@ -56,11 +64,17 @@ public record EngineOptions(
    * Test presents none to clock and purge, and under Spring none at all.
    */
   public EngineOptions withTestControls() {
-    return new EngineOptions(clock, parentFolder, onFailure, true, true);
+    return new EngineOptions(clock, parentFolder, onFailure, grpcPort, restPort, true, true);
   }
 
   /** The same, asking nobody for the token: for tests, and for trying things out. */
   public EngineOptions withOpenAccess() {
-    return new EngineOptions(clock, parentFolder, onFailure, true, testControls);
+    return new EngineOptions(clock, parentFolder, onFailure, grpcPort, restPort, true, testControls);
+  }
+
+  /** The same on fixed ports of the loopback interface. */
+  public EngineOptions listeningAt(int grpc, int rest) {
+    return new EngineOptions(
+        clock, parentFolder, onFailure, grpc, rest, openAccess, testControls);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.camunda.client.CamundaClient;
 import io.camunda.client.api.worker.JobWorker;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * Memory does not grow with what has finished. Every root calls an instance, so that 5,000 roots
  * are the 10,000 instances that the read model keeps at most.
  */
-class EngineMemoryTest extends EngineTestCase {
+class EngineMemoryTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(EngineMemoryTest.class);
   private static final String SWITCH = "cobalt.test.memory";
@@ -28,13 +31,34 @@ class EngineMemoryTest extends EngineTestCase {
   /** How many roots may run at a time: what starts one waits for the last job of another. */
   private final Semaphore ahead = new Semaphore(100);
 
-  @Test
-  void heapAfterTwentyThousandInstancesIsThatAfterFiveThousand() throws InterruptedException {
+  private EmbeddedEngine engine;
+  private CamundaClient client;
+
+  @BeforeEach
+  void startEngine() {
     assumeTrue(
         Boolean.getBoolean(SWITCH),
         "20,000 instances take minutes; run with -D" + SWITCH + "=true");
-    deploy("leaf", Models.oneJob("leaf", "leaf-work"));
-    deploy("root", Models.calling("root", "leaf", "root-work"));
+    engine = EmbeddedEngine.start(EngineOptions.defaults());
+    client = engine.newClient();
+  }
+
+  @AfterEach
+  void stopEngine() {
+    if (engine != null) {
+      client.close();
+      engine.close();
+    }
+  }
+
+  @Test
+  void heapAfterTwentyThousandInstancesIsThatAfterFiveThousand() throws InterruptedException {
+    client
+        .newDeployResourceCommand()
+        .addProcessModel(Models.oneJob("leaf", "leaf-work"), "leaf.bpmn")
+        .addProcessModel(Models.calling("root", "leaf", "root-work"), "root.bpmn")
+        .send()
+        .join();
     List<Long> heaps = new ArrayList<>();
     try (JobWorker leaf = worker("leaf-work", () -> {});
         JobWorker root = worker("root-work", ahead::release)) {

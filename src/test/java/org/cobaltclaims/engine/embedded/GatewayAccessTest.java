@@ -3,11 +3,15 @@ package org.cobaltclaims.engine.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.CredentialsProvider.CredentialsApplier;
+import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.response.Topology;
 import io.camunda.zeebe.gateway.protocol.GatewayGrpc;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployProcessRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployProcessResponse;
+import io.camunda.zeebe.model.bpmn.Bpmn;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.Status;
@@ -15,7 +19,6 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import java.io.IOException;
 import java.util.Map;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** Who may call the gateway and what it answers when it does not do what is asked. */
@@ -50,24 +53,35 @@ class GatewayAccessTest extends EngineTestCase {
   }
 
   @Test
-  void callThatIsNotServedSaysSo() {
+  @SuppressWarnings("deprecation")
+  void oldWayToDeployIsServedToo() throws Exception {
     ManagedChannel channel =
         NettyChannelBuilder.forAddress("127.0.0.1", engine.grpcAddress().getPort())
             .usePlaintext()
             .build();
     try {
-      @SuppressWarnings("deprecation")
-      ThrowingCallable call =
-          () ->
-              GatewayGrpc.newBlockingStub(channel)
-                  .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(token()))
-                  .deployProcess(DeployProcessRequest.getDefaultInstance());
-      assertThatThrownBy(call)
-          .hasMessageContaining("UNIMPLEMENTED")
-          .hasMessageContaining("use DeployResource");
+      DeployProcessRequest.Builder request = DeployProcessRequest.newBuilder();
+      request
+          .addProcessesBuilder()
+          .setName("old.bpmn")
+          .setDefinition(
+              ByteString.copyFromUtf8(
+                  Bpmn.convertToString(Models.oneJob("deployed-of-old", "old-work"))));
+      DeployProcessResponse response =
+          GatewayGrpc.newBlockingStub(channel)
+              .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(token()))
+              .deployProcess(request.build());
+
+      assertThat(response.getProcesses(0).getBpmnProcessId()).isEqualTo("deployed-of-old");
+      complete(takeOneOf("deployed-of-old", "old-work"));
     } finally {
       channel.shutdownNow();
     }
+  }
+
+  private static ActivatedJob takeOneOf(String process, String type) {
+    run(process, Map.of());
+    return takeOne(type);
   }
 
   private static Metadata token() throws IOException {

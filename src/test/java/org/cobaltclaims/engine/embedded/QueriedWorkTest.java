@@ -1,8 +1,10 @@
 package org.cobaltclaims.engine.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.camunda.client.api.command.ProblemException;
 import io.camunda.client.api.response.ActivatedJob;
 import io.camunda.client.api.search.enums.JobKind;
 import io.camunda.client.api.search.enums.JobState;
@@ -276,5 +278,12 @@ class QueriedWorkTest extends QueryTestCase {
                         .singleItem()
                         .getResult())
                 .isEqualTo("\"SECONDARY\""));
+    assertThat(client.newDecisionInstanceGetRequest(evaluation + "-1").send().join().getState())
+        .isEqualTo(DecisionInstanceState.EVALUATED);
+    for (String unknown : List.of(evaluation + "-2", "none")) {
+      assertThatThrownBy(() -> client.newDecisionInstanceGetRequest(unknown).send().join())
+          .isInstanceOfSatisfying(
+              ProblemException.class, problem -> assertThat(problem.code()).isEqualTo(404));
+    }
   }
 }

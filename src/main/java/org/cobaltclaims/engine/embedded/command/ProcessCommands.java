@@ -1,5 +1,6 @@
 package org.cobaltclaims.engine.embedded.command;
 
+import io.camunda.zeebe.protocol.impl.record.value.adhocsubprocess.AdHocSubProcessInstructionRecord;
 import io.camunda.zeebe.protocol.impl.record.value.incident.IncidentRecord;
 import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceCreationRecord;
 import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceCreationRuntimeInstruction;
@@ -13,6 +14,7 @@ import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstan
 import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstanceRecord;
 import io.camunda.zeebe.protocol.impl.record.value.variable.VariableDocumentRecord;
 import io.camunda.zeebe.protocol.record.ValueType;
+import io.camunda.zeebe.protocol.record.intent.AdHocSubProcessInstructionIntent;
 import io.camunda.zeebe.protocol.record.intent.IncidentIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceCreationIntent;
 import io.camunda.zeebe.protocol.record.intent.ProcessInstanceIntent;
@@ -131,7 +133,7 @@ public final class ProcessCommands {
    */
   public record Activation(String elementId, long ancestorKey, List<Variables> variables) {}
 
-  /** Variables to be set by a modification, at the element named or, when empty, at the top. */
+  /** Variables for the element named or, when that is empty, for the whole instance. */
   public record Variables(String elementId, DirectBuffer document) {}
 
   public static Command modify(
@@ -164,6 +166,30 @@ public final class ProcessCommands {
               .setVariables(variables.document()));
     }
     return instruction;
+  }
+
+  /**
+   * Activates elements of an ad-hoc sub-process.
+   *
+   * @param activate element ids and the variables each gets
+   */
+  public static Command activateInAdHocSubProcess(
+      long elementInstanceKey, List<Variables> activate, boolean cancelRemaining) {
+    AdHocSubProcessInstructionRecord instruction =
+        new AdHocSubProcessInstructionRecord()
+            .setAdHocSubProcessInstanceKey(elementInstanceKey)
+            .setCancelRemainingInstances(cancelRemaining);
+    for (Variables element : activate) {
+      instruction
+          .activateElements()
+          .add()
+          .setElementId(element.elementId())
+          .setVariables(element.document());
+    }
+    return Command.create(
+        ValueType.AD_HOC_SUB_PROCESS_INSTRUCTION,
+        AdHocSubProcessInstructionIntent.ACTIVATE,
+        instruction);
   }
 
   /**

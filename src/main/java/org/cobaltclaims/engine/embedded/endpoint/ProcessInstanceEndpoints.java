@@ -1,5 +1,6 @@
 package org.cobaltclaims.engine.embedded.endpoint;
 
+import io.camunda.client.protocol.rest.AdHocSubProcessActivateActivitiesInstruction;
 import io.camunda.client.protocol.rest.CancelProcessInstanceRequest;
 import io.camunda.client.protocol.rest.CreateProcessInstanceResult;
 import io.camunda.client.protocol.rest.IncidentResolutionRequest;
@@ -49,6 +50,7 @@ public final class ProcessInstanceEndpoints {
         Route.post("/v2/process-instances/{key}/modification", this::modify),
         Route.post("/v2/process-instances/{key}/migration", this::migrate),
         Route.put("/v2/element-instances/{key}/variables", this::setVariables),
+        Route.post("/v2/element-instances/ad-hoc-activities/{key}/activation", this::activateAdHoc),
         Route.post("/v2/incidents/{key}/resolution", this::resolveIncident));
   }
 
@@ -189,9 +191,26 @@ public final class ProcessInstanceEndpoints {
         call,
         ProcessCommands.setVariables(
                 call.key("key"),
-                Documents.fromMap(Fields.required("variables", request.getVariables())),
+                Documents.fromMap(request.getVariables()),
                 Fields.flag(request.getLocal()))
             .referringTo(request.getOperationReference()));
+  }
+
+  private CompletionStage<Answer> activateAdHoc(Call call) {
+    AdHocSubProcessActivateActivitiesInstruction request =
+        call.json(AdHocSubProcessActivateActivitiesInstruction.class);
+    return commands.send(
+        call,
+        ProcessCommands.activateInAdHocSubProcess(
+            call.key("key"),
+            Fields.required("elements", request.getElements()).stream()
+                .map(
+                    element ->
+                        new Variables(
+                            Fields.required("elementId", element.getElementId()),
+                            Documents.fromMap(element.getVariables())))
+                .toList(),
+            Fields.flag(request.getCancelRemainingInstances())));
   }
 
   private CompletionStage<Answer> resolveIncident(Call call) {

@@ -12,7 +12,7 @@ import java.net.URI;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** The gRPC server on a free port of the loopback interface. */
+/** The gRPC server on a port of the loopback interface. */
 public final class GatewayServer implements AutoCloseable {
 
   private static final int MAX_MESSAGE = 8 << 20;
@@ -24,11 +24,18 @@ public final class GatewayServer implements AutoCloseable {
     this.server = server;
   }
 
+  /**
+   * Opens a port and serves.
+   *
+   * @param port to listen at; 0 for any that is free
+   * @throws UncheckedIOException when it cannot be opened
+   */
   public static GatewayServer start(
-      BindableService service, ServerInterceptor guard, Executor executor) {
+      int port, BindableService service, ServerInterceptor guard, Executor executor) {
     try {
       Server server =
-          NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+          NettyServerBuilder.forAddress(
+                  new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
               .maxInboundMessageSize(MAX_MESSAGE)
               // Clients ping every 45 s by default; the server's own default takes that as abuse.
               .permitKeepAliveTime(10, TimeUnit.SECONDS)
@@ -40,7 +47,7 @@ public final class GatewayServer implements AutoCloseable {
               .start();
       return new GatewayServer(server);
     } catch (IOException e) {
-      throw new UncheckedIOException("the engine's gateway could not open a local port", e);
+      throw new UncheckedIOException("the engine's gateway could not open local port " + port, e);
     }
   }
 

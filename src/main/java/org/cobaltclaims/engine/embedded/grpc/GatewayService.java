@@ -43,7 +43,6 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UpdateJobRetriesReque
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UpdateJobRetriesResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UpdateJobTimeoutRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.UpdateJobTimeoutResponse;
-import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
@@ -60,7 +59,7 @@ import org.cobaltclaims.engine.embedded.command.Reply.Rejected;
 
 /**
  * The gateway as clients know it: each call becomes one command, and the engine's answer the
- * response. What it does not serve says so with UNIMPLEMENTED.
+ * response.
  */
 public final class GatewayService extends GatewayImplBase {
 
@@ -128,10 +127,7 @@ public final class GatewayService extends GatewayImplBase {
   @Override
   public void deployProcess(
       DeployProcessRequest request, StreamObserver<DeployProcessResponse> client) {
-    client.onError(
-        Status.UNIMPLEMENTED
-            .withDescription("the embedded engine does not serve DeployProcess; use DeployResource")
-            .asRuntimeException());
+    answer(client, () -> GrpcCommands.deploy(request), ReplyMessages::deployedProcesses);
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CancelProcessInstance
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceWithResultRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeleteResourceRequest;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployProcessRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployResourceRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateDecisionRequest;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.MigrateProcessInstanceRequest;
@@ -40,6 +41,14 @@ final class GrpcCommands {
             .map(resource -> new Resource(resource.getName(), resource.getContent().toByteArray()))
             .toList(),
         request.getTenantId());
+  }
+
+  static Command deploy(DeployProcessRequest request) {
+    return ResourceCommands.deploy(
+        request.getProcessesList().stream()
+            .map(process -> new Resource(process.getName(), process.getDefinition().toByteArray()))
+            .toList(),
+        null);
   }
 
   static Command deleteResource(DeleteResourceRequest request) {

@@ -6,6 +6,7 @@ import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstance
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.CreateProcessInstanceWithResultResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DecisionMetadata;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DecisionRequirementsMetadata;
+import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployProcessResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.DeployResourceResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluateDecisionResponse;
 import io.camunda.zeebe.gateway.protocol.GatewayOuterClass.EvaluatedDecision;
@@ -28,6 +29,7 @@ import io.camunda.zeebe.protocol.impl.record.value.processinstance.ProcessInstan
 import io.camunda.zeebe.protocol.impl.record.value.signal.SignalRecord;
 import io.camunda.zeebe.protocol.record.value.EvaluatedDecisionValue;
 import io.camunda.zeebe.protocol.record.value.MatchedRuleValue;
+import io.camunda.zeebe.protocol.record.value.deployment.ProcessMetadataValue;
 import org.cobaltclaims.engine.embedded.command.Documents;
 import org.cobaltclaims.engine.embedded.command.EngineStatus;
 import org.cobaltclaims.engine.embedded.command.Reply.Accepted;
@@ -68,17 +70,7 @@ final class ReplyMessages {
             .setTenantId(deployment.getTenantId());
     deployment
         .getProcessesMetadata()
-        .forEach(
-            process ->
-                message
-                    .addDeploymentsBuilder()
-                    .setProcess(
-                        ProcessMetadata.newBuilder()
-                            .setBpmnProcessId(process.getBpmnProcessId())
-                            .setVersion(process.getVersion())
-                            .setProcessDefinitionKey(process.getProcessDefinitionKey())
-                            .setResourceName(process.getResourceName())
-                            .setTenantId(process.getTenantId())));
+        .forEach(process -> message.addDeploymentsBuilder().setProcess(process(process)));
     deployment
         .getDecisionsMetadata()
         .forEach(
@@ -122,6 +114,25 @@ final class ReplyMessages {
                             .setFormKey(form.getFormKey())
                             .setResourceName(form.getResourceName())
                             .setTenantId(form.getTenantId())));
+    return message.build();
+  }
+
+  private static ProcessMetadata process(ProcessMetadataValue process) {
+    return ProcessMetadata.newBuilder()
+        .setBpmnProcessId(process.getBpmnProcessId())
+        .setVersion(process.getVersion())
+        .setProcessDefinitionKey(process.getProcessDefinitionKey())
+        .setResourceName(process.getResourceName())
+        .setTenantId(process.getTenantId())
+        .build();
+  }
+
+  static DeployProcessResponse deployedProcesses(Accepted reply) {
+    DeployProcessResponse.Builder message = DeployProcessResponse.newBuilder().setKey(reply.key());
+    reply
+        .read(new DeploymentRecord())
+        .getProcessesMetadata()
+        .forEach(process -> message.addProcesses(process(process)));
     return message.build();
   }
 

@@ -1,10 +1,15 @@
 package org.cobaltclaims.engine.embedded.read;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of decisions: their models, and what they decided. */
 final class DecisionRows {
+
+  private static final Pattern EVALUATED_ID = Pattern.compile("([0-9]{1,18})-([0-9]{1,9})");
 
   private DecisionRows() {}
 
@@ -124,8 +129,17 @@ final class DecisionRows {
       this.rules = rules;
     }
 
+    /** How the API calls it. */
     String evaluatedId() {
       return id.key() + "-" + id.part();
+    }
+
+    /** What the API calls so, empty when it cannot be such an id. */
+    static Optional<RowId> readId(@Nullable String text) {
+      Matcher parts = EVALUATED_ID.matcher(text == null ? "" : text);
+      return parts.matches()
+          ? Optional.of(new RowId(Long.parseLong(parts.group(1)), Long.parseLong(parts.group(2))))
+          : Optional.empty();
     }
   }
 }

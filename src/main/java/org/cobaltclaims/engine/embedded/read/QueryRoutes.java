@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.cobaltclaims.engine.embedded.read.DecisionRows.Evaluated;
 import org.cobaltclaims.engine.embedded.read.DecisionRows.Form;
 import org.cobaltclaims.engine.embedded.rest.Answer;
 import org.cobaltclaims.engine.embedded.rest.Call;
@@ -170,12 +171,11 @@ public final class QueryRoutes {
   }
 
   private static Map<String, ?> decision(Tables tables, @Nullable String id) {
-    return tables.evaluated.all().stream()
-        .filter(row -> row.evaluatedId().equals(id))
-        .findFirst()
-        .<Map<String, ?>>map(DefinitionSchemas.EVALUATED_WHOLE::show)
-        .orElseThrow(
-            () -> Problem.notFound("there is no decision instance with the id that was given"));
+    Evaluated row = Evaluated.readId(id).map(tables.evaluated::get).orElse(null);
+    if (row == null) {
+      throw Problem.notFound("there is no decision instance with that id, as 2251799813685300-1");
+    }
+    return DefinitionSchemas.EVALUATED_WHOLE.show(row);
   }
 
   private static Answer xml(byte[] file) {

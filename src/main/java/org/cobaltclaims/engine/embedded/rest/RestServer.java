@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** An HTTP/1.1 server on a free port of the loopback interface. */
+/** An HTTP/1.1 server on a port of the loopback interface. */
 public final class RestServer implements AutoCloseable {
 
   /** Largest request, in bytes: deployments of many files are the large ones. */
@@ -48,11 +48,13 @@ public final class RestServer implements AutoCloseable {
   /**
    * Opens a port and serves.
    *
+   * @param port to listen at; 0 for any that is free
    * @param guard who may call
    * @param executor runs the handlers, so that no handler holds up the network
-   * @throws UncheckedIOException when no port can be opened
+   * @throws UncheckedIOException when it cannot be opened
    */
-  public static RestServer start(List<Route> routes, RestGuard guard, Executor executor) {
+  public static RestServer start(
+      int port, List<Route> routes, RestGuard guard, Executor executor) {
     Router router = new Router(routes);
     EventLoopGroup loop =
         new NioEventLoopGroup(1, Thread.ofPlatform().daemon().name("engine-rest").factory());
@@ -75,12 +77,12 @@ public final class RestServer implements AutoCloseable {
                         .addLast(new RestConnection(router, guard, executor));
                   }
                 })
-            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
       loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
       throw new UncheckedIOException(
-          "the engine's REST interface could not open a local port",
+          "the engine's REST interface could not open local port " + port,
           new IOException(bound.cause()));
     }
     return new RestServer(loop, connections, bound.channel());

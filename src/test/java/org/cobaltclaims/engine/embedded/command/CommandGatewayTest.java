@@ -2,16 +2,13 @@ package org.cobaltclaims.engine.embedded.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.camunda.zeebe.logstreams.log.LogAppendEntry;
 import io.camunda.zeebe.logstreams.log.LogStreamWriter;
-import io.camunda.zeebe.logstreams.log.WriteContext;
 import io.camunda.zeebe.protocol.impl.record.value.job.JobRecord;
 import io.camunda.zeebe.protocol.impl.record.value.message.MessageRecord;
 import io.camunda.zeebe.protocol.record.RejectionType;
 import io.camunda.zeebe.protocol.record.ValueType;
 import io.camunda.zeebe.protocol.record.intent.JobIntent;
 import io.camunda.zeebe.protocol.record.intent.MessageIntent;
-import io.camunda.zeebe.util.Either;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -43,9 +40,9 @@ class CommandGatewayTest {
 
   @Test
   void writeThatTheLogRefusesIsAnsweredAtOnce() {
-    log.failure = LogStreamWriter.WriteFailure.REQUEST_LIMIT_EXHAUSTED;
+    log.failWith(LogStreamWriter.WriteFailure.REQUEST_LIMIT_EXHAUSTED);
     assertRefused(gateway.send(COMMAND), Cause.OVERLOADED);
-    log.failure = LogStreamWriter.WriteFailure.CLOSED;
+    log.failWith(LogStreamWriter.WriteFailure.CLOSED);
     assertRefused(gateway.send(COMMAND), Cause.CLOSED);
     assertThat(gateway.outstanding()).isZero();
   }
@@ -74,11 +71,11 @@ class CommandGatewayTest {
 
   @Test
   void commandThatDoesNotFitIsNotWritten() {
-    log.capacity = 10;
+    log.limitTo(10);
 
     assertRefused(gateway.send(COMMAND), Cause.TOO_LARGE);
 
-    assertThat(log.written).isEmpty();
+    assertThat(log.written()).isEmpty();
   }
 
   @Test
@@ -109,28 +106,35 @@ class CommandGatewayTest {
             r -> r instanceof Refused refused && refused.cause() == cause);
   }
 
-  private static final class FakeLog implements LogStreamWriter {
-    private final List<LogAppendEntry> written = new ArrayList<>();
-    private WriteFailure failure;
-    private int capacity = Integer.MAX_VALUE;
+  @Test
+  void commandsArePostponedWhileTheLogIsExchanged() {
+    FakeLog next = new FakeLog();
+    CompletableFuture<Reply> caught = gateway.send(COMMAND);
 
-    @Override
-    public boolean canWriteEvents(int events, int size) {
-      return size <= capacity;
-    }
+    gateway.interrupt();
+    CompletableFuture<Reply> postponed = gateway.send(COMMAND);
+    CompletableFuture<Reply> abandoned = gateway.send(COMMAND);
+    abandoned.cancel(false);
+    assertRefused(caught, Cause.PURGED);
+    assertThat(postponed).isNotDone();
+    gateway.open(next);
 
-    @Override
-    public Either<WriteFailure, Long> tryWrite(
-        WriteContext context, List<LogAppendEntry> entries, long source) {
-      if (failure != null) {
-        return Either.left(failure);
-      }
-      written.addAll(entries);
-      return Either.right((long) written.size());
-    }
+    assertThat(log.written()).hasSize(1);
+    assertThat(next.written()).hasSize(1);
+    assertThat(gateway.outstanding()).isEqualTo(1);
+    Reply no = new Rejected(JobIntent.COMPLETE, RejectionType.NOT_FOUND, "no such job");
+    gateway.answer(next.requestOf(0), no);
+    assertThat(postponed).isCompletedWithValue(no);
+  }
 
-    private long requestOf(int index) {
-      return written.get(index).recordMetadata().getRequestId();
-    }
+  @Test
+  void postponedCommandsAreAnsweredWhenTheEngineCloses() {
+    gateway.interrupt();
+    CompletableFuture<Reply> postponed = gateway.send(COMMAND);
+
+    gateway.close();
+
+    assertRefused(postponed, Cause.CLOSED);
+    assertThat(gateway.outstanding()).isZero();
   }
 }

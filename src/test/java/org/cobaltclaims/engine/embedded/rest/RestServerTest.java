@@ -35,6 +35,7 @@ class RestServerTest {
   void start() {
     server =
         RestServer.start(
+            0,
             List.of(
                 Route.get(
                     "/v2/things/{name}",
