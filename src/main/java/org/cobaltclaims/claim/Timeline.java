@@ -39,7 +39,8 @@ public class Timeline {
       String familyId, @Nullable String payerClaimId, LocalDate on, String rule, String text) {}
 
   /**
-   * Adds a step, in the transaction of the step itself.
+   * Adds a step, in the transaction of the step itself. A step that was done again for want of an
+   * answer stands once: the same words about the same claim are said once a day.
    *
    * @param payerClaimId null if it concerns the family as a whole
    * @param ruleId the rule's id in DOMAIN.md
@@ -47,6 +48,11 @@ public class Timeline {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void append(String familyId, @Nullable String payerClaimId, String ruleId, String text) {
+    LocalDate today = LocalDate.now(clock);
+    String words = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    if (said(familyId, payerClaimId, today, ruleId, words)) {
+      return;
+    }
     jdbc.sql(
             """
             INSERT INTO timeline_entry (family_id, payer_claim_id, entered_on, entered_at, rule_id, text)
@@ -54,11 +60,29 @@ public class Timeline {
             """)
         .param("family", familyId)
         .param("claim", payerClaimId)
-        .param("on", LocalDate.now(clock))
+        .param("on", today)
         .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .param("rule", ruleId)
-        .param("text", text.length() <= LONGEST ? text : text.substring(0, LONGEST))
+        .param("text", words)
         .update();
+  }
+
+  private boolean said(
+      String familyId, @Nullable String payerClaimId, LocalDate on, String ruleId, String text) {
+    return jdbc.sql(
+                """
+                SELECT COUNT(*) FROM timeline_entry
+                WHERE family_id = :family AND COALESCE(payer_claim_id, '') = :claim
+                  AND entered_on = :on AND rule_id = :rule AND text = :text
+                """)
+            .param("family", familyId)
+            .param("claim", payerClaimId == null ? "" : payerClaimId)
+            .param("on", on)
+            .param("rule", ruleId)
+            .param("text", text)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   /** A family's steps in the order in which they were taken. */

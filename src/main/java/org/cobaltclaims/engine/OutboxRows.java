@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OutboxRows {
 
   private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(1);
+  private static final Duration LONGEST_PROBE = Duration.ofSeconds(5);
 
   private final JdbcClient jdbc;
   private final RealTime time;
@@ -121,7 +122,7 @@ class OutboxRows {
             """)
         .param("status", dead ? "DEAD" : "NEW")
         .param("attempts", attempts)
-        .param("next", time.in(backoff(attempts)))
+        .param("next", time.in(outage ? probe(attempts) : backoff(attempts)))
         .param("error", Failures.name(failure))
         .param("id", message.id())
         .param("lease", lease.id())
@@ -131,6 +132,12 @@ class OutboxRows {
   /** Half a second, doubled with every failure, at most a minute. */
   private static Duration backoff(int attempts) {
     return Duration.ofMillis(Math.min(LONGEST_BACKOFF.toMillis(), 250L << Math.min(attempts, 10)));
+  }
+
+  /** Whether the engine is back is asked more often than a message is offered that it refused. */
+  private static Duration probe(int attempts) {
+    Duration backoff = backoff(attempts);
+    return backoff.compareTo(LONGEST_PROBE) > 0 ? LONGEST_PROBE : backoff;
   }
 
   /** Ends every back-off: what kept the messages from the engine is over. */

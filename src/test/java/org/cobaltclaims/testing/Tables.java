@@ -32,6 +32,19 @@ public final class Tables {
             });
   }
 
+  /** The names of all tables but those of the migrations and the epoch, in lower case. */
+  public static List<String> names(JdbcTemplate jdbc) {
+    List<String> names =
+        jdbc.execute(
+            (ConnectionCallback<List<String>>)
+                connection -> {
+                  try (Statement statement = connection.createStatement()) {
+                    return names(statement);
+                  }
+                });
+    return names == null ? List.of() : names.stream().map(String::toLowerCase).toList();
+  }
+
   private static List<String> names(Statement statement) throws SQLException {
     List<String> tables = new ArrayList<>();
     try (ResultSet rows =

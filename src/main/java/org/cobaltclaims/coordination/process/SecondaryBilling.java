@@ -168,6 +168,9 @@ public class SecondaryBilling {
           claim.familyId(), claim.id(), "2.2", "All conditions for billing this payer are met");
       return problems;
     }
+    if (tasks.open(claim.id(), TaskKind.COB_UNBALANCED).isPresent()) {
+      return problems;
+    }
     events.publishEvent(
         new TaskNeeded(
             TaskKind.COB_UNBALANCED, claim.id(), claim.familyId(), problems.getFirst().rule()));
@@ -219,6 +222,9 @@ public class SecondaryBilling {
   @Transactional
   public void ask(String payerClaimId, String reason) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    if (tasks.open(claim.id(), TaskKind.REVIEW_SECONDARY).isPresent()) {
+      return;
+    }
     events.publishEvent(
         new TaskNeeded(TaskKind.REVIEW_SECONDARY, claim.id(), claim.familyId(), reason));
     gate(claim)
