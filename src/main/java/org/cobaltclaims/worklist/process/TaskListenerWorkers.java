@@ -80,6 +80,10 @@ class TaskListenerWorkers {
     }
   }
 
+  /**
+   * The same configuration with another executor: the client's configuration has no copy, and to
+   * build one anew would mean to know all that was configured.
+   */
   private static CamundaClientConfiguration withOwnThreads(CamundaClient client) {
     CamundaClientConfiguration shared = client.getConfiguration();
     ScheduledExecutorService threads =
