@@ -87,6 +87,13 @@ public class ExchangeFiles {
         .optional();
   }
 
+  /** Files that were recorded and, as far as we know, still lie in their folder. */
+  List<ExchangeFile> inFolder() {
+    return jdbc.sql(SELECT + "WHERE in_folder = TRUE ORDER BY ordinal")
+        .query(ExchangeFiles::file)
+        .list();
+  }
+
   /** A file of this content and name that was recorded but still lies in its folder. */
   Optional<ExchangeFile> stillInFolder(String source, String name, String sha256) {
     return jdbc.sql(
