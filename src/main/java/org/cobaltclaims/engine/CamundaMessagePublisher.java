@@ -7,6 +7,7 @@ import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;
 import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.CompleteUserTaskCommandStep1;
+import io.camunda.client.api.command.UpdateUserTaskCommandStep1;
 import io.grpc.Status;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -36,6 +37,7 @@ class CamundaMessagePublisher implements MessagePublisher {
     return switch (message.name()) {
       case UserTasks.COMPLETE -> complete(message);
       case UserTasks.ASSIGN -> assign(message);
+      case UserTasks.RESCHEDULE -> reschedule(message);
       default -> send(message);
     };
   }
@@ -66,6 +68,18 @@ class CamundaMessagePublisher implements MessagePublisher {
                 .assignee(assignee)
                 .allowOverride(true)
                 .send());
+  }
+
+  private CompletionStage<?> reschedule(EngineMessage command) {
+    JsonNode what = read(command);
+    UpdateUserTaskCommandStep1 update =
+        client
+            .getObject()
+            .newUpdateUserTaskCommand(what.required(UserTasks.KEY).asLong())
+            .priority(what.required(UserTasks.PRIORITY).asInt());
+    String followUp = what.required(UserTasks.FOLLOW_UP_DATE).asText();
+    return unlessGone(
+        (followUp.isEmpty() ? update.clearFollowUpDate() : update.followUpDate(followUp)).send());
   }
 
   private static JsonNode read(EngineMessage command) {

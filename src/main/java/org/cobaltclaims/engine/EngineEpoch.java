@@ -2,7 +2,6 @@ package org.cobaltclaims.engine;
 
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -138,7 +137,7 @@ public class EngineEpoch {
     // The older epoch's user tasks are gone; the new one makes its own where claims wait.
     jdbc.sql("DELETE FROM user_task_binding WHERE epoch < :epoch").param("epoch", next).update();
     jdbc.sql("DELETE FROM engine_message WHERE name IN (:commands)")
-        .param("commands", List.of(UserTasks.COMPLETE, UserTasks.ASSIGN))
+        .param("commands", UserTasks.COMMANDS)
         .update();
     return next;
   }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,9 +23,15 @@ public class UserTasks {
   static final String COMPLETE = "complete-user-task";
 
   static final String ASSIGN = "assign-user-task";
+  static final String RESCHEDULE = "reschedule-user-task";
+
+  /** All of them: an engine that is gone has no use for them. */
+  static final Set<String> COMMANDS = Set.of(COMPLETE, ASSIGN, RESCHEDULE);
 
   static final String KEY = "userTaskKey";
   static final String ASSIGNEE = "assignee";
+  static final String PRIORITY = "priority";
+  static final String FOLLOW_UP_DATE = "followUpDate";
 
   private final JdbcClient jdbc;
   private final Outbox outbox;
@@ -121,6 +128,29 @@ public class UserTasks {
           task.subject(),
           Duration.ofMillis(1),
           Map.of(KEY, key, ASSIGNEE, assignee == null ? "" : assignee));
+    }
+  }
+
+  /**
+   * Has the engine change every user task that stands for it, after this transaction.
+   *
+   * @param priority from 0 to 100
+   * @param followUpDate date-time with offset; null for none
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void reschedule(Binding task, int priority, @Nullable String followUpDate) {
+    for (long key : keys(task)) {
+      outbox.publish(
+          RESCHEDULE,
+          task.subject(),
+          Duration.ofMillis(1),
+          Map.of(
+              KEY,
+              key,
+              PRIORITY,
+              priority,
+              FOLLOW_UP_DATE,
+              followUpDate == null ? "" : followUpDate));
     }
   }
 

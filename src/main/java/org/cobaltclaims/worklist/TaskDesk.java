@@ -80,7 +80,7 @@ public class TaskDesk {
   public Task snooze(String id, @Nullable LocalDate until, @Nullable Integer version) {
     Task task = open(id, version);
     update(task, "follow_up_on = :value", until);
-    return again(task);
+    return rescheduled(task);
   }
 
   /**
@@ -91,7 +91,14 @@ public class TaskDesk {
   public Task prioritize(String id, int priority, @Nullable Integer version) {
     Task task = open(id, version);
     update(task, "priority = :value", priority);
-    return again(task);
+    return rescheduled(task);
+  }
+
+  private Task rescheduled(Task before) {
+    Task task = again(before);
+    events.publishEvent(
+        new TaskRescheduled(task.kind(), task.subject(), task.priority(), task.followUpOn()));
+    return task;
   }
 
   /** Adds a comment, also to a closed task. */

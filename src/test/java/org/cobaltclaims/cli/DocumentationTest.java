@@ -2,11 +2,15 @@ package org.cobaltclaims.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cobaltclaims.claim.FamilyState;
 import org.cobaltclaims.claim.Origin;
@@ -49,8 +53,37 @@ class DocumentationTest {
   }
 
   @Test
+  void theTasksPageNamesEveryKindAndWhatMayBeDecided() throws Exception {
+    String page = Files.readString(Path.of("docs/tasks.md"));
+    for (TaskKind kind : TaskKind.values()) {
+      String rows =
+          page.lines()
+              .dropWhile(line -> !line.startsWith("| `" + kind + "`"))
+              .takeWhile(
+                  line ->
+                      line.startsWith("| `" + kind + "`")
+                          || line.startsWith("| | |")
+                          || !line.startsWith("|"))
+              .collect(Collectors.joining("\n"));
+      String form = kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".form";
+      JsonNode decision =
+          new ObjectMapper()
+              .readTree(Path.of("forms", form).toFile()).findParents("key").stream()
+                  .filter(field -> field.get("key").asText().equals("decision"))
+                  .findFirst()
+                  .orElseThrow();
+      assertThat(decision.get("values").findValuesAsText("value"))
+          .as(kind.name())
+          .isNotEmpty()
+          .allSatisfy(value -> assertThat(rows).contains("`" + value + "`"));
+      assertThat(rows).contains("| " + kind.group() + " |");
+    }
+  }
+
+  @Test
   void linksOfThePagesLeadSomewhere() throws Exception {
-    for (Path page : List.of(Path.of("README.md"), Path.of("docs/report.md"))) {
+    for (Path page :
+        List.of(Path.of("README.md"), Path.of("docs/report.md"), Path.of("docs/tasks.md"))) {
       assertThat(LINK.matcher(Files.readString(page)).results().map(link -> link.group(1)))
           .allSatisfy(link -> assertThat(page.toAbsolutePath().getParent().resolve(link)).exists());
     }

@@ -13,11 +13,6 @@ import jakarta.annotation.PreDestroy;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -45,9 +40,6 @@ class TaskListenerWorkers {
   private static final int THREADS = 2;
   private static final Duration TIMEOUT = Duration.ofMinutes(1);
   private static final int ACTIVE = 16;
-
-  /** A day of ours in the engine's dates: when the office opens. */
-  private static final LocalTime OPENING = LocalTime.of(8, 0);
 
   private static final List<String> VARIABLES =
       List.of(
@@ -151,13 +143,8 @@ class TaskListenerWorkers {
     return result
         .correctAssignee(task.assignee() == null ? "" : task.assignee())
         .correctPriority(task.priority())
-        .correctDueDate(date(task.dueOn()))
-        .correctFollowUpDate(task.followUpOn() == null ? "" : date(task.followUpOn()));
-  }
-
-  private static String date(LocalDate day) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-        OffsetDateTime.of(day, OPENING, ZoneOffset.UTC));
+        .correctDueDate(EngineDates.of(task.dueOn()))
+        .correctFollowUpDate(task.followUpOn() == null ? "" : EngineDates.of(task.followUpOn()));
   }
 
   private void assigning(JobClient jobs, ActivatedJob job) {
@@ -203,13 +190,9 @@ class TaskListenerWorkers {
         job.getElementId(),
         assignee == null || assignee.isEmpty() ? null : assignee,
         task.getPriority(),
-        day(task.getDueDate()),
-        day(task.getFollowUpDate()),
+        EngineDates.day(task.getDueDate()),
+        EngineDates.day(task.getFollowUpDate()),
         Objects.requireNonNullElse(task.getChangedAttributes(), List.of()),
         job.getVariablesAsMap());
-  }
-
-  private static @Nullable LocalDate day(@Nullable OffsetDateTime date) {
-    return date == null ? null : date.withOffsetSameInstant(ZoneOffset.UTC).toLocalDate();
   }
 }

@@ -3,6 +3,7 @@ package org.cobaltclaims.worklist.process;
 import org.cobaltclaims.engine.UserTasks;
 import org.cobaltclaims.worklist.TaskAssigned;
 import org.cobaltclaims.worklist.TaskClosed;
+import org.cobaltclaims.worklist.TaskRescheduled;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -26,5 +27,13 @@ class TaskNews {
   void on(TaskAssigned assigned) {
     userTasks.assign(
         new UserTasks.Binding(assigned.kind().name(), assigned.subject()), assigned.assignee());
+  }
+
+  @EventListener
+  void on(TaskRescheduled rescheduled) {
+    userTasks.reschedule(
+        new UserTasks.Binding(rescheduled.kind().name(), rescheduled.subject()),
+        rescheduled.priority(),
+        rescheduled.followUpOn() == null ? null : EngineDates.of(rescheduled.followUpOn()));
   }
 }

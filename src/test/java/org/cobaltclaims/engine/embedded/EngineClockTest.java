@@ -55,6 +55,26 @@ class EngineClockTest {
     assertThat(chicago.withZone(ZoneOffset.UTC)).isSameAs(clock);
   }
 
+  @Test
+  void testsSetItFreely() {
+    clock.advanceBy(Duration.ofDays(45));
+    clock.set(START.minus(Duration.ofDays(1)));
+    assertThat(clock.instant()).isEqualTo(START.minus(Duration.ofDays(1)));
+    real.now = REAL.plusSeconds(3);
+    assertThat(clock.instant()).isEqualTo(START.minus(Duration.ofDays(1)).plusSeconds(3));
+
+    clock.pin(START);
+    real.now = REAL.plusSeconds(60);
+    assertThat(clock.instant()).isEqualTo(START);
+    clock.advanceBy(Duration.ofDays(1));
+    assertThat(clock.instant()).isEqualTo(START.plus(Duration.ofDays(1)));
+    clock.set(START.plusSeconds(1));
+    assertThat(clock.instant()).isEqualTo(START.plusSeconds(1));
+
+    clock.reset();
+    assertThat(clock.instant()).isEqualTo(START.plusSeconds(60));
+  }
+
   private static final class SettableClock extends Clock {
     private Instant now;
 

@@ -28,6 +28,9 @@ class EngineLifecycleTest {
 
   @TempDir Path parent;
 
+  /** Another test of this JVM may have left its engine running. */
+  private final Set<Thread> ofOthers = Thread.getAllStackTraces().keySet();
+
   @Test
   void manyEnginesOpenAndCloseInOneProcessAndLeaveNothing() throws Exception {
     runOnce();
@@ -50,8 +53,9 @@ class EngineLifecycleTest {
     }
   }
 
-  private static Set<String> engineThreads() {
+  private Set<String> engineThreads() {
     return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> !ofOthers.contains(thread))
         .map(Thread::getName)
         .filter(name -> name.startsWith("engine-") || name.contains("zb-"))
         .filter(name -> !name.startsWith("engine-folder"))

@@ -212,6 +212,16 @@ class TaskWorkProcessTest {
 
     client.newUpdateUserTaskCommand(key).priority(99).send().join();
     assertThat(task().priority()).isEqualTo(99);
+
+    LocalDate soon = LocalDate.now(clock).plusDays(3);
+    desk.snooze(task().id(), soon, null);
+    untilNothingMoves();
+    assertThat(userTask().getFollowUpDate().toLocalDate()).isEqualTo(soon);
+    assertThat(userTask().getPriority()).isEqualTo(99);
+    desk.snooze(task().id(), null, null);
+    untilNothingMoves();
+    assertThat(userTask().getFollowUpDate()).isNull();
+    assertThat(task().followUpOn()).isNull();
   }
 
   @Test
@@ -226,7 +236,7 @@ class TaskWorkProcessTest {
     assertThat(jdbc.queryForList("SELECT user_task_key FROM user_task_binding", Long.class))
         .as("the cancelled user task stands for nothing")
         .isEmpty();
-    jdbc.update("UPDATE process_root SET epoch = 0 WHERE root_id = ?", family);
+    jdbc.update("UPDATE process_root SET epoch = 0, instance_key = NULL WHERE root_id = ?", family);
     untilNothingMoves();
 
     assertThat(userTask().getUserTaskKey()).isNotEqualTo(before);

@@ -62,9 +62,8 @@ public final class JobEndpoints {
     return commands.answer(
         poll,
         reply -> {
-          if (call.disconnected().toCompletableFuture().isDone()) {
-            polling.handBack(reply);
-          }
+          // Gone after the jobs were taken and before they could be sent.
+          call.disconnected().thenRun(() -> polling.handBack(reply));
           return Answer.json(ActivatedJobs.of(reply));
         });
   }
