@@ -51,7 +51,8 @@ public class ExchangeFiles {
   @Transactional
   public void settle(String id, Fate fate) {
     jdbc.sql(
-            "UPDATE exchange_file SET fate = :fate, reason = :reason WHERE id = :id AND fate <> 'PARTLY'")
+            "UPDATE exchange_file SET fate = :fate, reason = :reason WHERE id = :id AND fate <>"
+                + " 'PARTLY'")
         .param("fate", fate.kind().name())
         .param("reason", fate.reason())
         .param("id", id)
@@ -72,7 +73,8 @@ public class ExchangeFiles {
   @Transactional
   void worked(String id, Fate fate) {
     jdbc.sql(
-            "UPDATE exchange_file SET fate = :fate, reason = :reason WHERE id = :id AND (fate = 'RECEIVED' OR :fate = 'PARTLY')")
+            "UPDATE exchange_file SET fate = :fate, reason = :reason WHERE id = :id AND (fate ="
+                + " 'RECEIVED' OR :fate = 'PARTLY')")
         .param("fate", fate.kind().name())
         .param("reason", fate.reason())
         .param("id", id)
