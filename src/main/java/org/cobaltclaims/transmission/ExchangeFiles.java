@@ -51,7 +51,8 @@ public class ExchangeFiles {
   @Transactional
   public void settle(String id, Fate fate) {
     jdbc.sql(
-            "UPDATE exchange_file SET fate = :fate, reason = :reason WHERE id = :id AND fate <> 'PARTLY'")
+            "UPDATE exchange_file SET fate = :fate, reason = :reason WHERE id = :id AND fate <>"
+                + " 'PARTLY'")
         .param("fate", fate.kind().name())
         .param("reason", fate.reason())
         .param("id", id)
@@ -72,7 +73,8 @@ public class ExchangeFiles {
   @Transactional
   void worked(String id, Fate fate) {
     jdbc.sql(
-            "UPDATE exchange_file SET fate = :fate, reason = :reason WHERE id = :id AND (fate = 'RECEIVED' OR :fate = 'PARTLY')")
+            "UPDATE exchange_file SET fate = :fate, reason = :reason WHERE id = :id AND (fate ="
+                + " 'RECEIVED' OR :fate = 'PARTLY')")
         .param("fate", fate.kind().name())
         .param("reason", fate.reason())
         .param("id", id)
@@ -85,6 +87,13 @@ public class ExchangeFiles {
         .param("key", direction + ":" + sha256)
         .query(ExchangeFiles::file)
         .optional();
+  }
+
+  /** Files that were recorded and, as far as we know, still lie in their folder. */
+  List<ExchangeFile> inFolder() {
+    return jdbc.sql(SELECT + "WHERE in_folder = TRUE ORDER BY ordinal")
+        .query(ExchangeFiles::file)
+        .list();
   }
 
   /** A file of this content and name that was recorded but still lies in its folder. */

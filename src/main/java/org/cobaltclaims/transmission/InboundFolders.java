@@ -51,6 +51,7 @@ class InboundFolders {
   private final Disk disk;
   private final ExchangeFiles files;
   private final Clock clock;
+  private boolean looked;
 
   InboundFolders(DataFolder data, Archive archive, Disk disk, ExchangeFiles files, Clock clock) {
     this.data = data;
@@ -62,6 +63,10 @@ class InboundFolders {
 
   /** Takes every finished file out of every folder; duplicates are recorded as such. */
   List<ExchangeFile> take() {
+    if (!looked) {
+      forgetMoved();
+      looked = true;
+    }
     List<ExchangeFile> taken = new ArrayList<>();
     take(DataFolder.INTAKE, data.intake(), taken);
     for (Path clearinghouse : list(data.clearinghouses())) {
@@ -71,6 +76,17 @@ class InboundFolders {
       }
     }
     return taken;
+  }
+
+  /** A process that died right after it moved a file could not say so any more. */
+  private void forgetMoved() {
+    for (ExchangeFile file : files.inFolder()) {
+      Path folder =
+          file.source().equals(DataFolder.INTAKE) ? data.intake() : data.inbound(file.source());
+      if (!Files.exists(folder.resolve(file.name()))) {
+        files.leftFolder(file.id());
+      }
+    }
   }
 
   private void take(String source, Path folder, List<ExchangeFile> taken) {

@@ -18,6 +18,9 @@ class FileExchangeTest extends TransmissionTest {
 
   @Autowired ClaimsHandler handler;
   @Autowired InboundFolders folders;
+  @Autowired DataFolder folderNames;
+  @Autowired Archive archive;
+  @Autowired Disk disk;
 
   @BeforeEach
   void nothingHandledYet() {
@@ -91,6 +94,20 @@ class FileExchangeTest extends TransmissionTest {
         .singleElement()
         .satisfies(f -> assertThat(f.fate()).isEqualTo(Fate.taken()));
     assertThat(handler.handled).hasSize(1);
+  }
+
+  @Test
+  void aCrashBetweenMoveAndItsNoteHidesNoLaterDuplicate() {
+    drop("intake", "a.837", Samples.text("/claims/prim.837"));
+    exchange.scan();
+    jdbc.update("UPDATE exchange_file SET in_folder = TRUE");
+
+    new InboundFolders(folderNames, archive, disk, files, clock).take();
+
+    drop("intake", "a.837", Samples.text("/claims/prim.837"));
+    assertThat(exchange.scan())
+        .singleElement()
+        .satisfies(f -> assertThat(f.fate().kind()).isEqualTo(Fate.Kind.DUPLICATE));
   }
 
   @Test
