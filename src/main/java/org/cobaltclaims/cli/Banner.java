@@ -14,8 +14,7 @@ final class Banner {
           "needs a licence from Camunda. Database: H2 in a file, safe when the process dies, not when",
           "the power fails; a practice uses MySQL.");
 
-  private static final List<String> ENGINE_LINES =
-      List.of(ENGINE, "needs a licence from Camunda.");
+  private static final List<String> ENGINE_LINES = List.of(ENGINE, "needs a licence from Camunda.");
 
   private Banner() {}
 

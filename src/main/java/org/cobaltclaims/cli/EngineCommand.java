@@ -23,7 +23,11 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Cobalt.Version.class,
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:ended as asked", "1:the engine failed", "2:a wrong command line, or a port in use"})
+    exitCodeList = {
+      "0:ended as asked",
+      "1:the engine failed",
+      "2:a wrong command line, or a port in use"
+    })
 final class EngineCommand implements Callable<Integer> {
 
   @Option(
@@ -49,7 +53,8 @@ final class EngineCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     PrintWriter out = spec.commandLine().getOut();
     // What the engine says of itself while it starts is not for this terminal.
-    LoggingSystem.get(getClass().getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
+    LoggingSystem.get(getClass().getClassLoader())
+        .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
     CountDownLatch failed = new CountDownLatch(1);
     EngineOptions options =
         EngineOptions.defaults()
@@ -59,7 +64,8 @@ final class EngineCommand implements Callable<Integer> {
     try (EmbeddedEngine engine =
         EmbeddedEngine.start(testControls ? options.withTestControls() : options)) {
       Runtime.getRuntime().addShutdownHook(new Thread(engine::close));
-      out.println("The process engine listens on this machine; it forgets everything when it ends.");
+      out.println(
+          "The process engine listens on this machine; it forgets everything when it ends.");
       out.println("  gRPC  " + engine.grpcAddress());
       out.println("  REST  " + engine.restAddress());
       Banner.engineLines().forEach(out::println);

@@ -51,12 +51,14 @@ public record EngineOptions(
 
   /** The same with the temporary folder under the given one. */
   public EngineOptions under(Path parent) {
-    return new EngineOptions(clock, parent, onFailure, grpcPort, restPort, openAccess, testControls);
+    return new EngineOptions(
+        clock, parent, onFailure, grpcPort, restPort, openAccess, testControls);
   }
 
   /** The same with somebody to tell when the engine fails. */
   public EngineOptions onFailure(Consumer<? super Throwable> handler) {
-    return new EngineOptions(clock, parentFolder, handler, grpcPort, restPort, openAccess, testControls);
+    return new EngineOptions(
+        clock, parentFolder, handler, grpcPort, restPort, openAccess, testControls);
   }
 
   /**
@@ -69,12 +71,12 @@ public record EngineOptions(
 
   /** The same, asking nobody for the token: for tests, and for trying things out. */
   public EngineOptions withOpenAccess() {
-    return new EngineOptions(clock, parentFolder, onFailure, grpcPort, restPort, true, testControls);
+    return new EngineOptions(
+        clock, parentFolder, onFailure, grpcPort, restPort, true, testControls);
   }
 
   /** The same on fixed ports of the loopback interface. */
   public EngineOptions listeningAt(int grpc, int rest) {
-    return new EngineOptions(
-        clock, parentFolder, onFailure, grpc, rest, openAccess, testControls);
+    return new EngineOptions(clock, parentFolder, onFailure, grpc, rest, openAccess, testControls);
   }
 }

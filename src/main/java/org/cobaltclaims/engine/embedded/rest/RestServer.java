@@ -53,8 +53,7 @@ public final class RestServer implements AutoCloseable {
    * @param executor runs the handlers, so that no handler holds up the network
    * @throws UncheckedIOException when it cannot be opened
    */
-  public static RestServer start(
-      int port, List<Route> routes, RestGuard guard, Executor executor) {
+  public static RestServer start(int port, List<Route> routes, RestGuard guard, Executor executor) {
     Router router = new Router(routes);
     EventLoopGroup loop =
         new NioEventLoopGroup(1, Thread.ofPlatform().daemon().name("engine-rest").factory());
