@@ -39,7 +39,7 @@ class EmbeddedEngineConfigurationTest {
             .run(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
-                "--cobalt.data=target/unused",
+                "--cobalt.data=target",
                 "--logging.file.name=",
                 "--management.endpoints.web.exposure.include=health",
                 "--management.endpoint.health.show-details=always",
@@ -84,7 +84,7 @@ class EmbeddedEngineConfigurationTest {
         new SpringApplicationBuilder(WithoutClient.class)
             .web(WebApplicationType.NONE)
             .run(
-                "--cobalt.engine=cluster", "--logging.file.name=", "--cobalt.data=target/unused")) {
+                "--cobalt.engine=cluster", "--logging.file.name=", "--cobalt.data=target")) {
       assertThat(context.getBeansOfType(EmbeddedEngine.class)).isEmpty();
       assertThat(context.getBeansOfType(EngineClock.class)).isEmpty();
     }
