@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cobaltclaims.engine.DecisionTable.Answer;
+import org.cobaltclaims.testing.GateFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,20 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whether the next payer may be billed (DOMAIN 2.2, conditions 1 to 8 and 10). */
 class SecondaryGateTest {
-
-  private static final Map<String, Object> ALL_HOLDS =
-      Map.ofEntries(
-          Map.entry("adjudicationCertain", true),
-          Map.entry("statusAllowed", true),
-          Map.entry("crossoverSignal", false),
-          Map.entry("crossoverContradiction", false),
-          Map.entry("openReversal", false),
-          Map.entry("nextCoverageReady", true),
-          Map.entry("remainingPositive", true),
-          Map.entry("billZeroBalance", false),
-          Map.entry("denialOutcome", "YES"),
-          Map.entry("deadlinePassed", false),
-          Map.entry("noOtherOpenClaim", true));
 
   private final DecisionTable table = new DecisionTable("secondary-gate");
 
@@ -82,7 +69,7 @@ class SecondaryGateTest {
   @MethodSource("cases")
   void eachRowDecidesItsCase(
       String rule, String outcome, String reason, Map<String, Object> differing) {
-    Map<String, Object> facts = new HashMap<>(ALL_HOLDS);
+    Map<String, Object> facts = new HashMap<>(GateFacts.ALL_HOLD);
     facts.putAll(differing);
     assertThat(table.answer(facts)).isEqualTo(new Answer(gate(outcome, reason), rule));
   }
@@ -100,11 +87,11 @@ class SecondaryGateTest {
 
   @Test
   void aMissingFactNeverSends() {
-    for (String fact : ALL_HOLDS.keySet()) {
+    for (String fact : GateFacts.ALL_HOLD.keySet()) {
       if (fact.equals("billZeroBalance")) {
         continue; // says nothing while something is left to pay
       }
-      Map<String, Object> facts = new HashMap<>(ALL_HOLDS);
+      Map<String, Object> facts = new HashMap<>(GateFacts.ALL_HOLD);
       facts.put(fact, null);
       assertThat(table.answer(facts))
           .as(fact)
@@ -124,7 +111,7 @@ class SecondaryGateTest {
   }
 
   private static boolean mayBeSent(Map<String, Object> facts) {
-    Map<String, Object> zeroBalance = new HashMap<>(ALL_HOLDS);
+    Map<String, Object> zeroBalance = new HashMap<>(GateFacts.ALL_HOLD);
     zeroBalance.put("remainingPositive", facts.get("remainingPositive"));
     zeroBalance.put("billZeroBalance", facts.get("billZeroBalance"));
     boolean somethingToSend =
@@ -134,7 +121,7 @@ class SecondaryGateTest {
 
   private static List<Map<String, Object>> combinations() {
     List<Map<String, Object>> all = new ArrayList<>(List.of(Map.of()));
-    for (String fact : ALL_HOLDS.keySet()) {
+    for (String fact : GateFacts.ALL_HOLD.keySet()) {
       List<Object> values =
           fact.equals("denialOutcome")
               ? List.of("YES", "REVIEW", "FIX_FIRST", "NO")

@@ -83,8 +83,7 @@ class EmbeddedEngineConfigurationTest {
     try (ConfigurableApplicationContext context =
         new SpringApplicationBuilder(WithoutClient.class)
             .web(WebApplicationType.NONE)
-            .run(
-                "--cobalt.engine=cluster", "--logging.file.name=", "--cobalt.data=target")) {
+            .run("--cobalt.engine=cluster", "--logging.file.name=", "--cobalt.data=target")) {
       assertThat(context.getBeansOfType(EmbeddedEngine.class)).isEmpty();
       assertThat(context.getBeansOfType(EngineClock.class)).isEmpty();
     }
