@@ -50,13 +50,16 @@ class HierarchyTest {
                 N3*22 OAK AVE~
                 N4*SPRINGFIELD*IL*627020022~
                 DMG*D8*20150610*M~
-                CLM*""")
+                CLM*\
+                """)
             .replace("SE*36*", "SE*39*");
     X12File file = Samples.read(dependent);
 
     assertThat(file.problems()).isEmpty();
     ClaimTransaction read = file.claims().getFirst();
-    assertThat(read.claims().getFirst().patientRelationship()).isEqualTo("19");
+    assertThat(read.claims().getFirst().dependent())
+        .extracting(ProfessionalClaim.Dependent::relationship)
+        .isEqualTo("19");
     assertThat(write(read, read.claims())).isEqualTo(dependent);
   }
 
