@@ -16,6 +16,12 @@ public interface X12Handler {
     return true;
   }
 
+  /**
+   * A segment of a transaction of a kind that is read, before its reader takes it; ST and SE left
+   * out. For those who count.
+   */
+  default void segment(Transaction transaction, Segment segment) {}
+
   default void claims(ClaimTransaction claims) {}
 
   default void remittance(Remittance remittance) {}
