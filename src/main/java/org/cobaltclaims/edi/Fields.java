@@ -192,7 +192,7 @@ public final class Fields {
   }
 
   /** Such as {@code CLM02}. */
-  private static String name(Segment segment, int element) {
+  static String name(Segment segment, int element) {
     return segment.tag() + (element < 10 ? "0" : "") + element;
   }
 }

@@ -18,7 +18,7 @@ import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up what an {@link Inspection} says. */
-final class Inspector implements X12Handler {
+class Inspector implements X12Handler {
   private static final Set<String> NOT_OF_BALANCE = Set.of("P");
 
   private final EnumSet<TransactionKind> kinds = EnumSet.noneOf(TransactionKind.class);

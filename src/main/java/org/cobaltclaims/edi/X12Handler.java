@@ -22,6 +22,9 @@ public interface X12Handler {
    */
   default void segment(Transaction transaction, Segment segment) {}
 
+  /** The transaction's last segment was given, before its reader finishes it. */
+  default void endOfTransaction(Transaction transaction) {}
+
   default void claims(ClaimTransaction claims) {}
 
   default void remittance(Remittance remittance) {}

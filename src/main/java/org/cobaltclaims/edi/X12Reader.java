@@ -226,6 +226,7 @@ public final class X12Reader {
   private void finish(Open ended, int segments) {
     open = null;
     if (ended.reader() != null) {
+      handler.endOfTransaction(ended.transaction());
       ended.reader().end(segments);
     }
     problems.at(envelopes.interchanges(), 0);
