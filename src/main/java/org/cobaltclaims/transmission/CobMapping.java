@@ -9,6 +9,7 @@ import org.cobaltclaims.edi.claim.Party;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.LineAdjudication;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.OtherPayer;
+import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Adjustment;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,17 @@ final class CobMapping {
   static List<OtherPayer> otherPayers(BilledClaim billed) {
     return billed.content().coverages().stream()
         .filter(c -> c.level() != billed.level())
-        .map(c -> otherPayer(c, adjudication(billed, c.level())))
+        .map(c -> otherPayer(c, adjudication(billed, c.level()), nonCovered(billed, c.level())))
         .toList();
   }
 
-  private static OtherPayer otherPayer(Coverage coverage, @Nullable PriorAdjudication decided) {
+  /** AMT*A8: the whole charge, where the payer was not asked (DOMAIN 2.8). */
+  private static @Nullable Money nonCovered(BilledClaim billed, int level) {
+    return billed.bypassedLevels().contains(level) ? billed.content().charge() : null;
+  }
+
+  private static OtherPayer otherPayer(
+      Coverage coverage, @Nullable PriorAdjudication decided, @Nullable Money nonCovered) {
     return new OtherPayer(
         coverage.sequence(),
         coverage.relationship(),
@@ -41,7 +48,7 @@ final class CobMapping {
         ClaimMapping.filingIndicator(coverage),
         decided == null ? List.of() : adjustments(decided.adjustments()),
         decided == null ? null : decided.paid(),
-        null,
+        nonCovered,
         decided == null || liabilityStandsInLines(decided) ? null : decided.remainingLiability(),
         coverage.benefitsAssignment(),
         coverage.patientSignatureSource(),
