@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * standard's syntax is hurt, {@code SNIP2-} where the implementation guide is.
  */
 public final class ClaimSchema {
+  /** Begins the rules of what hurts the implementation guide, not the standard's syntax. */
+  static final String GUIDE_RULE = "SNIP2-";
+
   private static final String GUIDE = "005010X222";
   private static final int MOST = 1_000;
   private static final EDIInputFactory FACTORY = EDIInputFactory.newFactory();

@@ -16,11 +16,24 @@ import org.jspecify.annotations.Nullable;
 public record Segment(String tag, List<List<String>> elements, int position) {
 
   public Segment {
+    elements = frozen(elements);
+  }
+
+  /** Copies only what can still change; what the reader makes cannot. */
+  private static List<List<String>> frozen(List<List<String>> elements) {
+    boolean unchangeable = true;
+    for (int i = 0; i < elements.size() && unchangeable; i++) {
+      List<String> element = elements.get(i);
+      unchangeable = List.copyOf(element) == element;
+    }
+    if (unchangeable) {
+      return List.copyOf(elements);
+    }
     List<List<String>> copy = new ArrayList<>(elements.size());
     for (List<String> element : elements) {
       copy.add(List.copyOf(element));
     }
-    elements = List.copyOf(copy);
+    return List.copyOf(copy);
   }
 
   /** A segment to be written: elements without components, empty strings where nothing stands. */

@@ -32,15 +32,21 @@ final class CobMapping {
   static List<OtherPayer> otherPayers(BilledClaim billed) {
     return billed.content().coverages().stream()
         .filter(c -> c.level() != billed.level())
-        .map(c -> otherPayer(c, adjudication(billed, c.level())))
+        .map(c -> otherPayer(c, adjudication(billed, c.level()), nonCovered(billed, c.level())))
         .toList();
   }
 
-  private static OtherPayer otherPayer(Coverage coverage, @Nullable PriorAdjudication decided) {
+  /** AMT*A8: the whole charge, where the payer was not asked (DOMAIN 2.8). */
+  private static @Nullable Money nonCovered(BilledClaim billed, int level) {
+    return billed.bypassedLevels().contains(level) ? billed.content().charge() : null;
+  }
+
+  private static OtherPayer otherPayer(
+      Coverage coverage, @Nullable PriorAdjudication decided, @Nullable Money nonCovered) {
     return new OtherPayer(
         ClaimMapping.information(coverage, coverage.relationship()),
         decided == null ? List.of() : adjustments(decided.adjustments()),
-        decided == null ? List.of() : amounts(decided),
+        amounts(decided, nonCovered),
         new CoverageInformation(
             coverage.benefitsAssignment(),
             coverage.patientSignatureSource(),
@@ -61,9 +67,19 @@ final class CobMapping {
         Origin.NONE);
   }
 
-  /** AMT*D always, AMT*EAF only where the lines do not say it. */
-  private static List<Amount> amounts(PriorAdjudication decided) {
+  /**
+   * AMT*D of a payer that decided, AMT*A8 of one that was not asked, AMT*EAF only where the lines
+   * do not say it.
+   */
+  private static List<Amount> amounts(
+      @Nullable PriorAdjudication decided, @Nullable Money nonCovered) {
     List<Amount> amounts = new ArrayList<>(2);
+    if (nonCovered != null) {
+      amounts.add(Amount.of("A8", nonCovered));
+    }
+    if (decided == null) {
+      return amounts;
+    }
     amounts.add(Amount.of("D", decided.paid()));
     Money remaining = decided.remainingLiability();
     if (remaining != null && !liabilityStandsInLines(decided)) {
