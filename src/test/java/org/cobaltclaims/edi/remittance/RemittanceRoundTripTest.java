@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.Problem.Severity;
 import org.cobaltclaims.edi.RawSegments;
 import org.cobaltclaims.edi.Samples;
@@ -29,7 +30,7 @@ class RemittanceRoundTripTest {
     for (var path : Samples.publicFiles("835")) {
       X12File original = Samples.readPublic(path);
       if (original.remittances().size() != original.transactions().size()
-          || original.problems().stream().anyMatch(p -> p.severity() != Severity.WARNING)) {
+          || original.problems().stream().anyMatch(RemittanceRoundTripTest::loses)) {
         System.out.println("left out, since not all of it can be read: " + path.getFileName());
         continue;
       }
@@ -43,6 +44,12 @@ class RemittanceRoundTripTest {
           .as(path.toString())
           .isEqualTo(again.remittances());
     }
+  }
+
+  /** What cannot be read cannot be written again. */
+  private static boolean loses(Problem problem) {
+    return problem.severity() != Severity.WARNING
+        || problem.rule().equals("DATE") && problem.message().contains("is no date");
   }
 
   private static String write(X12File file) {
