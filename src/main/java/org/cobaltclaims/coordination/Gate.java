@@ -195,7 +195,8 @@ public final class Gate {
         9,
         "electronic",
         electronic,
-        "this payer cannot be told electronically what the payers before it decided: it is printed");
+        "this payer cannot be told electronically what the payers before it decided: it is"
+            + " printed");
     add(
         conditions,
         10,
@@ -319,7 +320,6 @@ public final class Gate {
 
   private static boolean electronic(Question q) {
     return q.destination().secondaryChannel() == PayerProfile.Channel.ELECTRONIC
-        && q.level() - 1 <= q.destination().maxPriorPayersElectronic()
         && BilledClaims.electronicCob(q.content(), q.level(), q.destination());
   }
 }

@@ -22,6 +22,15 @@ public interface X12Handler {
     return true;
   }
 
+  /**
+   * A segment of a transaction of a kind that is read, before its reader takes it; ST and SE left
+   * out. For those who count.
+   */
+  default void segment(Transaction transaction, Segment segment) {}
+
+  /** The transaction's last segment was given, before its reader finishes it. */
+  default void endOfTransaction(Transaction transaction) {}
+
   default void claims(ClaimTransaction claims) {}
 
   default void remittance(Remittance remittance) {}
