@@ -90,7 +90,8 @@ final class TransactionKinds {
       Transaction transaction, X12Handler handler, Problems problems) {
     return switch (transaction.kind()) {
       case CLAIM_837P -> new ClaimTransactionReader(transaction, problems, handler::claims);
-      case REMITTANCE_835 -> new RemittanceReader(transaction, problems, handler::remittance);
+      case REMITTANCE_835 ->
+          new RemittanceReader(transaction, problems, handler.remittancePieces(transaction));
       case ACKNOWLEDGEMENT_999 ->
           new ImplementationAcknowledgementReader(
               transaction, problems, handler::implementationAcknowledgement);
