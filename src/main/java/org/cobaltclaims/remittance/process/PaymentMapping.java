@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.cobaltclaims.code.AdjustmentGroup;
+import org.cobaltclaims.edi.Reference;
 import org.cobaltclaims.edi.remittance.Remittance;
 import org.cobaltclaims.edi.remittance.Remittance.DatedEvent;
 import org.cobaltclaims.edi.remittance.Remittance.ServicePayment;
@@ -74,7 +75,7 @@ public final class PaymentMapping {
   public static RemittanceHeader header(Remittance remittance) {
     Stream<String> ids =
         Stream.concat(
-            remittance.payer().additionalIds().stream().map(Remittance.Reference::value),
+            remittance.payer().additionalIds().stream().map(Reference::value),
             Stream.of(remittance.payer().nationalId()));
     return new RemittanceHeader(
         remittance.payer().name(),
@@ -136,7 +137,7 @@ public final class PaymentMapping {
         forwardedTo(claim),
         claim.references().stream()
             .filter(reference -> reference.qualifier().equals("F8"))
-            .map(Remittance.Reference::value)
+            .map(Reference::value)
             .findFirst()
             .orElse(""),
         serviceFrom(claim, lines),
