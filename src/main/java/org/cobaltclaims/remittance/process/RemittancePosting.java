@@ -140,7 +140,7 @@ public class RemittancePosting {
       boolean unapplied =
           switch (stored.disposition()) {
             case HELD, UNMATCHED, SET_ASIDE -> true;
-            case NEW, POSTED, DUPLICATE -> false;
+            case NEW, POSTED, REVERSED, REVERSAL, DUPLICATE -> false;
           };
       if (unapplied && !stored.payment().paid().isZero()) {
         payerLedger.book(
