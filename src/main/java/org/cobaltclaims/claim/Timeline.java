@@ -83,8 +83,8 @@ public class Timeline {
       }
     }
     batch.batchUpdate(
-        "INSERT INTO timeline_entry (family_id, payer_claim_id, entered_on, entered_at, rule_id, text)"
-            + " VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO timeline_entry (family_id, payer_claim_id, entered_on, entered_at, rule_id,"
+            + " text) VALUES (?, ?, ?, ?, ?, ?)",
         rows);
   }
 

@@ -190,7 +190,8 @@ final class DemoCommand implements Callable<Integer> {
         throw new ParameterException(
             spec.commandLine(),
             data
-                + " holds no demo and is not empty; --fresh does not remove it. Name another folder");
+                + " holds no demo and is not empty; --fresh does not remove it. Name another"
+                + " folder");
       }
     }
     try (Stream<Path> all = Files.walk(folder)) {

@@ -195,7 +195,8 @@ public final class Gate {
         9,
         "electronic",
         electronic,
-        "this payer cannot be told electronically what the payers before it decided: it is printed");
+        "this payer cannot be told electronically what the payers before it decided: it is"
+            + " printed");
     add(
         conditions,
         10,

@@ -65,7 +65,8 @@ public final class X12Reader {
           input.garbledHeader() ? "ISA" : "",
           input.garbledHeader() ? "ISA" : "NOT_X12",
           input.garbledHeader()
-              ? "the ISA cannot be read: 16 elements, a version and distinct delimiters are expected"
+              ? "the ISA cannot be read: 16 elements, a version and distinct delimiters are"
+                  + " expected"
               : "this is no X12 file: it does not begin with an ISA segment");
     } else if (input.skippedText()) {
       note(Severity.WARNING, "", input.garbledHeader() ? "ISA" : "TEXT", passedOver(input));

@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Lines that a payer paid together under one code (DOMAIN 2.9, 2.13): the paying line bears more
- * than its charge (a negative CARC 94), the absorbed ones nothing (CARC 97). Over the bundle the two
- * net to the contract's write-off, so an absorbed line is no denial.
+ * than its charge (a negative CARC 94), the absorbed ones nothing (CARC 97). Over the bundle the
+ * two net to the contract's write-off, so an absorbed line is no denial.
  */
 public final class Bundles {
 

@@ -73,8 +73,7 @@ public record Classification(
     /** An absorbed line is paid with the line that absorbed it. */
     private LineResult explained() {
       return unexplainedWriteOff
-          ? new LineResult(
-              line, segment, outcome, Action.POST_ONLY, Secondary.YES, "", false)
+          ? new LineResult(line, segment, outcome, Action.POST_ONLY, Secondary.YES, "", false)
           : this;
     }
 

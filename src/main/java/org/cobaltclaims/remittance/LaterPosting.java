@@ -145,8 +145,7 @@ record LaterPosting(FamilyLedger before, ClaimPayment payment, int level, Destin
             row ->
                 new Row(
                     row,
-                    Classification.ofLine(
-                        row, line, payment, remarks, level, destination.codes())))
+                    Classification.ofLine(row, line, payment, remarks, level, destination.codes())))
         .toList();
   }
 

@@ -123,9 +123,9 @@ public class Ledger {
     Map<String, List<Booked>> families = new HashMap<>();
     if (!familyIds.isEmpty()) {
       jdbc.sql(
-              "SELECT family_id, posting_id, bucket, payer_level, line_number, amount_cents, reason,"
-                  + " segment FROM ledger_entry WHERE family_id IN (:ids) ORDER BY posting_id,"
-                  + " ordinal")
+              "SELECT family_id, posting_id, bucket, payer_level, line_number, amount_cents,"
+                  + " reason, segment FROM ledger_entry WHERE family_id IN (:ids) ORDER BY"
+                  + " posting_id, ordinal")
           .param("ids", familyIds)
           .query(
               row -> {
@@ -140,8 +140,8 @@ public class Ledger {
   /** All entries of a family, in the order of their booking within each posting. */
   public List<LedgerEntry> entries(String familyId) {
     return jdbc.sql(
-            "SELECT bucket, payer_level, line_number, amount_cents, reason, segment FROM ledger_entry"
-                + " WHERE family_id = ? ORDER BY posting_id, ordinal")
+            "SELECT bucket, payer_level, line_number, amount_cents, reason, segment FROM"
+                + " ledger_entry WHERE family_id = ? ORDER BY posting_id, ordinal")
         .param(familyId)
         .query(Ledger::entry)
         .list();

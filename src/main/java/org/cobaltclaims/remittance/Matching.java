@@ -204,7 +204,10 @@ public final class Matching {
       ClaimContent content, ClaimPayment payment, List<PaymentLine> theirs, Set<Integer> free) {
     for (int number : List.copyOf(free)) {
       ServiceLine ours =
-          content.lines().stream().filter(line -> line.number() == number).findFirst().orElseThrow();
+          content.lines().stream()
+              .filter(line -> line.number() == number)
+              .findFirst()
+              .orElseThrow();
       boolean only =
           content.lines().stream()
                   .filter(line -> free.contains(line.number()))

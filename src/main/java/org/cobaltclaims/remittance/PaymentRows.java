@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cobaltclaims.claim.StoredJson;
+import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -78,7 +80,8 @@ public class PaymentRows {
             row -> {
               String id = row.getString("id");
               String number = Matching.normalise(row.getString("claim_number"));
-              String family = Matching.claimNumber(number).families().stream().findFirst().orElse(id);
+              String family =
+                  Matching.claimNumber(number).families().stream().findFirst().orElse(id);
               byNumber.computeIfAbsent(family, n -> new ArrayList<>()).add(id);
             });
     return List.copyOf(byNumber.values());
@@ -159,6 +162,71 @@ public class PaymentRows {
             .param("days", days)
             .query(String.class)
             .list();
+  }
+
+  /**
+   * A payment whose money is not on its claim.
+   *
+   * @param reference the payer's control number
+   */
+  public record Unapplied(String paymentId, Money paid, String reference) {}
+
+  /** The payments of a remittance with money that is not posted; it is kept apart. */
+  public List<Unapplied> unapplied(String remittanceId) {
+    return jdbc.sql(
+            """
+            SELECT id, paid_cents, icn FROM claim_payment
+            WHERE remittance_id = :id AND paid_cents <> 0
+              AND disposition IN ('HELD', 'UNMATCHED', 'SET_ASIDE', 'DUPLICATE')
+            ORDER BY ordinal
+            """)
+        .param("id", remittanceId)
+        .query(
+            (row, n) ->
+                new Unapplied(
+                    row.getString("id"),
+                    Money.ofCents(row.getLong("paid_cents")),
+                    row.getString("icn")))
+        .list();
+  }
+
+  /** How many payments of a remittance have each disposition; those that none has are left out. */
+  public Map<Disposition, Integer> counts(String remittanceId) {
+    Map<Disposition, Integer> counts = new EnumMap<>(Disposition.class);
+    jdbc.sql(
+            "SELECT disposition, COUNT(*) AS payments FROM claim_payment WHERE remittance_id = :id"
+                + " GROUP BY disposition")
+        .param("id", remittanceId)
+        .query(
+            row -> {
+              counts.put(Disposition.valueOf(row.getString("disposition")), row.getInt("payments"));
+            });
+    return counts;
+  }
+
+  /**
+   * The claims that references of provider adjustments (PLB03-2) mean: control numbers of the payer
+   * or of ours under which it has decided (DOMAIN 3.4).
+   */
+  public Map<String, String> claimsOfReferences(Collection<String> references) {
+    Map<String, String> claims = new HashMap<>();
+    if (!references.isEmpty()) {
+      jdbc.sql(
+              """
+              SELECT icn, claim_number, payer_claim_id FROM claim_payment
+              WHERE (icn IN (:references) OR claim_number IN (:references))
+                AND payer_claim_id IS NOT NULL
+              ORDER BY adjudicated_on, id
+              """)
+          .param("references", references)
+          .query(
+              row -> {
+                claims.put(row.getString("icn"), row.getString("payer_claim_id"));
+                claims.put(row.getString("claim_number"), row.getString("payer_claim_id"));
+              });
+      claims.keySet().retainAll(references);
+    }
+    return claims;
   }
 
   /** Notes what became of payments. */

@@ -94,7 +94,10 @@ public class FamilyProgress {
         claim.reopened();
         claims.save(claim);
         timeline.append(
-            familyId, claim.id(), "3.5", "The payer before has corrected its decision: looked at anew");
+            familyId,
+            claim.id(),
+            "3.5",
+            "The payer before has corrected its decision: looked at anew");
         return new NextStep(Step.BILL, claim.id(), null);
       }
       before = claim;

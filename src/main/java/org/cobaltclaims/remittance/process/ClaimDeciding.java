@@ -21,7 +21,9 @@ import org.cobaltclaims.remittance.ReasonCodes;
 import org.cobaltclaims.remittance.SplitClaim;
 import org.springframework.stereotype.Component;
 
-/** What a posted decision means for its claim, for the people who watch it, and for the next payer. */
+/**
+ * What a posted decision means for its claim, for the people who watch it, and for the next payer.
+ */
 @Component
 class ClaimDeciding {
 

@@ -185,7 +185,8 @@ class ClaimPosting {
     for (Arrived other : List.copyOf(rest)) {
       boolean part =
           !other.payment().reversal() && !other.payment().charge().equals(content.charge());
-      if (part && obstacle(chunk, claim, Matching.lines(content, other.payment()), accepted).isEmpty()) {
+      if (part
+          && obstacle(chunk, claim, Matching.lines(content, other.payment()), accepted).isEmpty()) {
         rest.remove(other);
         parts.add(other);
       }

@@ -66,8 +66,8 @@ public class PaymentPosting {
   }
 
   /**
-   * A person has looked at the payment: what was found by the payer's number or by the member counts
-   * as certain, and a decision replaces the one before it though no reversal came.
+   * A person has looked at the payment: what was found by the payer's number or by the member
+   * counts as certain, and a decision replaces the one before it though no reversal came.
    */
   @Transactional
   Disposition accept(String paymentId) {
@@ -123,8 +123,7 @@ public class PaymentPosting {
     Set<String> known =
         rows.known(
             byClaim.values().stream().flatMap(List::stream).map(Arrived::key).distinct().toList());
-    byClaim.forEach(
-        (claim, arrived) -> claimPosting.post(chunk, claim, arrived, known, accepted));
+    byClaim.forEach((claim, arrived) -> claimPosting.post(chunk, claim, arrived, known, accepted));
     chunks.write(chunk);
     return chunk.remittances();
   }

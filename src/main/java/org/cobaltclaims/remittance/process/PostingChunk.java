@@ -104,8 +104,7 @@ final class PostingChunk {
   }
 
   FamilyLedger money(String familyId) {
-    return new FamilyLedger(
-        booked(familyId).stream().map(Ledger.Booked::entry).toList());
+    return new FamilyLedger(booked(familyId).stream().map(Ledger.Booked::entry).toList());
   }
 
   /** A family's entries with their postings. */
@@ -148,8 +147,7 @@ final class PostingChunk {
       @Nullable String reversedBy) {
     String claimId = claim == null ? null : claim.id();
     PaymentRows.Change before = changes.get(payment.id());
-    String key =
-        duplicateKey == null && before != null ? before.duplicateKey() : duplicateKey;
+    String key = duplicateKey == null && before != null ? before.duplicateKey() : duplicateKey;
     changes.put(
         payment.id(),
         new PaymentRows.Change(payment, disposition, reason, claimId, key, reversedBy));
@@ -157,11 +155,9 @@ final class PostingChunk {
       remittances.add(stored.remittanceId());
     }
     if (claimId != null) {
-      List<StoredPayment> ofClaim =
-          new ArrayList<>(payments.getOrDefault(claimId, List.of()));
+      List<StoredPayment> ofClaim = new ArrayList<>(payments.getOrDefault(claimId, List.of()));
       ofClaim.removeIf(other -> other.payment().id().equals(payment.id()));
-      ofClaim.add(
-          new StoredPayment(payment, stored.remittanceId(), disposition, reason, claimId));
+      ofClaim.add(new StoredPayment(payment, stored.remittanceId(), disposition, reason, claimId));
       payments.put(claimId, ofClaim);
     }
   }

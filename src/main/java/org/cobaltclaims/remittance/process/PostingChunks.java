@@ -22,7 +22,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads what a chunk of payments is about and writes what was decided, each in a few statements. */
+/**
+ * Reads what a chunk of payments is about and writes what was decided, each in a few statements.
+ */
 @Component
 class PostingChunks {
 

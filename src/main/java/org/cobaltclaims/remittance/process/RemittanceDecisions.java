@@ -58,11 +58,12 @@ class RemittanceDecisions implements TaskHandler {
     } else if (claims.existsById(task.subject())) {
       // A claim that was sent with what its payer has corrected since: a person has replaced it.
       events.publishEvent(new FamilyReopened(String.valueOf(task.familyId())));
-    } else if (task.familyId() == null) {
+    } else if (task.familyId() == null && !task.subject().contains("-PLB-")) {
       unmatched(task.subject(), decision);
-    } else {
+    } else if (task.familyId() != null) {
       held(task.subject(), decision);
     }
+    // What a provider adjustment was for is noted with the decision; its money is booked already.
     return null;
   }
 

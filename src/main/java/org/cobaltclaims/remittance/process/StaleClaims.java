@@ -98,8 +98,7 @@ class StaleClaims {
                         .findFirst());
   }
 
-  private @Nullable PriorAdjudication now(
-      PostingChunk chunk, PayerClaim claim, PayerClaim later) {
+  private @Nullable PriorAdjudication now(PostingChunk chunk, PayerClaim claim, PayerClaim later) {
     ClaimContent content = chunk.content(claim.familyId());
     return CobBuilder.build(
             content,
@@ -126,8 +125,7 @@ class StaleClaims {
 
   private static void rows(Map<String, Money> amounts, String place, List<Adjustment> rows) {
     rows.forEach(
-        row ->
-            amounts.merge(place + row.group() + "-" + row.reason(), row.amount(), Money::plus));
+        row -> amounts.merge(place + row.group() + "-" + row.reason(), row.amount(), Money::plus));
   }
 
   private static String differences(Map<String, Money> before, Map<String, Money> now) {

@@ -114,8 +114,7 @@ final class TakingBack {
           WRITTEN_OFF,
           PRINTED,
           MAILED -> {
-        chunk.need(
-            TaskKind.REVIEW_REVERSAL, later.id(), later.familyId(), StaleClaims.COB_STALE);
+        chunk.need(TaskKind.REVIEW_REVERSAL, later.id(), later.familyId(), StaleClaims.COB_STALE);
         chunk.say(
             later,
             "3.5",

@@ -50,7 +50,8 @@ class HierarchyTest {
                 N3*22 OAK AVE~
                 N4*SPRINGFIELD*IL*627020022~
                 DMG*D8*20150610*M~
-                CLM*""")
+                CLM*\
+                """)
             .replace("SE*36*", "SE*39*");
     X12File file = Samples.read(dependent);
 

@@ -3,6 +3,7 @@ package org.cobaltclaims.remittance.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.cobaltclaims.claim.FamilyState;
 import org.cobaltclaims.claim.Outcome;
@@ -15,6 +16,7 @@ import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.Disposition;
 import org.cobaltclaims.remittance.PayerLedger;
+import org.cobaltclaims.remittance.PayerLedger.Account;
 import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.remittance.StoredPayment;
 import org.cobaltclaims.testing.ApplicationTest;
@@ -58,7 +60,8 @@ class CorrectionsTest extends ApplicationTest {
     assertThat(claim(1).state()).isEqualTo(PayerClaimState.ADJUDICATED);
     assertThat(claim(1).icn()).isEqualTo("ACM2026111800007");
     assertThat(claim(2).isCancelled()).isTrue();
-    assertThat(remittances.posted(claim(1).id())).singleElement()
+    assertThat(remittances.posted(claim(1).id()))
+        .singleElement()
         .satisfies(p -> assertThat(p.paid()).isEqualTo(Money.parse("134")));
 
     assertThat(progress.next(family).payerClaimId()).isEqualTo(claim(2).id());
@@ -104,6 +107,8 @@ class CorrectionsTest extends ApplicationTest {
     assertThat(progress.next(family).step()).isEqualTo(FamilyProgress.Step.DONE_PATIENT);
     assertThat(families.findById(family).orElseThrow().state())
         .isEqualTo(FamilyState.PATIENT_BALANCE);
+    jdbc.update("UPDATE process_root SET state = 'DONE' WHERE root_id = ?", family);
+    int starts = Collections.frequency(messages(), "family-open " + family);
 
     receive(EraText.of("E2", "0", reversal, "PLB*1234567893*20261231*FB:X1*-124~"));
 
@@ -118,7 +123,7 @@ class CorrectionsTest extends ApplicationTest {
             });
     assertThat(money().balance(Bucket.PAID, 1)).isEqualTo(Money.ZERO);
     assertThat(money().balance(Bucket.PAYER_OPEN, 1)).isEqualTo(Money.parse("320"));
-    assertThat(messages()).contains("ClaimFamilyOpened " + family);
+    assertThat(messages()).filteredOn(("family-open " + family)::equals).hasSize(starts + 1);
 
     receive(EraText.of("E3", "134", correction));
     assertThat(claim(1).outcome()).isEqualTo(Outcome.PAID);
@@ -204,10 +209,7 @@ class CorrectionsTest extends ApplicationTest {
     String era =
         receive(
             EraText.of(
-                "E2",
-                "0",
-                reversal.replace("*22*", "*1*"),
-                "PLB*1234567893*20261231*FB:X1*-124~"));
+                "E2", "0", reversal.replace("*22*", "*1*"), "PLB*1234567893*20261231*FB:X1*-124~"));
     assertThat(reasons(era)).containsExactly("NEGATIVE_PAYMENT");
     openTask(payment(era, 0), TaskKind.REVIEW_REVERSAL);
     assertThat(money().balance(Bucket.PAID, 1)).isEqualTo(Money.parse("124"));
@@ -227,8 +229,7 @@ class CorrectionsTest extends ApplicationTest {
   void aReversalTwiceTakesBackOnce() {
     receive(EraText.of("E1", "124", original));
     receive(EraText.of("E2", "0", reversal, "PLB*1234567893*20261231*FB:X1*-124~"));
-    String again =
-        receive(EraText.of("E3", "0", reversal, "PLB*1234567893*20261231*FB:X2*-124~"));
+    String again = receive(EraText.of("E3", "0", reversal, "PLB*1234567893*20261231*FB:X2*-124~"));
 
     assertThat(reasons(again)).containsExactly("REVERSAL_UNKNOWN");
     assertThat(money().balance(Bucket.PAID, 1)).isEqualTo(Money.ZERO);
@@ -272,9 +273,7 @@ class CorrectionsTest extends ApplicationTest {
     String era =
         receive(
             EraText.of(
-                "E1",
-                "64",
-                part(1).replace("*200*64", "*210*64").replace("CO*45*70", "CO*45*80")));
+                "E1", "64", part(1).replace("*200*64", "*210*64").replace("CO*45*70", "CO*45*80")));
     assertThat(reasons(era)).containsExactly("CHARGE_DIFFERS");
   }
 
@@ -313,6 +312,69 @@ class CorrectionsTest extends ApplicationTest {
   }
 
   @Test
+  @DisplayName(
+      "T-PLB: a forwarded balance nets by its reference, a recoupment stands with its claim")
+  void providerAdjustmentsAreBookedByTheirKind() {
+    receive(EraText.of("E1", "124", original));
+    receive(EraText.of("E2", "0", reversal, "PLB*1234567893*20261231*FB:ACM2026110200441*-124~"));
+    assertThat(payerLedger.open())
+        .singleElement()
+        .satisfies(open -> assertThat(open.amount()).isEqualTo(Money.parse("124")));
+
+    String era =
+        receive(
+            EraText.of(
+                "E3",
+                "4.50",
+                correction,
+                "PLB*1234567893*20261231*WO:ACM2026110200441*124*L6:X*-1.25*72:R1*2*CS:Q1*3*J1:I*0.50~",
+                "PLB*1234567893*20261231*IR:T*1.25~"));
+
+    assertThat(payerLedger.open()).as("FB and WO are one debt").isEmpty();
+    assertThat(payerLedger.balances().get("12345"))
+        .containsEntry(Account.FORWARDED, Money.parse("124"))
+        .containsEntry(Account.RECOUPMENT, Money.parse("-124"))
+        .containsEntry(Account.INTEREST, Money.parse("1.25"))
+        .containsEntry(Account.REFUND, Money.parse("-2"))
+        .containsEntry(Account.ADJUSTMENT, Money.parse("-3"))
+        .containsEntry(Account.INFORMATION, Money.parse("-0.50"))
+        .containsEntry(Account.WITHHOLDING, Money.parse("-1.25"));
+    assertThat(timeline.of(family))
+        .extracting(Timeline.Entry::text)
+        .contains("The payer took back 124.00 outside the claim (PLB WO ACM2026110200441)");
+    String manual = era + "-PLB-4";
+    assertThat(openTask(manual, TaskKind.MATCH_PAYMENT).reason()).isEqualTo("PLB-CS");
+    decisions.decide(openTask(manual, TaskKind.MATCH_PAYMENT).id(), "MATCHED", "fee", "ann");
+    posting.post(era);
+    assertThat(tasks.open()).isEmpty();
+    assertThat(cash()).isEqualTo(Money.parse("128.50"));
+  }
+
+  /** Claims and payer ledger together are what the bank got. */
+  private Money cash() {
+    return payerLedger.balances().values().stream()
+        .flatMap(accounts -> accounts.values().stream())
+        .collect(Money.sum())
+        .plus(money().balance(Bucket.PAID));
+  }
+
+  @Test
+  @DisplayName("T-DUP: the same trace number with other content is a person's")
+  void theSameTraceWithOtherContentIsAPersons() {
+    receive(EraText.of("E1", "124", original));
+    String other = receive(EraText.of("E1", "134", correction));
+
+    assertThat(openTask(other, TaskKind.ERA_OUT_OF_BALANCE).reason()).isEqualTo("3.8 SAME_TRACE");
+    assertThat(money().balance(Bucket.PAID, 1)).isEqualTo(Money.parse("124"));
+
+    decisions.decide(
+        openTask(other, TaskKind.ERA_OUT_OF_BALANCE).id(), "CHECK_AGAIN", "both count", "ann");
+    assertThat(posting.balance(other)).isTrue();
+    posting.post(other);
+    assertThat(reasons(other)).containsExactly("REVERSAL_MISSING");
+  }
+
+  @Test
   void aPaymentUnderThePayersOwnNumberIsProposedAndAPersonAcceptsIt() {
     PayerClaim claim = claim(1);
     claim.accepted("ACM2026110200441", SENT_ON);
@@ -334,7 +396,8 @@ class CorrectionsTest extends ApplicationTest {
     assertThat(reasons(era)).containsExactly("BY_MEMBER");
 
     String byName =
-        receive(EraText.of("E2", "124", anonymous.replace("PRI12345", "OTHER1").replace("ZZ1", "ZZ2")));
+        receive(
+            EraText.of("E2", "124", anonymous.replace("PRI12345", "OTHER1").replace("ZZ1", "ZZ2")));
     assertThat(dispositions(byName)).containsExactly(Disposition.UNMATCHED);
 
     String otherCode =
@@ -396,7 +459,7 @@ class CorrectionsTest extends ApplicationTest {
 
   private Money unapplied() {
     return payerLedger.balances().values().stream()
-        .map(accounts -> accounts.getOrDefault(PayerLedger.Account.UNAPPLIED, Money.ZERO))
+        .map(accounts -> accounts.getOrDefault(Account.UNAPPLIED, Money.ZERO))
         .collect(Money.sum());
   }
 }

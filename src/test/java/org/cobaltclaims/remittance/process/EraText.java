@@ -33,16 +33,20 @@ final class EraText {
 
   static String from(
       String payer, String payerId, String taxId, String trace, String paid, String... claims) {
+    boolean nothing = paid.equals("0");
+    String transaction =
+        "ST*835*0001~BPR*%s*%s*C*%s************20261120~"
+                .formatted(nothing ? "H" : "I", paid, nothing ? "NON" : "CHK")
+            + "TRN*1*%s*%s~DTM*405*20261120~N1*PR*%s~N3*PO BOX 500~N4*CHICAGO*IL*60601~REF*2U*%s~"
+                .formatted(trace, taxId, payer, payerId)
+            + "N1*PE*RIVER VALLEY COUNSELING LLC*XX*1234567893~LX*1~"
+            + String.join("", claims);
+    long segments = transaction.chars().filter(c -> c == '~').count() + 1;
     return "ISA*00*          *00*          *ZZ*ACME           *ZZ*RVC001         *261121*1030*^*00501*%s*0*T*:~"
             .formatted(control(trace))
-        + "GS*HP*ACME*RVC001*20261121*1030*901*X*005010X221A1~ST*835*0001~"
-        + "BPR*%s*%s*C*%s************20261120~"
-            .formatted(paid.equals("0") ? "H" : "I", paid, paid.equals("0") ? "NON" : "CHK")
-        + "TRN*1*%s*%s~DTM*405*20261120~N1*PR*%s~N3*PO BOX 500~N4*CHICAGO*IL*60601~REF*2U*%s~"
-            .formatted(trace, taxId, payer, payerId)
-        + "N1*PE*RIVER VALLEY COUNSELING LLC*XX*1234567893~LX*1~"
-        + String.join("", claims)
-        + "SE*1*0001~GE*1*901~IEA*1*%s~".formatted(control(trace));
+        + "GS*HP*ACME*RVC001*20261121*1030*901*X*005010X221A1~"
+        + transaction
+        + "SE*%d*0001~GE*1*901~IEA*1*%s~".formatted(segments, control(trace));
   }
 
   private static String control(String trace) {

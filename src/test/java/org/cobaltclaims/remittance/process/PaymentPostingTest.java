@@ -257,7 +257,7 @@ class PaymentPostingTest extends DatabaseTest {
 
   private StoredPayment post(Remittance remittance) {
     String id = receive(remittance);
-    List<String> payments = remittances.newPayments(id);
+    List<String> payments = remittances.payments(id).stream().map(p -> p.payment().id()).toList();
     assertThat(payments).hasSize(1);
     posting.post(payments.getFirst());
     return remittances.payment(payments.getFirst()).orElseThrow();
