@@ -12,8 +12,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.FamilyState;
-import org.cobaltclaims.engine.OutboxRelay;
-import org.cobaltclaims.engine.Roots;
 import org.cobaltclaims.engine.embedded.EngineClock;
 import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.simulator.Mix;
@@ -22,12 +20,11 @@ import org.cobaltclaims.simulator.SamplePractice;
 import org.cobaltclaims.simulator.Scenario;
 import org.cobaltclaims.simulator.SimulatedClearinghouse;
 import org.cobaltclaims.testing.DataFolder;
+import org.cobaltclaims.testing.Steps;
 import org.cobaltclaims.testing.Tables;
 import org.cobaltclaims.testing.TestDatabase;
 import org.cobaltclaims.testing.TestEngine;
 import org.cobaltclaims.transmission.Batches;
-import org.cobaltclaims.transmission.Fate;
-import org.cobaltclaims.transmission.FileExchange;
 import org.cobaltclaims.worklist.Tasks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -47,24 +44,21 @@ import org.springframework.test.context.DynamicPropertySource;
  * engine; the database and the data folder are emptied with it.
  */
 @SpringBootTest(
-    classes = {CobaltApplication.class, StraightThroughProcessTest.Time.class},
+    classes = {CobaltApplication.class, Steps.class, StraightThroughProcessTest.Time.class},
     webEnvironment = WebEnvironment.NONE,
     properties = "cobalt.engine=elsewhere")
 @CamundaSpringProcessTest
 @Tag("process")
 class StraightThroughProcessTest {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int CLAIMS = 6;
 
   private static final DataFolder DATA = new DataFolder();
 
   @Autowired private CamundaProcessTestContext camunda;
   @Autowired private EngineClock clock;
-  @Autowired private FileExchange files;
+  @Autowired private Steps steps;
   @Autowired private Batches batches;
-  @Autowired private OutboxRelay outbox;
-  @Autowired private Roots roots;
   @Autowired private ClaimFamilies families;
   @Autowired private Ledger ledger;
   @Autowired private Tasks tasks;
@@ -107,9 +101,9 @@ class StraightThroughProcessTest {
             DATA.path(), SamplePractice.CLEARINGHOUSE, seed, plan(seed).mix());
     while (!today().isAfter(practice.days().getLast()) || clearinghouse.hasPending()) {
       practice.fileFor(today());
-      untilNothingMoves();
+      steps.untilNothingMoves();
       clearinghouse.day(today());
-      untilNothingMoves();
+      steps.untilNothingMoves();
       camunda.increaseTime(Duration.ofDays(1));
     }
 
@@ -130,23 +124,5 @@ class StraightThroughProcessTest {
 
   private LocalDate today() {
     return LocalDate.now(clock);
-  }
-
-  /** Steps poller, relay, sweep and workers by hand, as a scheduler would. */
-  private void untilNothingMoves() throws InterruptedException {
-    boolean moved = true;
-    while (moved) {
-      moved = files.scan().stream().anyMatch(file -> file.fate().kind() != Fate.Kind.RECEIVED);
-      rest();
-      moved |= !batches.form().isEmpty();
-      rest();
-    }
-  }
-
-  private void rest() throws InterruptedException {
-    do {
-      outbox.drain();
-      assertThat(TestEngine.get().awaitIdle(PATIENCE)).as("the engine comes to rest").isTrue();
-    } while (!outbox.isEmpty() || roots.startLost() > 0);
   }
 }

@@ -134,6 +134,38 @@ public record ClaimContent(
         null);
   }
 
+  /** The same bill with other coverages. */
+  public ClaimContent withCoverages(List<Coverage> others) {
+    return new ClaimContent(
+        billingProvider,
+        payTo,
+        patient,
+        others,
+        charge,
+        placeOfService,
+        frequency,
+        providerSignature,
+        assignment,
+        relatedCauses,
+        specialProgram,
+        delayReason,
+        dates,
+        attachments,
+        contract,
+        patientPaid,
+        references,
+        payerControlNumber,
+        notes,
+        diagnoses,
+        providers,
+        lines,
+        carried,
+        icd9,
+        payToPerson,
+        payToPlan,
+        patientStatus);
+  }
+
   /** The coverage at a level; null if the patient has none there. */
   public @Nullable Coverage coverage(int level) {
     return coverages.stream().filter(c -> c.level() == level).findFirst().orElse(null);

@@ -69,4 +69,30 @@ public record Coverage(
   public boolean patientIsSubscriber() {
     return relationship.equals("18");
   }
+
+  /** The same coverage under another id of its payer, such as that of the plan. */
+  public Coverage withPayerId(String id) {
+    return new Coverage(
+        level,
+        id,
+        payerName,
+        payerAddress,
+        payerReferences,
+        memberId,
+        groupNumber,
+        groupName,
+        insuranceType,
+        filingIndicator,
+        relationship,
+        subscriber,
+        subscriberAddress,
+        subscriberBirthDate,
+        subscriberGender,
+        subscriberReferences,
+        benefitsAssignment,
+        patientSignatureSource,
+        releaseOfInformation,
+        priorAuthorization,
+        referral);
+  }
 }

@@ -1,7 +1,14 @@
 package org.cobaltclaims.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -33,6 +40,9 @@ public final class Cobalt implements Runnable {
   /** A fault of the program itself; apart from the codes by which commands answer. */
   static final int SOFTWARE_FAULT = 70;
 
+  /** A file or folder cannot be used, or the disk is full. */
+  private static final int DISK_FAILED = 2;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** Runs the command that the arguments name and ends with its exit code. */
@@ -45,6 +55,28 @@ public final class Cobalt implements Runnable {
     System.exit(status);
   }
 
+  /** What a file system refused, wherever a command came upon it; null if it was none. */
+  private static @Nullable IOException diskFailure(Throwable exception) {
+    return switch (exception) {
+      case FileSystemException refused -> refused;
+      case UncheckedIOException unchecked -> diskFailure(unchecked.getCause());
+      case IOException failed
+          when failed.getMessage() != null && failed.getMessage().contains("No space left") ->
+          failed;
+      default -> null;
+    };
+  }
+
+  /** The file, where it is known, and the reason. */
+  static String whatFailed(IOException failure) {
+    return switch (failure) {
+      case AccessDeniedException denied -> denied.getFile() + ": may not be read or written";
+      case NoSuchFileException missing -> missing.getFile() + ": is not there";
+      case FileAlreadyExistsException other -> other.getFile() + ": is no folder";
+      default -> failure.getMessage() == null ? "a file cannot be used" : failure.getMessage();
+    };
+  }
+
   /** The whole command line, as {@link #main} runs it and tests do. */
   static CommandLine commandLine() {
     return new CommandLine(new Cobalt())
@@ -54,6 +86,14 @@ public final class Cobalt implements Runnable {
               if (exception instanceof CommandFailed failed) {
                 err.println("cobalt: " + failed.getMessage());
                 return failed.status();
+              }
+              IOException disk = diskFailure(exception);
+              if (disk != null) {
+                err.println(
+                    "cobalt: "
+                        + whatFailed(disk)
+                        + "; mend that and run the same command again: what was done is kept");
+                return DISK_FAILED;
               }
               err.println("cobalt: this is a fault of the program; please report it:");
               exception.printStackTrace(err);

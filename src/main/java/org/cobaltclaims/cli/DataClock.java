@@ -1,14 +1,15 @@
 package org.cobaltclaims.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import org.cobaltclaims.transmission.SafeDisk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,12 +63,9 @@ final class DataClock {
     return reached;
   }
 
-  /** Notes how far a run has come. */
+  /** Notes how far a run has come; what cannot be noted leaves the last note as it is. */
   void reached(Instant instant) throws IOException {
-    Files.createDirectories(file.getParent());
-    Path aside = file.resolveSibling(FILE + ".tmp");
-    Files.writeString(aside, instant.toString());
-    Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    new SafeDisk().write(file, instant.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static LocalDate day(Instant instant) {

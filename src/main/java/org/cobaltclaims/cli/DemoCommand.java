@@ -1,6 +1,5 @@
 package org.cobaltclaims.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.cobaltclaims.dashboard.Report;
 import org.cobaltclaims.dashboard.Reports;
+import org.cobaltclaims.engine.Resumption;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.cobaltclaims.simulator.Plan;
 import org.cobaltclaims.simulator.SamplePractice;
@@ -159,7 +159,10 @@ final class DemoCommand implements Callable<Integer> {
     Report report =
         context
             .getBean(Reports.class)
-            .report(engine.state().openIncidents().size(), engine.state().completedJobs());
+            .report(
+                engine.state().openIncidents().size(),
+                engine.state().completedJobs(),
+                context.getBean(Resumption.class).standing().dead());
     DemoResult result =
         DemoResult.of(
             demonstration,
@@ -168,8 +171,7 @@ final class DemoCommand implements Callable<Integer> {
             took);
     result.lines().forEach(out::println);
     if (json != null) {
-      ObjectMapper mapper = context.getBean(ObjectMapper.class);
-      mapper.writerWithDefaultPrettyPrinter().writeValue(json.toFile(), result);
+      ReportFile.write(json, result, context);
     }
     if (!exit) {
       out.println("");

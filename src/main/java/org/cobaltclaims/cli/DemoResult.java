@@ -48,6 +48,7 @@ record DemoResult(
             && summary.unexplained().isEmpty()
             && findings.unplanned().isEmpty()
             && report.incidents() == 0
+            && report.deadMessages() == 0
             && report.families().size() == state.claims();
     int payerClaims = summary.levels().values().stream().mapToInt(Summary.Level::claims).sum();
     BigDecimal seconds = BigDecimal.valueOf(took.toMillis(), 3);
@@ -85,6 +86,9 @@ record DemoResult(
     unplanned.forEach(what -> lines.add("Unplanned: " + what));
     if (incidents > 0) {
       lines.add("Open incidents of the process engine: " + incidents);
+    }
+    if (detail.deadMessages() > 0) {
+      lines.add("Messages that the process engine refused: " + detail.deadMessages());
     }
     lines.add(
         clean

@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.cobaltclaims.transmission.SafeDisk;
 
 /**
  * How far a demonstration has come; kept in its data folder, so that it can be continued after
@@ -38,17 +36,9 @@ record DemoState(long seed, int claims, LocalDate first, LocalDate today) {
         : Optional.empty();
   }
 
+  /** Notes how far it has come; what cannot be noted leaves the last note as it is. */
   void save(Path data) throws IOException {
-    Path aside = data.resolve(FILE + ".tmp");
-    Files.write(aside, JSON.writeValueAsBytes(this));
-    try (FileChannel channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
-      channel.force(true);
-    }
-    Files.move(
-        aside,
-        data.resolve(FILE),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    new SafeDisk().write(data.resolve(FILE), JSON.writeValueAsBytes(this));
   }
 
   DemoState at(LocalDate day) {

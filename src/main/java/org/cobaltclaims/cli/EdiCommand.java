@@ -12,13 +12,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Cobalt.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {InspectCommand.class, SecondaryCommand.class})
+    subcommands = {InspectCommand.class, CheckCommand.class, SecondaryCommand.class})
 final class EdiCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "a command is missing: inspect or secondary");
+    throw new ParameterException(
+        spec.commandLine(), "a command is missing: inspect, check or secondary");
   }
 }

@@ -1,6 +1,5 @@
 package org.cobaltclaims.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cobaltclaims.dashboard.Report;
 import org.cobaltclaims.dashboard.Reports;
+import org.cobaltclaims.engine.Resumption;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:all was worked",
-      "1:an incident of the process engine is open",
+      "1:an incident of the process engine is open, or it refused a message",
       "2:a wrong command line, or a data folder that cannot be used"
     })
 final class OnceCommand implements Callable<Integer> {
@@ -63,11 +63,14 @@ final class OnceCommand implements Callable<Integer> {
         CobaltContext.start(folder, clock.start(date), false, Map.of())) {
       EmbeddedEngine engine = context.getBean(EmbeddedEngine.class);
       Reports reports = context.getBean(Reports.class);
-      Set<Report.File> before = new HashSet<>(reports.report(0, 0).files());
+      Set<Report.File> before = new HashSet<>(reports.report(0, 0, 0).files());
       context.getBean(Settling.class).untilNothingMoves();
       clock.reached(engine.clock().instant());
       Report report =
-          reports.report(engine.state().openIncidents().size(), engine.state().completedJobs());
+          reports.report(
+              engine.state().openIncidents().size(),
+              engine.state().completedJobs(),
+              context.getBean(Resumption.class).standing().dead());
       List<Report.File> files =
           report.files().stream().filter(file -> !before.contains(file)).toList();
       files(files).forEach(out::println);
@@ -75,13 +78,15 @@ final class OnceCommand implements Callable<Integer> {
       if (report.incidents() > 0) {
         out.println("Open incidents of the process engine: " + report.incidents());
       }
-      if (json != null) {
-        context
-            .getBean(ObjectMapper.class)
-            .writerWithDefaultPrettyPrinter()
-            .writeValue(json.toFile(), report);
+      if (report.deadMessages() > 0) {
+        out.println(
+            "Messages that the process engine refused: %d; see to the cause, then 'cobalt resume --dead'"
+                .formatted(report.deadMessages()));
       }
-      return report.incidents() == 0 ? 0 : 1;
+      if (json != null) {
+        ReportFile.write(json, report, context);
+      }
+      return report.incidents() == 0 && report.deadMessages() == 0 ? 0 : 1;
     }
   }
 

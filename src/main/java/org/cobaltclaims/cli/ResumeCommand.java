@@ -119,15 +119,16 @@ final class ResumeCommand implements Callable<Integer> {
   }
 
   private void say(DeadMessage message) {
-    spec.commandLine()
-        .getOut()
-        .println(
-            "  %s about %s, since %s, %d tries, last %s"
-                .formatted(
-                    message.name(),
-                    message.correlationKey(),
-                    message.since(),
-                    message.attempts(),
-                    message.error()));
+    spec.commandLine().getOut().println("  " + refused(message));
+  }
+
+  static String refused(DeadMessage message) {
+    return "Refused by the process engine: %s about %s, since %s, %d tries, last %s"
+        .formatted(
+            message.name(),
+            message.correlationKey(),
+            message.since(),
+            message.attempts(),
+            message.error());
   }
 }

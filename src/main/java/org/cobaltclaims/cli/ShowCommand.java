@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.cobaltclaims.dashboard.Reports;
+import org.cobaltclaims.engine.Resumption;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +26,8 @@ import picocli.CommandLine.Spec;
       "2:a wrong command line, or a data folder that cannot be used"
     })
 final class ShowCommand implements Callable<Integer> {
+
+  private static final int MOST_REFUSED = 20;
 
   @Parameters(
       paramLabel = "CLAIM",
@@ -53,6 +56,10 @@ final class ShowCommand implements Callable<Integer> {
           .map(
               family -> {
                 FamilyText.of(family).forEach(out::println);
+                context
+                    .getBean(Resumption.class)
+                    .deadMessagesAbout(family.family(), MOST_REFUSED)
+                    .forEach(message -> out.println(ResumeCommand.refused(message)));
                 return 0;
               })
           .orElseThrow(

@@ -18,6 +18,8 @@ import org.cobaltclaims.claim.Coverage;
  * @param content the family's content
  * @param priorAdjudications of every prior payer that adjudicated, ascending by level; coverages
  *     without one are announced without money
+ * @param bypassedLevels the levels of prior payers that were not asked because the destination's
+ *     policy allows it (2320 AMT*A8, DOMAIN 2.8); a person confirmed it for this claim
  */
 public record BilledClaim(
     String controlNumber,
@@ -27,10 +29,35 @@ public record BilledClaim(
     String delayReason,
     boolean sendTaxonomy,
     ClaimContent content,
-    List<PriorAdjudication> priorAdjudications) {
+    List<PriorAdjudication> priorAdjudications,
+    List<Integer> bypassedLevels) {
 
   public BilledClaim {
     priorAdjudications = List.copyOf(priorAdjudications);
+    // Snapshots of claims that went out before there was a bypass do not have it.
+    bypassedLevels = bypassedLevels == null ? List.of() : List.copyOf(bypassedLevels);
+  }
+
+  /** A claim for which every prior payer was asked. */
+  public BilledClaim(
+      String controlNumber,
+      int level,
+      String frequency,
+      String originalReference,
+      String delayReason,
+      boolean sendTaxonomy,
+      ClaimContent content,
+      List<PriorAdjudication> priorAdjudications) {
+    this(
+        controlNumber,
+        level,
+        frequency,
+        originalReference,
+        delayReason,
+        sendTaxonomy,
+        content,
+        priorAdjudications,
+        List.of());
   }
 
   /** The coverage that is billed. */

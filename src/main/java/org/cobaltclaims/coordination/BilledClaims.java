@@ -18,6 +18,9 @@ public final class BilledClaims {
 
   private static final Set<String> REPLACING = Set.of("7", "8");
 
+  /** SBR09 of payers that take one prior payer electronically (DOMAIN 2.9). */
+  private static final Set<String> MEDICARE = Set.of("MA", "MB");
+
   private BilledClaims() {}
 
   /**
@@ -33,16 +36,9 @@ public final class BilledClaims {
   }
 
   /**
-   * Builds a claim.
+   * Builds a claim for which every prior payer was asked.
    *
-   * @param level the destination's level
-   * @param controlNumber CLM01
-   * @param frequency CLM05-3
-   * @param originalReference the destination's ICN with frequency 7 and 8, otherwise empty
-   * @param delayReason CLM20 that a person gave; empty for the content's own
-   * @param decisions the effective decision of every payer before, by level, lines matched to ours;
-   *     empty for a primary claim
-   * @param profiles the profile of the payer at a level
+   * @see #build(ClaimContent, int, String, String, String, String, Map, IntFunction, Set)
    */
   public static Result build(
       ClaimContent content,
@@ -53,6 +49,42 @@ public final class BilledClaims {
       String delayReason,
       Map<Integer, List<ClaimPayment>> decisions,
       IntFunction<PayerProfile> profiles) {
+    return build(
+        content,
+        level,
+        controlNumber,
+        frequency,
+        originalReference,
+        delayReason,
+        decisions,
+        profiles,
+        Set.of());
+  }
+
+  /**
+   * Builds a claim.
+   *
+   * @param level the destination's level
+   * @param controlNumber CLM01
+   * @param frequency CLM05-3
+   * @param originalReference the destination's ICN with frequency 7 and 8, otherwise empty
+   * @param delayReason CLM20 that a person gave; empty for the content's own
+   * @param decisions the effective decision of every payer before, by level, lines matched to ours;
+   *     empty for a primary claim
+   * @param profiles the profile of the payer at a level
+   * @param bypassed the levels of payers that are skipped because {@link Bypass} allows it and a
+   *     person confirmed it
+   */
+  public static Result build(
+      ClaimContent content,
+      int level,
+      String controlNumber,
+      String frequency,
+      String originalReference,
+      String delayReason,
+      Map<Integer, List<ClaimPayment>> decisions,
+      IntFunction<PayerProfile> profiles,
+      Set<Integer> bypassed) {
     if (content.coverage(level) == null) {
       throw new IllegalArgumentException("no coverage at level " + level);
     }
@@ -61,10 +93,23 @@ public final class BilledClaims {
           "frequency 7 and 8 need the payer's claim control number, others must not have one");
     }
     PayerProfile destination = profiles.apply(level);
+    ClaimContent told = told(content, level, destination);
     List<Imbalance> problems = new ArrayList<>();
     List<PriorAdjudication> priors = new ArrayList<>();
     for (int prior = 1; prior < level; prior++) {
       List<ClaimPayment> payments = decisions.getOrDefault(prior, List.of());
+      if (bypassed.contains(prior)) {
+        if (!payments.isEmpty()) {
+          problems.add(
+              Imbalance.of(
+                  "2.8-A8",
+                  0,
+                  Money.ZERO,
+                  payments.stream().map(ClaimPayment::charge).collect(Money.sum()),
+                  "payer " + prior + " decided on the claim, so it cannot be skipped"));
+        }
+        continue;
+      }
       if (payments.isEmpty()) {
         problems.add(
             Imbalance.of(
@@ -76,7 +121,7 @@ public final class BilledClaims {
         continue;
       }
       CobBuilder.Result built =
-          CobBuilder.build(content, prior, payments, profiles.apply(prior), destination);
+          CobBuilder.build(told, prior, payments, profiles.apply(prior), destination);
       problems.addAll(built.problems());
       if (built.adjudication() != null) {
         priors.add(built.adjudication());
@@ -93,22 +138,53 @@ public final class BilledClaims {
             originalReference,
             delayReason.isEmpty() ? content.delayReason() : delayReason,
             destination.sendTaxonomy(),
-            content,
-            priors),
+            told,
+            priors,
+            bypassed.stream().filter(skipped -> skipped < level).sorted().toList()),
         List.of());
   }
 
+  /** A primary claim tells of nobody's decision, so its payers need not be told apart. */
+  private static ClaimContent told(ClaimContent content, int level, PayerProfile destination) {
+    return level == 1 || destination.samePayerSuffix().isEmpty()
+        ? content
+        : PayerIds.madeDistinct(content, level, destination.samePayerSuffix());
+  }
+
   /**
-   * False where what earlier payers decided cannot be told electronically (gate 2.2-9): the payer
-   * does not take it, or two plans have the same payer id (DOMAIN 2.3). How many payers are too
-   * many is the route table's to say.
+   * False where what earlier payers decided cannot be told electronically (gate 2.2-9): see {@link
+   * #notElectronic}.
    */
   public static boolean electronicCob(ClaimContent content, int level, PayerProfile destination) {
-    List<String> upTo =
-        content.coverages().stream()
-            .filter(coverage -> coverage.level() <= level)
-            .map(Coverage::payerId)
-            .toList();
-    return destination.acceptsElectronicCob() && upTo.stream().distinct().count() == upTo.size();
+    return notElectronic(content, level, destination).isEmpty();
+  }
+
+  /**
+   * Why what earlier payers decided cannot be told electronically, so that the claim is printed;
+   * empty if it can.
+   */
+  public static String notElectronic(ClaimContent content, int level, PayerProfile destination) {
+    Coverage coverage = content.coverage(level);
+    if (level == 1 || coverage == null) {
+      return "";
+    }
+    if (!destination.acceptsElectronicCob()) {
+      return "this payer takes no electronic claims that tell of other payers' decisions";
+    }
+    int most = destination.maxPriorPayersElectronic();
+    if (MEDICARE.contains(coverage.filingIndicator())) {
+      most = Math.min(most, 1);
+    }
+    if (level - 1 > most) {
+      return "this payer takes electronic claims with "
+          + (most == 1 ? "one earlier payer" : most + " earlier payers")
+          + " at most, and there are "
+          + (level - 1);
+    }
+    if (destination.samePayerSuffix().isEmpty() && !PayerIds.distinct(content, level)) {
+      return "two of its payers have the same id, and the claim could not say which of them decided"
+          + " what (2.3)";
+    }
+    return "";
   }
 }

@@ -10,20 +10,20 @@ import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Adjustment;
 
 /**
- * Whether what the next payer is told balances, to the cent (DOMAIN 2.5). Each prior payer explains
- * the whole charge on its own. A claim with a failure does not leave; nothing is ever added to make
- * it balance.
+ * Whether what the next payer is told balances, to the cent (DOMAIN 2.5), and what remains is what
+ * was left to the patient (2.7). Each prior payer explains the whole charge on its own. A claim
+ * with a failure does not leave; nothing is ever added to make it balance.
  */
 public final class CobBalance {
 
   private CobBalance() {}
 
-  /** B1 to B8 for one prior payer; empty if it balances. */
+  /** B1 to B8 and 2.7 for one prior payer; empty if it balances. */
   public static List<Imbalance> check(ClaimContent content, PriorAdjudication prior) {
     return new Check(content, prior).run();
   }
 
-  /** B1 to B8 for every prior payer of a built claim. */
+  /** B1 to B8 and 2.7 for every prior payer of a built claim. */
   public static List<Imbalance> check(BilledClaim claim) {
     return claim.priorAdjudications().stream()
         .flatMap(prior -> check(claim.content(), prior).stream())
@@ -46,6 +46,7 @@ public final class CobBalance {
       equal("B5", 0, charge, lineCharges, "the lines do not add up to the claim's charge");
       signs();
       levels();
+      liabilities();
       pairs();
       Money claimAdjusted = sum(prior.adjustments());
       if (prior.atClaimLevelOnly()) {
@@ -136,6 +137,33 @@ public final class CobBalance {
                 "remaining liability stands at the claim and at the line");
           }
         }
+      }
+    }
+
+    /** 2.7: what remains is the patient's part of the rows at its level. */
+    private void liabilities() {
+      Money ofClaim = prior.remainingLiability();
+      if (ofClaim != null) {
+        List<Adjustment> all = new ArrayList<>(prior.adjustments());
+        prior.lines().forEach(line -> all.addAll(line.adjustments()));
+        liability(0, all, ofClaim);
+      }
+      for (CobLine line : prior.lines()) {
+        if (line.remainingLiability() != null) {
+          liability(line.lineNumber(), line.adjustments(), line.remainingLiability());
+        }
+      }
+    }
+
+    /** Whether the payer's cuts may be billed as well is its profile's to say: both are right. */
+    private void liability(int line, List<Adjustment> rows, Money found) {
+      if (!found.equals(CobBuilder.remainingLiability(rows, true))) {
+        equal(
+            "2.7",
+            line,
+            CobBuilder.remainingLiability(rows, false),
+            found,
+            "what remains is not what the payer left to the patient");
       }
     }
 

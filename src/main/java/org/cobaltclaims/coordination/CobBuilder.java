@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.ServiceLine;
@@ -29,6 +31,12 @@ public final class CobBuilder {
   private static final int REASONS_PER_CAS = 6;
   private static final int CAS_PER_LOOP = 5;
   private static final int DECISIONS_PER_LINE = 15;
+
+  /** The code sets that SVD03 can name; an 835 may also adjudicate by drug or revenue codes. */
+  private static final Set<String> CODE_SETS = Set.of("ER", "HC", "HP", "IV", "WK");
+
+  private static final int FIRST_REMARK = 2;
+  private static final int LAST_REMARK = 6;
 
   private CobBuilder() {}
 
@@ -99,7 +107,7 @@ public final class CobBuilder {
                 payments.stream().map(ClaimPayment::id).toList()),
             prior,
             destination);
-    problems.addAll(tooLong(content, built));
+    problems.addAll(unsayable(content, built));
     problems.addAll(CobBalance.check(content, built));
     return new Result(problems.isEmpty() ? built : null, problems);
   }
@@ -110,7 +118,11 @@ public final class CobBuilder {
    * be billed, those cuts. Never negative.
    */
   public static Money remainingLiability(List<Adjustment> rows, PayerProfile prior) {
-    boolean cutsAreBillable = prior.outOfNetwork() && prior.oonBalanceBillable();
+    return remainingLiability(rows, prior.outOfNetwork() && prior.oonBalanceBillable());
+  }
+
+  /** The same, told whether the payer's cuts may be billed. */
+  static Money remainingLiability(List<Adjustment> rows, boolean cutsAreBillable) {
     return rows.stream()
         .filter(row -> isLiability(row, cutsAreBillable))
         .map(Adjustment::amount)
@@ -226,11 +238,26 @@ public final class CobBuilder {
         .toList();
   }
 
-  /** The segment has room for five CAS of six reasons, and a line for fifteen decisions. */
-  private static List<Imbalance> tooLong(ClaimContent content, PriorAdjudication built) {
+  /**
+   * What the segments have no room for: five CAS of six reasons, fifteen decisions on a line, code
+   * sets that SVD03 does not know.
+   */
+  private static List<Imbalance> unsayable(ClaimContent content, PriorAdjudication built) {
     List<Imbalance> problems = new ArrayList<>();
     tooManyRows(problems, 0, built.adjustments());
-    built.lines().forEach(line -> tooManyRows(problems, line.lineNumber(), line.adjustments()));
+    for (CobLine line : built.lines()) {
+      tooManyRows(problems, line.lineNumber(), line.adjustments());
+      if (!CODE_SETS.contains(line.procedure().qualifier())) {
+        problems.add(
+            Imbalance.of(
+                "2.4-SVD03",
+                line.lineNumber(),
+                Money.ZERO,
+                Money.ZERO,
+                "the payer decided by a code that is no procedure code, which a claim cannot tell:"
+                    + " print it"));
+      }
+    }
     for (ServiceLine line : content.lines()) {
       long decisions = built.lines().stream().filter(l -> l.lineNumber() == line.number()).count();
       if (decisions > DECISIONS_PER_LINE) {
@@ -287,11 +314,37 @@ public final class CobBuilder {
     return payments.get(payments.size() - 1).payerClaimControlNumber();
   }
 
+  /**
+   * MOA as it came. Of a split claim with several, the first tells the rate and the amount, if the
+   * others agree; the remarks of all stand together, each once, as far as there is room for them.
+   */
   private static List<String> outpatientAdjudication(List<ClaimPayment> payments) {
-    return payments.stream()
-        .map(ClaimPayment::outpatientAdjudication)
-        .filter(moa -> !moa.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    List<List<String>> all =
+        payments.stream()
+            .map(ClaimPayment::outpatientAdjudication)
+            .filter(moa -> !moa.isEmpty())
+            .distinct()
+            .toList();
+    if (all.size() <= 1) {
+      return all.isEmpty() ? List.of() : all.get(0);
+    }
+    List<String> merged = new ArrayList<>();
+    for (int element = 0; element < FIRST_REMARK; element++) {
+      int at = element;
+      List<String> said = all.stream().map(moa -> element(moa, at)).distinct().toList();
+      merged.add(said.size() == 1 ? said.get(0) : "");
+    }
+    all.stream()
+        .flatMap(
+            moa -> IntStream.rangeClosed(FIRST_REMARK, LAST_REMARK).mapToObj(i -> element(moa, i)))
+        .filter(remark -> !remark.isEmpty())
+        .distinct()
+        .limit(LAST_REMARK - FIRST_REMARK + 1L)
+        .forEach(merged::add);
+    return merged;
+  }
+
+  private static String element(List<String> moa, int index) {
+    return index < moa.size() ? moa.get(index) : "";
   }
 }

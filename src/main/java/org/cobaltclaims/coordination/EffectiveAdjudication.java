@@ -1,15 +1,16 @@
 package org.cobaltclaims.coordination;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.ClaimPayment;
 import org.cobaltclaims.remittance.Matching;
 import org.cobaltclaims.remittance.PaymentLine;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What of all that a payer decided on a claim counts now (DOMAIN 2.10): without what was reversed,
@@ -30,7 +31,7 @@ public record EffectiveAdjudication(List<ClaimPayment> payments, State state) {
     CERTAIN,
     /** The payer has not decided. */
     NONE,
-    /** The newest event takes a decision back (DOMAIN 2.2-4). */
+    /** A decision was taken back and what stands without it is not a whole one (DOMAIN 2.2-4). */
     OPEN_REVERSAL,
     /** A reversal takes back something that we do not know. */
     UNKNOWN_REVERSAL,
@@ -50,35 +51,61 @@ public record EffectiveAdjudication(List<ClaimPayment> payments, State state) {
    *     matched to ours
    */
   public static EffectiveAdjudication of(ClaimContent content, List<ClaimPayment> all) {
-    List<ClaimPayment> standing = new ArrayList<>();
-    @Nullable ClaimPayment newest = null;
-    boolean unknownReversal = false;
-    for (ClaimPayment payment : all) {
+    Events events = new Events();
+    all.forEach(events::take);
+    return events.result(content);
+  }
+
+  /** A payer's decisions as they come, one after the other. */
+  private static final class Events {
+    private final List<ClaimPayment> standing = new ArrayList<>();
+    private final List<ClaimPayment> takenBack = new ArrayList<>();
+    private final List<ClaimPayment> replaced = new ArrayList<>();
+    private final List<ClaimPayment> reversals = new ArrayList<>();
+    private boolean unknownReversal;
+
+    void take(ClaimPayment payment) {
       if (payment.reversal()) {
-        ClaimPayment reversed = reversedBy(payment, standing);
-        if (reversed == null) {
-          unknownReversal = true;
-        } else {
-          standing.remove(reversed);
-        }
-        newest = payment;
-      } else if (DECISIONS.contains(payment.status())
-          && standing.stream().noneMatch(earlier -> repeats(payment, earlier))) {
-        standing.removeIf(earlier -> replaces(payment, earlier));
+        reverse(payment);
+      } else if (DECISIONS.contains(payment.status()) && !known(payment)) {
+        standing.stream()
+            .filter(earlier -> Decisions.replaces(payment, earlier))
+            .forEach(replaced::add);
+        standing.removeAll(replaced);
         standing.add(payment);
-        newest = payment;
       }
     }
-    if (unknownReversal) {
-      return new EffectiveAdjudication(standing, State.UNKNOWN_REVERSAL);
+
+    private void reverse(ClaimPayment reversal) {
+      if (reversals.stream().anyMatch(earlier -> Decisions.repeats(reversal, earlier))) {
+        return;
+      }
+      reversals.add(reversal);
+      ClaimPayment reversed = Decisions.reversedBy(reversal, standing);
+      if (reversed != null) {
+        standing.remove(reversed);
+        takenBack.add(reversed);
+      } else if (Decisions.reversedBy(reversal, replaced) == null) {
+        unknownReversal = true;
+      }
     }
-    if (newest == null) {
-      return new EffectiveAdjudication(List.of(), State.NONE);
+
+    /** Come again, or come late although it was taken back already. */
+    private boolean known(ClaimPayment payment) {
+      return Stream.of(standing, takenBack, replaced)
+          .flatMap(List::stream)
+          .anyMatch(earlier -> Decisions.repeats(payment, earlier));
     }
-    if (newest.reversal()) {
-      return new EffectiveAdjudication(standing, State.OPEN_REVERSAL);
+
+    EffectiveAdjudication result(ClaimContent content) {
+      State state = standing.isEmpty() ? State.NONE : completeness(content, standing);
+      if (unknownReversal) {
+        state = State.UNKNOWN_REVERSAL;
+      } else if (!takenBack.isEmpty() && (state == State.NONE || state == State.INCOMPLETE)) {
+        state = State.OPEN_REVERSAL;
+      }
+      return new EffectiveAdjudication(standing, state);
     }
-    return new EffectiveAdjudication(standing, completeness(content, standing));
   }
 
   private static State completeness(ClaimContent content, List<ClaimPayment> standing) {
@@ -102,48 +129,11 @@ public record EffectiveAdjudication(List<ClaimPayment> payments, State state) {
           .filter(Matching::carriesMoney)
           .map(PaymentLine::lineNumber)
           .forEach(lines::add);
-      if (lines.isEmpty() || lines.contains(0) || !seen.addAll(lines)) {
+      if (lines.isEmpty() || lines.contains(0) || !Collections.disjoint(seen, lines)) {
         return false;
       }
+      seen.addAll(lines);
     }
     return true;
-  }
-
-  private static @Nullable ClaimPayment reversedBy(
-      ClaimPayment reversal, List<ClaimPayment> standing) {
-    for (int i = standing.size() - 1; i >= 0; i--) {
-      ClaimPayment candidate = standing.get(i);
-      boolean sameClaim =
-          candidate.payerClaimControlNumber().equals(reversal.payerClaimControlNumber())
-              || candidate.payerClaimControlNumber().equals(reversal.originalControlNumber())
-              || candidate.claimNumber().equals(reversal.claimNumber());
-      if (sameClaim
-          && candidate.charge().equals(reversal.charge().negated())
-          && candidate.paid().equals(reversal.paid().negated())) {
-        return candidate;
-      }
-    }
-    return null;
-  }
-
-  /** The same decision come again (DOMAIN 3.8). */
-  private static boolean repeats(ClaimPayment payment, ClaimPayment earlier) {
-    return payment.payerClaimControlNumber().equals(earlier.payerClaimControlNumber())
-        && payment.claimNumber().equals(earlier.claimNumber())
-        && payment.status().equals(earlier.status())
-        && payment.charge().equals(earlier.charge())
-        && payment.paid().equals(earlier.paid())
-        && lineNumbers(payment).equals(lineNumbers(earlier));
-  }
-
-  private static List<Integer> lineNumbers(ClaimPayment payment) {
-    return payment.lines().stream().map(PaymentLine::lineNumber).sorted().toList();
-  }
-
-  /** A correction names the decision that it replaces (REF*F8), if that was worth no money. */
-  private static boolean replaces(ClaimPayment payment, ClaimPayment earlier) {
-    return !payment.originalControlNumber().isEmpty()
-        && payment.originalControlNumber().equals(earlier.payerClaimControlNumber())
-        && earlier.paid().isZero();
   }
 }

@@ -320,7 +320,6 @@ public final class Gate {
 
   private static boolean electronic(Question q) {
     return q.destination().secondaryChannel() == PayerProfile.Channel.ELECTRONIC
-        && q.level() - 1 <= q.destination().maxPriorPayersElectronic()
         && BilledClaims.electronicCob(q.content(), q.level(), q.destination());
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param date today, by the application's clock
  * @param incidents open incidents of the process engine
  * @param jobs jobs completed since the start
+ * @param deadMessages messages that the engine refused too often; they wait for an administrator
  * @param families by practice claim number
  * @param files in the order of their arrival or making
  * @param tasks open tasks that are about no family: a file, a remittance, a batch
@@ -25,6 +26,7 @@ public record Report(
     LocalDate date,
     long incidents,
     long jobs,
+    long deadMessages,
     List<Family> families,
     List<File> files,
     List<Task> tasks,

@@ -61,12 +61,14 @@ public class Reports {
    *
    * @param incidents open incidents, as the engine counts them
    * @param jobs jobs completed since the start
+   * @param deadMessages messages that the engine refused too often
    */
-  public Report report(long incidents, long jobs) {
+  public Report report(long incidents, long jobs, long deadMessages) {
     return new Report(
         LocalDate.now(clock),
         incidents,
         jobs,
+        deadMessages,
         families.findAll().stream()
             .sorted(Comparator.comparing(ClaimFamily::practiceClaim).thenComparing(ClaimFamily::id))
             .map(this::family)

@@ -19,6 +19,9 @@ public final class Fields {
   private static final Pattern OTHER_SEPARATOR =
       Pattern.compile("[A-Z0-9]{2,3}([^A-Za-z0-9 .-])[A-Z0-9].*");
 
+  /** Ten billion dollars, so that no sum over a file can overflow; the guides allow 99999999.99. */
+  private static final long LARGEST_CENTS = 1_000_000_000_000L;
+
   private final Problems problems;
 
   public Fields(Problems problems) {
@@ -27,16 +30,24 @@ public final class Fields {
 
   /** The amount, null with a problem if it is none or empty. */
   public @Nullable Money money(Segment segment, int element, String loop) {
-    String text = segment.element(element);
-    try {
-      if (!text.isEmpty()) {
-        return Money.parse(text);
-      }
-    } catch (NumberFormatException notAnAmount) {
-      // reported below, as an empty element is
+    Money amount = amount(segment.element(element));
+    if (amount == null) {
+      wrong(segment, element, loop, "AMOUNT", "is no amount in dollars and cents");
     }
-    wrong(segment, element, loop, "AMOUNT", "is no amount in dollars and cents");
-    return null;
+    return amount;
+  }
+
+  /** The amount; null if the text is none, is empty, or is larger than money ever is. */
+  static @Nullable Money amount(String text) {
+    if (text.isEmpty()) {
+      return null;
+    }
+    try {
+      Money amount = Money.parse(text);
+      return Math.abs(amount.cents()) > LARGEST_CENTS ? null : amount;
+    } catch (NumberFormatException notAnAmount) {
+      return null;
+    }
   }
 
   /** The amount, null without a problem if the element is empty. */
@@ -181,7 +192,7 @@ public final class Fields {
   }
 
   /** Such as {@code CLM02}. */
-  private static String name(Segment segment, int element) {
+  static String name(Segment segment, int element) {
     return segment.tag() + (element < 10 ? "0" : "") + element;
   }
 }

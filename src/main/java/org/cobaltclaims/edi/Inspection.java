@@ -6,7 +6,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param kinds the kinds that the file holds
  * @param interchanges ISA seen
  * @param transactions ST seen
- * @param claims CLM, CLP, or 2200D of a 277CA; those that could be read
+ * @param claims CLM, CLP, or 2200D of a 277CA; those that are left out for a fault are counted too,
+ *     and their amounts as far as they can be read
  * @param lines SV1 or SVC
  * @param chargedCents sum of CLM02 or CLP03
  * @param paidCents sum of CLP04
@@ -31,7 +35,9 @@ import org.jspecify.annotations.Nullable;
  * @param rejected those that are rejected
  * @param balanced true if T, C and L of DOMAIN 3.4 hold for every remittance, and B1 to B8 of
  *     DOMAIN 2.5 for every claim; null where nothing is to balance
- * @param problems of reading and balance, by transaction and place; those of the envelopes last
+ * @param problems of reading and balance, by transaction and place; those of the envelopes last; of
+ *     each rule the first thousand
+ * @param problemCounts how often each rule is broken, whether listed or not
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"transaction", "kinds", "interchanges", "transactions"})
@@ -51,7 +57,8 @@ public record Inspection(
     @Nullable Integer accepted,
     @Nullable Integer rejected,
     @Nullable Boolean balanced,
-    List<Problem> problems) {
+    List<Problem> problems,
+    @JsonProperty("problem_counts") Map<String, Integer> problemCounts) {
 
   /** What a caller makes of it. */
   public enum Verdict {
@@ -66,6 +73,7 @@ public record Inspection(
   public Inspection {
     kinds = List.copyOf(kinds);
     problems = List.copyOf(problems);
+    problemCounts = Collections.unmodifiableMap(new TreeMap<>(problemCounts));
   }
 
   /**
@@ -74,8 +82,10 @@ public record Inspection(
    * @throws IOException if the bytes cannot be read, never for what they say
    */
   public static Inspection of(InputStream in) throws IOException {
-    Inspector inspector = new Inspector();
-    return inspector.inspection(X12Reader.read(in, inspector));
+    Problems problems = new Problems();
+    Inspector inspector = new Inspector(problems);
+    X12Reader.read(in, inspector, problems);
+    return inspector.inspection();
   }
 
   /** Good, with problems, or unreadable: the exit codes 0, 1 and 2 of {@code edi inspect}. */

@@ -13,31 +13,28 @@ import org.cobaltclaims.edi.claim.ClaimTransaction;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
 import org.cobaltclaims.edi.remittance.Remittance;
 import org.cobaltclaims.edi.remittance.Remittance.ClaimPayment;
-import org.cobaltclaims.edi.remittance.Remittance.ProviderAdjustment;
-import org.cobaltclaims.edi.remittance.Remittance.ServicePayment;
 import org.cobaltclaims.edi.remittance.RemittanceBalance;
 import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up what an {@link Inspection} says. */
-final class Inspector implements X12Handler {
+class Inspector implements X12Handler {
   private static final Set<String> NOT_OF_BALANCE = Set.of("P");
 
   private final EnumSet<TransactionKind> kinds = EnumSet.noneOf(TransactionKind.class);
-  private final List<Problem> balance = new ArrayList<>();
+  private final Figures figures = new Figures();
+  private final Problems problems;
+  private boolean balances = true;
   private int interchanges;
   private int transactions;
   private int interchange;
-  private int claims;
-  private int lines;
   private int cobClaims;
   private int accepted;
   private int rejected;
-  private Money charged = Money.ZERO;
-  private Money paid = Money.ZERO;
-  private Money bpr = Money.ZERO;
-  private Money adjusted = Money.ZERO;
-  private Money plb = Money.ZERO;
+
+  Inspector(Problems problems) {
+    this.problems = problems;
+  }
 
   @Override
   public void interchange(Interchange read) {
@@ -49,44 +46,37 @@ final class Inspector implements X12Handler {
   public boolean transaction(Transaction transaction) {
     transactions++;
     kinds.add(transaction.kind());
+    figures.beginTransaction();
     return true;
+  }
+
+  @Override
+  public void segment(Transaction transaction, Segment segment) {
+    figures.add(transaction.kind(), segment);
   }
 
   @Override
   public void claims(ClaimTransaction transaction) {
     for (ProfessionalClaim claim : transaction.claims()) {
-      claims++;
-      lines += claim.lines().size();
-      charged = charged.plus(claim.charge());
       cobClaims += ClaimBalance.hasCobData(claim) ? 1 : 0;
-      balance.addAll(ClaimBalance.check(claim, interchange, transaction.ordinal()));
+      balance(ClaimBalance.check(claim, interchange, transaction.ordinal()));
     }
   }
 
   @Override
   public void remittance(Remittance remittance) {
-    Money amount = remittance.paid();
-    bpr = bpr.plus(remittance.creditOrDebit().equals("D") ? amount.negated() : amount);
-    for (ClaimPayment claim : remittance.claims()) {
-      claims++;
-      lines += claim.services().size();
-      charged = charged.plus(claim.charge());
-      paid = paid.plus(claim.paid());
-      adjust(claim.adjustments());
-      for (ServicePayment service : claim.services()) {
-        adjust(service.adjustments());
-      }
-    }
-    for (ProviderAdjustment adjustment : remittance.providerAdjustments()) {
-      plb = plb.plus(adjustment.amount());
-    }
-    balance.addAll(RemittanceBalance.check(remittance, interchange));
+    Money usable = remittance.claims().stream().map(ClaimPayment::paid).collect(Money.sum());
+    boolean whole = usable.equals(figures.paidOfTransaction());
+    balance(
+        RemittanceBalance.check(remittance, interchange).stream()
+            // with claims left out the payment cannot add up; that they are is said already
+            .filter(p -> whole || !p.rule().equals("T"))
+            .toList());
   }
 
-  private void adjust(List<Remittance.Adjustment> adjustments) {
-    for (Remittance.Adjustment adjustment : adjustments) {
-      adjusted = adjusted.plus(adjustment.amount());
-    }
+  private void balance(List<Problem> found) {
+    problems.addAll(found);
+    balances &= found.stream().allMatch(p -> NOT_OF_BALANCE.contains(p.rule()));
   }
 
   @Override
@@ -106,7 +96,7 @@ final class Inspector implements X12Handler {
   @Override
   public void claimAcknowledgement(ClaimAcknowledgement acknowledgement) {
     for (ClaimAcknowledgement.Claim claim : acknowledgement.claims()) {
-      claims++;
+      figures.claim();
       count(claim.statuses().stream().noneMatch(Inspector::refuses));
     }
   }
@@ -125,7 +115,7 @@ final class Inspector implements X12Handler {
     }
   }
 
-  Inspection inspection(List<Problem> readProblems) {
+  Inspection inspection() {
     boolean professional = kinds.contains(TransactionKind.CLAIM_837P);
     boolean remittance = kinds.contains(TransactionKind.REMITTANCE_835);
     boolean acknowledgedClaims = kinds.contains(TransactionKind.CLAIM_ACKNOWLEDGEMENT_277CA);
@@ -134,11 +124,9 @@ final class Inspector implements X12Handler {
             || kinds.contains(TransactionKind.ACKNOWLEDGEMENT_999)
             || kinds.contains(TransactionKind.INTERCHANGE_ACKNOWLEDGEMENT_TA1);
     boolean money = professional || remittance;
-    boolean leftOut = readProblems.stream().anyMatch(p -> p.rule().equals("CLAIM"));
-    boolean balances = balance.stream().allMatch(p -> NOT_OF_BALANCE.contains(p.rule()));
-    List<Problem> problems = new ArrayList<>(readProblems);
-    problems.addAll(balance);
-    problems.sort(
+    boolean leftOut = problems.counts().containsKey("CLAIM");
+    List<Problem> sorted = new ArrayList<>(problems.list());
+    sorted.sort(
         Comparator.comparingInt(Problem::interchange)
             .thenComparingInt(p -> p.transaction() == 0 ? Integer.MAX_VALUE : p.transaction())
             .thenComparingInt(Problem::segment));
@@ -147,18 +135,19 @@ final class Inspector implements X12Handler {
         kinds.stream().map(Inspector::name).toList(),
         interchanges,
         transactions,
-        money || acknowledgedClaims ? (Integer) claims : null,
-        money ? (Integer) lines : null,
-        money ? (Long) charged.cents() : null,
-        cents(remittance, paid),
-        cents(remittance, bpr),
-        cents(remittance, adjusted),
-        cents(remittance, plb),
+        money || acknowledgedClaims ? (Integer) figures.claims() : null,
+        money ? (Integer) figures.lines() : null,
+        money ? (Long) figures.charged().cents() : null,
+        cents(remittance, figures.paid()),
+        cents(remittance, figures.payment()),
+        cents(remittance, figures.adjusted()),
+        cents(remittance, figures.providerAdjusted()),
         professional ? (Integer) cobClaims : null,
         acknowledged ? (Integer) accepted : null,
         acknowledged ? (Integer) rejected : null,
         money ? (Boolean) (balances && !leftOut) : null,
-        problems);
+        sorted,
+        problems.counts());
   }
 
   private static @Nullable Long cents(boolean applies, Money amount) {

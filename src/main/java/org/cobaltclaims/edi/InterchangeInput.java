@@ -3,9 +3,9 @@ package org.cobaltclaims.edi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a file into interchanges and gives each one to the tokenizer in a form that it cannot
@@ -24,26 +24,24 @@ final class InterchangeInput extends InputStream {
   /** Stands where the data, or this interchange, ends without an IEA. */
   static final String CUT_OFF = "Z9C";
 
-  private static final int LONGEST_SEGMENT = 64 * 1024;
-  private static final int ISA_LENGTH = 106;
-  private static final int[] ISA_WIDTHS = {2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1};
-  private static final char UNUSED_REPETITION = 0x1E;
+  private static final int START = 64;
 
   private final InputStream in;
   private final byte[] buffer = new byte[256 * 1024];
   private int position;
   private int limit;
   private boolean sourceEnded;
+  private byte[] start = {};
 
-  private List<String> header = List.of();
+  private @Nullable InterchangeHeader header;
   private Delimiters delimiters = Delimiters.STANDARD;
-  private boolean paddedHeader;
   private boolean skippedText;
   private boolean garbledHeader;
 
-  private byte[] out = new byte[ISA_LENGTH];
+  private byte[] out = new byte[256];
   private int outPosition;
   private int outLimit;
+  private int mark = -1;
   private boolean ended = true;
 
   InterchangeInput(InputStream in) {
@@ -52,18 +50,23 @@ final class InterchangeInput extends InputStream {
 
   /** Goes to the next interchange; false if there is none. */
   boolean next() throws IOException {
+    if (header == null) {
+      available(START);
+      start = Arrays.copyOf(buffer, Math.min(limit, START));
+    }
     drain();
     skippedText = false;
     garbledHeader = false;
     while (true) {
-      skipBlank();
+      skipBlankAndTerminators();
       if (!available(4)) {
         skippedText |= limit > position;
         return false;
       }
-      if (atInterchange()) {
-        if (readHeader()) {
-          ended = false;
+      if (InterchangeHeader.mayBegin(buffer, position)) {
+        InterchangeHeader found = headerHere();
+        if (found != null) {
+          begin(found);
           return true;
         }
         garbledHeader = true;
@@ -74,18 +77,25 @@ final class InterchangeInput extends InputStream {
     }
   }
 
-  /** The sixteen elements of the ISA as they stand, untrimmed. */
-  List<String> header() {
-    return header;
+  private void begin(InterchangeHeader found) {
+    header = found;
+    delimiters = found.delimiters();
+    position += found.length();
+    mark = -1;
+    outPosition = 0;
+    outLimit = 0;
+    append(found.canonical());
+    ended = false;
   }
 
-  /** True if the ISA has its sixteen elements, but not its fixed widths (DOMAIN 1.1-1). */
-  boolean headerIsNotFixedWidth() {
-    return !paddedHeader;
+  /** The ISA of the interchange that {@link #next} went to. */
+  InterchangeHeader header() {
+    return Objects.requireNonNull(header, "before the first interchange");
   }
 
-  Delimiters delimiters() {
-    return delimiters;
+  /** The first bytes of the data, for telling what it is if it is no X12. */
+  byte[] start() {
+    return start.clone();
   }
 
   /** True if {@link #next} passed over something that is no interchange. */
@@ -100,8 +110,30 @@ final class InterchangeInput extends InputStream {
 
   @Override
   public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    if (outPosition == outLimit && !fillOut()) {
+      return -1;
+    }
+    return out[outPosition++] & 0xFF;
+  }
+
+  /** So that the tokenizer takes its bytes from here instead of through a locked buffer. */
+  @Override
+  public boolean markSupported() {
+    return true;
+  }
+
+  /** Only the header, which stands in one piece, and the interchange's end are ever marked. */
+  @Override
+  public void mark(int readLimit) {
+    mark = outPosition;
+  }
+
+  @Override
+  public void reset() throws IOException {
+    if (mark < 0) {
+      throw new IOException("what was marked is gone");
+    }
+    outPosition = mark;
   }
 
   @Override
@@ -124,6 +156,10 @@ final class InterchangeInput extends InputStream {
 
   /** Puts the next stretch of cleaned segments into {@code out}; false at the interchange's end. */
   private boolean fillOut() throws IOException {
+    if (ended) {
+      return false;
+    }
+    mark = -1;
     outPosition = 0;
     outLimit = 0;
     while (!ended && outLimit < 8 * 1024) {
@@ -138,7 +174,7 @@ final class InterchangeInput extends InputStream {
       endWithout(CUT_OFF);
       return;
     }
-    if (available(4) && atInterchange()) {
+    if (available(4) && InterchangeHeader.mayBegin(buffer, position)) {
       endWithout(CUT_OFF);
       return;
     }
@@ -148,67 +184,95 @@ final class InterchangeInput extends InputStream {
     if (length == 0) {
       return;
     }
-    boolean trailer = length > 3 && startsWith(out, start, "IEA");
+    boolean trailer = SegmentBytes.isTrailer(out, start, length, delimiters);
     if (!terminated && !trailer) {
       outLimit = start;
       append(CUT_SEGMENT);
       endWithout(CUT_OFF);
       return;
     }
-    if (!legalTag(start, length)) {
+    if (!SegmentBytes.legal(out, start, length, delimiters)) {
       outLimit = start;
       append(MALFORMED);
     } else {
+      if (trailer && length == 3) {
+        append((byte) delimiters.element());
+      }
       append((byte) delimiters.terminator());
     }
     ended = trailer;
   }
 
-  /** Copies up to the terminator, without line breaks; false if the data ends before one. */
+  /**
+   * Copies up to the terminator, without line breaks; false if the data ends, or the next
+   * interchange begins, before one.
+   */
   private boolean copySegment() throws IOException {
     int start = outLimit;
     byte terminator = (byte) delimiters.terminator();
     while (true) {
-      while (position < limit) {
-        byte b = buffer[position++];
-        if (b == terminator) {
-          while (outLimit > start && out[outLimit - 1] == ' ') {
-            outLimit--;
-          }
-          return true;
-        }
-        if ((b != '\n' && b != '\r' || isDelimiter(b)) && outLimit - start <= LONGEST_SEGMENT) {
-          append(b);
-        }
+      int at = position;
+      while (at < limit && !stops(buffer[at], terminator)) {
+        at++;
       }
-      if (!fill()) {
-        return false;
+      copyTo(at, start);
+      if (at == limit) {
+        if (!fill()) {
+          return false;
+        }
+        continue;
+      }
+      byte b = buffer[at];
+      if (b == terminator) {
+        position++;
+        while (outLimit > start && out[outLimit - 1] == ' ') {
+          outLimit--;
+        }
+        return true;
+      }
+      if (b == 'I') {
+        if (outLimit > start && interchangeBeginsHere()) {
+          return false;
+        }
+        copyTo(position + 1, start);
+      } else if (SegmentBytes.isDelimiter(b, delimiters)) {
+        copyTo(position + 1, start);
+      } else {
+        position++;
       }
     }
   }
 
-  private boolean isDelimiter(byte b) {
-    return b == (byte) delimiters.element() || b == (byte) delimiters.component();
+  private static boolean stops(byte b, byte terminator) {
+    return b == terminator || b == '\n' || b == '\r' || b == 'I';
   }
 
-  private boolean legalTag(int start, int length) {
-    if (length > LONGEST_SEGMENT) {
-      return false;
-    }
-    int end = start;
-    while (end < start + length && out[end] != (byte) delimiters.element()) {
-      end++;
-    }
-    int size = end - start;
-    if (size < 2 || size > 3 || !isUpper(out[start])) {
-      return false;
-    }
-    for (int i = start + 1; i < end; i++) {
-      if (!isUpper(out[i]) && (out[i] < '0' || out[i] > '9')) {
-        return false;
+  /** Takes the bytes up to {@code end}; leaves out what makes the segment too long to be one. */
+  private void copyTo(int end, int segmentStart) {
+    int count = Math.min(end - position, segmentStart + SegmentBytes.LONGEST + 1 - outLimit);
+    if (count > 0) {
+      if (outLimit + count > out.length) {
+        out = Arrays.copyOf(out, Math.max(out.length * 2, outLimit + count));
       }
+      System.arraycopy(buffer, position, out, outLimit, count);
+      outLimit += count;
     }
-    return true;
+    position = end;
+  }
+
+  /**
+   * A whole ISA inside of a segment: the interchange before it was cut and another one glued on.
+   */
+  private boolean interchangeBeginsHere() throws IOException {
+    return available(4)
+        && InterchangeHeader.mayBegin(buffer, position)
+        && Character.isDigit(available(5) ? buffer[position + 4] : 0)
+        && headerHere() != null;
+  }
+
+  private @Nullable InterchangeHeader headerHere() throws IOException {
+    available(InterchangeHeader.LONGEST);
+    return InterchangeHeader.parse(buffer, position, limit);
   }
 
   private void endWithout(String marker) {
@@ -217,91 +281,23 @@ final class InterchangeInput extends InputStream {
     ended = true;
   }
 
-  /** Reads the ISA at the position; false if it has not its sixteen elements. */
-  private boolean readHeader() throws IOException {
-    available(4 * ISA_LENGTH);
-    char separator = (char) (buffer[position + 3] & 0xFF);
-    List<String> elements = new ArrayList<>();
-    StringBuilder element = new StringBuilder();
-    int at = position + 4;
-    int stop = Math.min(limit, position + 4 * ISA_LENGTH);
-    while (at < stop && elements.size() < 15) {
-      char c = (char) (buffer[at++] & 0xFF);
-      if (c == separator) {
-        elements.add(element.toString());
-        element.setLength(0);
-      } else if (c != '\n' && c != '\r') {
-        element.append(c);
-      }
-    }
-    while (at < stop && (buffer[at] == '\n' || buffer[at] == '\r')) {
-      at++;
-    }
-    if (elements.size() < 15 || at + 1 >= limit) {
-      return false;
-    }
-    String repetition = elements.get(10);
-    Delimiters found =
-        new Delimiters(
-            separator,
-            (char) (buffer[at] & 0xFF),
-            repetition.length() == 1 ? repetition.charAt(0) : UNUSED_REPETITION,
-            (char) (buffer[at + 1] & 0xFF));
-    if (!found.usable() || !elements.get(11).strip().matches("\\d{5}")) {
-      return false;
-    }
-    elements.add(String.valueOf(found.component()));
-    header = List.copyOf(elements);
-    delimiters = found;
-    paddedHeader = fixedWidth(elements);
-    position = at + 2;
-    outPosition = 0;
-    outLimit = 0;
-    append(canonicalHeader(found).getBytes(StandardCharsets.ISO_8859_1));
-    return true;
-  }
-
-  private static boolean fixedWidth(List<String> elements) {
-    for (int i = 0; i < ISA_WIDTHS.length; i++) {
-      if (elements.get(i).length() != ISA_WIDTHS[i]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The tokenizer learns the delimiters from it; the values are read from {@link #header}. */
-  private static String canonicalHeader(Delimiters d) {
-    boolean usable =
-        !Character.isLetterOrDigit(d.repetition())
-            && d.repetition() > ' '
-            && d.repetition() != d.element()
-            && d.repetition() != d.component()
-            && d.repetition() != d.terminator();
-    return "ISA*00*          *00*          *ZZ*               *ZZ*               *000101*0000*"
-            .replace('*', d.element())
-        + (usable ? d.repetition() : UNUSED_REPETITION)
-        + "*00501*000000001*0*P*".replace('*', d.element())
-        + d.component()
-        + d.terminator();
-  }
-
-  private boolean atInterchange() {
-    int next = buffer[position + 3] & 0xFF;
-    return startsWith(buffer, position, "ISA")
-        && !Character.isLetterOrDigit(next)
-        && !Character.isSpaceChar(next)
-        && next != '\n'
-        && next != '\r'
-        && next != '\t';
-  }
-
   private void skipToCandidate() throws IOException {
     while (available(4)) {
-      if (buffer[position] == 'I' && atInterchange()) {
+      if (buffer[position] == 'I' && InterchangeHeader.mayBegin(buffer, position)) {
         return;
       }
       position++;
+    }
+  }
+
+  /** Terminators that follow an IEA belong to it. */
+  private void skipBlankAndTerminators() throws IOException {
+    skipBlank();
+    while (header != null
+        && position < limit
+        && buffer[position] == (byte) delimiters.terminator()) {
+      position++;
+      skipBlank();
     }
   }
 
@@ -364,15 +360,5 @@ final class InterchangeInput extends InputStream {
       out = Arrays.copyOf(out, out.length * 2);
     }
     out[outLimit++] = b;
-  }
-
-  private static boolean isUpper(byte b) {
-    return b >= 'A' && b <= 'Z';
-  }
-
-  private static boolean startsWith(byte[] bytes, int at, String tag) {
-    return bytes[at] == tag.charAt(0)
-        && bytes[at + 1] == tag.charAt(1)
-        && bytes[at + 2] == tag.charAt(2);
   }
 }

@@ -2,6 +2,7 @@ package org.cobaltclaims.edi;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One segment with its data, free of delimiters.
@@ -10,16 +11,29 @@ import java.util.List;
  * @param elements the elements from 01 on; each is the list of its components, empty elements are
  *     empty lists
  * @param position the place in its transaction, ST = 1, as a 999 counts (IK302); 0 where it stands
- *     in no transaction
+ *     in no transaction. It is no part of what the segment says: segments of equal data are equal
  */
 public record Segment(String tag, List<List<String>> elements, int position) {
 
   public Segment {
+    elements = frozen(elements);
+  }
+
+  /** Copies only what can still change; what the reader makes cannot. */
+  private static List<List<String>> frozen(List<List<String>> elements) {
+    boolean unchangeable = true;
+    for (int i = 0; i < elements.size() && unchangeable; i++) {
+      List<String> element = elements.get(i);
+      unchangeable = List.copyOf(element) == element;
+    }
+    if (unchangeable) {
+      return List.copyOf(elements);
+    }
     List<List<String>> copy = new ArrayList<>(elements.size());
     for (List<String> element : elements) {
       copy.add(List.copyOf(element));
     }
-    elements = List.copyOf(copy);
+    return List.copyOf(copy);
   }
 
   /** A segment to be written: elements without components, empty strings where nothing stands. */
@@ -96,5 +110,15 @@ public record Segment(String tag, List<List<String>> elements, int position) {
       }
     }
     return qualifiers.length == 0;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Segment that && tag.equals(that.tag) && elements.equals(that.elements);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * tag.hashCode() + elements.hashCode();
   }
 }

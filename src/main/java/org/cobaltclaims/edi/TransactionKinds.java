@@ -1,5 +1,7 @@
 package org.cobaltclaims.edi;
 
+import java.util.Map;
+import java.util.Set;
 import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgementReader;
 import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgementReader;
 import org.cobaltclaims.edi.claim.ClaimTransactionReader;
@@ -10,6 +12,24 @@ import org.jspecify.annotations.Nullable;
  * Which transaction is of which kind, who reads it, and what is said of those that nobody reads.
  */
 final class TransactionKinds {
+  /** Transaction sets of which the right version is known to us. */
+  private static final Set<String> READ_SETS =
+      Set.of("837", "835", "999", "276", "277", "270", "271");
+
+  /** What else comes from payers and clearinghouses, so that a refusal can name it. */
+  private static final Map<String, String> OTHERS =
+      Map.of(
+          "837X223", "an institutional claim",
+          "837X224", "a dental claim",
+          "277X213", "a request for additional information",
+          "275", "additional information to a claim",
+          "278", "a service review",
+          "820", "a premium payment",
+          "824", "an application advice",
+          "834", "a benefit enrollment",
+          "864", "a text message",
+          "997", "a functional acknowledgement");
+
   private TransactionKinds() {}
 
   /** A transaction that does not know its ordinals yet. */
@@ -22,9 +42,14 @@ final class TransactionKinds {
   static Identified of(Segment st, Envelope envelope, String interchangeVersion) {
     String version = st.element(3);
     if (!version.matches("00\\d{4}X\\d{3}.*")) {
-      version = envelope.version().isEmpty() ? interchangeVersion : envelope.version();
+      version = envelope.version().isEmpty() ? release(interchangeVersion) : envelope.version();
     }
     return new Identified(envelope, kind(st.element(1), version), version, st.element(2));
+  }
+
+  /** ISA12 as GS08 would have it: 00501 is release 005010. */
+  private static String release(String interchangeVersion) {
+    return interchangeVersion.isEmpty() ? "" : interchangeVersion + "0";
   }
 
   private static TransactionKind kind(String set, String version) {
@@ -56,7 +81,8 @@ final class TransactionKinds {
       Transaction transaction, X12Handler handler, Problems problems) {
     return switch (transaction.kind()) {
       case CLAIM_837P -> new ClaimTransactionReader(transaction, problems, handler::claims);
-      case REMITTANCE_835 -> new RemittanceReader(transaction, problems, handler::remittance);
+      case REMITTANCE_835 ->
+          new RemittanceReader(transaction, problems, handler.remittancePieces(transaction));
       case ACKNOWLEDGEMENT_999 ->
           new ImplementationAcknowledgementReader(
               transaction, problems, handler::implementationAcknowledgement);
@@ -72,18 +98,18 @@ final class TransactionKinds {
     return switch (transaction.kind()) {
       case CLAIM_837P, REMITTANCE_835, ACKNOWLEDGEMENT_999, CLAIM_ACKNOWLEDGEMENT_277CA -> null;
       case OTHER_X12 -> {
-        if (version.startsWith("004")) {
+        if (READ_SETS.contains(set) && !version.startsWith("005010")) {
           yield "version "
               + code(version)
               + " of the "
-              + code(set)
+              + set
               + " is not read; ask the sender for version 005010";
         }
-        yield switch (version.length() >= 10 ? set + version.substring(6, 10) : set) {
-          case "837X223" -> "institutional claims (837I, 005010X223) are not read";
-          case "837X224" -> "dental claims (837D, 005010X224) are not read";
-          default -> "transaction " + code(set) + " of version " + code(version) + " is not read";
-        };
+        String name = OTHERS.get(version.length() >= 10 ? set + version.substring(6, 10) : set);
+        name = name == null ? OTHERS.get(set) : name;
+        yield name != null
+            ? name + " (" + set + ", " + code(version) + ") is not read"
+            : "transaction " + code(set) + " of version " + code(version) + " is not read";
       }
       default ->
           "transaction " + code(set) + " (" + code(version) + ") is recognised, but not read";

@@ -5,6 +5,8 @@ import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.InterchangeAcknowledgement;
 import org.cobaltclaims.edi.claim.ClaimTransaction;
 import org.cobaltclaims.edi.remittance.Remittance;
+import org.cobaltclaims.edi.remittance.RemittanceGatherer;
+import org.cobaltclaims.edi.remittance.RemittanceHandler;
 
 /** Takes what a file holds as it is read, one transaction at a time, so that a large file fits. */
 public interface X12Handler {
@@ -16,9 +18,26 @@ public interface X12Handler {
     return true;
   }
 
+  /**
+   * A segment of a transaction of a kind that is read, before its reader takes it; ST and SE left
+   * out. For those who count.
+   */
+  default void segment(Transaction transaction, Segment segment) {}
+
+  /** The transaction's last segment was given, before its reader finishes it. */
+  default void endOfTransaction(Transaction transaction) {}
+
   default void claims(ClaimTransaction claims) {}
 
   default void remittance(Remittance remittance) {}
+
+  /**
+   * Who takes the 835 that begins here, piece by piece. Unless overridden, it is gathered and given
+   * to {@link #remittance} as a whole, which holds all its claims in memory.
+   */
+  default RemittanceHandler remittancePieces(Transaction transaction) {
+    return new RemittanceGatherer(this::remittance);
+  }
 
   default void interchangeAcknowledgement(InterchangeAcknowledgement acknowledgement) {}
 

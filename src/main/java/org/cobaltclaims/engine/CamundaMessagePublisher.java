@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.camunda.client.CamundaClient;
 import io.camunda.client.api.command.ClientHttpException;
-import io.camunda.client.api.command.ClientStatusException;
 import io.camunda.client.api.command.CompleteUserTaskCommandStep1;
 import io.camunda.client.api.command.UpdateUserTaskCommandStep1;
 import io.grpc.Status;
@@ -104,10 +103,7 @@ class CamundaMessagePublisher implements MessagePublisher {
   }
 
   static boolean gone(Throwable failure) {
-    Throwable cause = cause(failure);
-    return cause instanceof ClientHttpException http && http.code() == NOT_FOUND
-        || cause instanceof ClientStatusException status
-            && status.getStatusCode() == Status.Code.NOT_FOUND;
+    return answers(failure, Status.Code.NOT_FOUND, NOT_FOUND);
   }
 
   private CompletionStage<?> send(EngineMessage message) {
@@ -132,17 +128,12 @@ class CamundaMessagePublisher implements MessagePublisher {
   }
 
   static boolean knownAlready(Throwable failure) {
-    Throwable cause = cause(failure);
-    return cause instanceof ClientStatusException status
-            && status.getStatusCode() == Status.Code.ALREADY_EXISTS
-        || cause instanceof ClientHttpException http && http.code() == CONFLICT;
+    return answers(failure, Status.Code.ALREADY_EXISTS, CONFLICT);
   }
 
-  private static Throwable cause(Throwable failure) {
-    Throwable cause = failure;
-    while (cause instanceof CompletionException && cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
+  private static boolean answers(Throwable failure, Status.Code grpc, int http) {
+    Throwable cause = Failures.unwrap(failure);
+    return Failures.grpcStatus(cause) == grpc
+        || cause instanceof ClientHttpException answer && answer.code() == http;
   }
 }

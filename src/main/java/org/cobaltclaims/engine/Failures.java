@@ -1,7 +1,12 @@
 package org.cobaltclaims.engine;
 
+import io.camunda.client.api.command.ClientStatusException;
+import io.grpc.Status;
+import io.grpc.StatusException;
+import io.grpc.StatusRuntimeException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be said of an exception where others read it: logs, incidents, the engine's database.
@@ -12,6 +17,20 @@ final class Failures {
   private static final String OURS = "org.cobaltclaims.";
 
   private Failures() {}
+
+  /**
+   * What the engine answered over gRPC, itself and not one of its causes; null if this is no such
+   * answer. A future fails with gRPC's own exception, which the client wraps only for those who
+   * join it.
+   */
+  static Status.@Nullable Code grpcStatus(Throwable failure) {
+    return switch (failure) {
+      case ClientStatusException answer -> answer.getStatusCode();
+      case StatusRuntimeException answer -> answer.getStatus().getCode();
+      case StatusException answer -> answer.getStatus().getCode();
+      default -> null;
+    };
+  }
 
   /** The kind of the failure's cause. */
   static String name(Throwable failure) {
@@ -24,7 +43,7 @@ final class Failures {
     return isOurs(cause) ? name(cause) + ": " + cause.getMessage() : name(cause);
   }
 
-  private static Throwable unwrap(Throwable failure) {
+  static Throwable unwrap(Throwable failure) {
     Throwable cause = failure;
     while ((cause instanceof CompletionException || cause instanceof ExecutionException)
         && cause.getCause() != null) {

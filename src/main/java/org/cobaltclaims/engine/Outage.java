@@ -1,7 +1,6 @@
 package org.cobaltclaims.engine;
 
 import io.camunda.client.api.command.ClientHttpException;
-import io.camunda.client.api.command.ClientStatusException;
 import io.grpc.Status;
 import java.io.EOFException;
 import java.io.IOException;
@@ -47,8 +46,11 @@ public final class Outage {
   }
 
   private static boolean isItself(Throwable failure) {
+    Status.Code answer = Failures.grpcStatus(failure);
+    if (answer != null) {
+      return UNREACHABLE.contains(answer);
+    }
     return switch (failure) {
-      case ClientStatusException status -> UNREACHABLE.contains(status.getStatusCode());
       case ClientHttpException http ->
           http.code() >= SERVER_FAULTS || http.code() == TOO_MANY_REQUESTS;
       case SQLTransientConnectionException connection -> true;

@@ -92,11 +92,22 @@ public class Resumption {
 
   /** Messages that the engine refused too often, oldest first, at most so many. */
   public List<DeadMessage> deadMessages(int most) {
+    return deadMessagesAbout("", most);
+  }
+
+  /**
+   * Messages about one subject, or about its parts, that the engine refused too often.
+   *
+   * @param subject the id of a claim family, a remittance or a batch; empty for all
+   */
+  public List<DeadMessage> deadMessagesAbout(String subject, int most) {
     return jdbc.sql(
             """
             SELECT id, name, correlation_key, attempts, last_error, created_at
-            FROM engine_message WHERE status = 'DEAD' ORDER BY ordinal LIMIT :most
+            FROM engine_message WHERE status = 'DEAD' AND correlation_key LIKE :subject
+            ORDER BY ordinal LIMIT :most
             """)
+        .param("subject", subject + "%")
         .param("most", most)
         .query(
             (row, n) ->

@@ -78,13 +78,14 @@ public class Roots {
    *
    * @return false if another instance works on it, if it is done, or if this epoch is over: the
    *     instance has to end
-   * @throws StaleEpochException if this application has no engine any more; whoever has it next
+   * @throws IllegalStateException if this application has no engine any more; whoever has it next
    *     decides
    */
   @Transactional
   public boolean register(String subject, long instanceKey) {
     if (epoch.current() == 0) {
-      throw new StaleEpochException(0);
+      throw new IllegalStateException(
+          "no engine is in use here any more; the job is left to the next one");
     }
     return jdbc.sql(
                 """

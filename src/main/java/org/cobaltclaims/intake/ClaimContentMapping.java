@@ -17,10 +17,16 @@ import org.cobaltclaims.claim.ServiceLine;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.edi.claim.Party;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.BillingProvider;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.ClaimInformation;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.CoverageInformation;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Demographics;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.Dependent;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Line;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.OtherPayer;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.ProfessionalService;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Subscriber;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.SubscriberInformation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,39 +67,50 @@ final class ClaimContentMapping {
     if (claim.lines().isEmpty()) {
       throw new ClaimRefused("NO_LINES", "the claim has no service line (loop 2400)");
     }
-    Party plan = claim.payToPlan();
+    BillingProvider billing = claim.billing();
+    ClaimInformation information = claim.information();
+    Party payTo = billing.payTo();
+    Party plan = billing.payToPlan();
     return new ClaimContent(
-        provider(claim.billingProvider()),
-        address(claim.payTo()),
+        provider(billing.provider()),
+        payTo == null ? null : address(payTo.address()),
         patient,
         coverages(),
-        claim.charge(),
-        claim.placeOfService(),
-        claim.frequency(),
-        claim.providerSignature(),
-        claim.assignment(),
-        claim.relatedCauses(),
-        claim.specialProgram(),
-        claim.delayReason(),
+        information.charge(),
+        information.placeOfService(),
+        information.frequency(),
+        information.providerSignature(),
+        information.assignment(),
+        information.relatedCauses(),
+        information.specialProgram(),
+        information.delayReason(),
         claim.dates().stream().map(d -> new DateOrPeriod(d.qualifier(), d.from(), d.to())).toList(),
-        carried(claim.attachments()),
-        carried(claim.contract()),
+        claim.attachments().stream().map(a -> carried(a.segment())).toList(),
+        claim.contract() == null ? null : carried(claim.contract().segment()),
         claim.patientPaid(),
         references(claim.references(), OF_ONE_PAYER),
         claim.reference("F8"),
-        carried(claim.notes()),
+        claim.notes().stream().map(n -> carried(n.segment())).toList(),
         claim.diagnoses(),
         claim.providers().stream().map(ClaimContentMapping::provider).toList(),
         lines(familyId),
         carried(claim.carried()),
         claim.icd9(),
-        claim.payToPerson(),
+        payTo == null ? billing.provider().person() : payTo.person(),
         plan == null ? null : provider(plan),
-        carried(claim.patientStatus()));
+        patientStatus());
+  }
+
+  /** PAT where it says more than the relationship. */
+  private @Nullable CarriedSegment patientStatus() {
+    Dependent dependent = claim.dependent();
+    Segment status = dependent == null ? claim.subscriber().status() : dependent.status();
+    return status == null ? null : carried(status);
   }
 
   private static Patient patient(ProfessionalClaim claim) {
-    Party person = claim.patient() != null ? claim.patient() : claim.subscriber().person();
+    Dependent dependent = claim.dependent();
+    Party person = dependent != null ? dependent.person() : claim.subscriber().person();
     if (person.lastOrOrganization().isEmpty()) {
       throw new ClaimRefused("NO_PATIENT", "the patient's name is missing (2010BA or 2010CA NM1)");
     }
@@ -126,17 +143,15 @@ final class ClaimContentMapping {
         order.destinationLevel(),
         subscriber.payer(),
         subscriber.person(),
-        claim.patient() == null ? SELF : claim.patientRelationship(),
+        claim.dependent() == null ? SELF : claim.dependent().relationship(),
         demographics == null ? null : demographics.birthDate(),
         demographics == null ? "" : demographics.gender(),
         new Insurance(
-            subscriber.groupNumber(),
-            subscriber.groupName(),
-            subscriber.insuranceType(),
-            subscriber.filingIndicator(),
-            claim.benefitsAssignment(),
-            claim.patientSignatureSource(),
-            claim.releaseOfInformation(),
+            subscriber.information(),
+            new CoverageInformation(
+                claim.information().benefitsAssignment(),
+                claim.information().patientSignatureSource(),
+                claim.information().releaseOfInformation()),
             claim.reference("G1"),
             claim.reference("9F")));
   }
@@ -146,30 +161,20 @@ final class ClaimContentMapping {
         level,
         other.payer(),
         other.subscriber(),
-        other.relationship(),
+        other.information().relationship(),
         null,
         "",
         new Insurance(
-            other.groupNumber(),
-            other.groupName(),
-            other.insuranceType(),
-            other.filingIndicator(),
-            other.benefitsAssignment(),
-            other.patientSignatureSource(),
-            other.releaseOfInformation(),
+            other.information(),
+            other.coverage(),
             other.payer().reference("G1"),
             other.payer().reference("9F")));
   }
 
   /** What the two places in which a coverage can stand have in common. */
   private record Insurance(
-      String groupNumber,
-      String groupName,
-      String insuranceType,
-      String filingIndicator,
-      String benefitsAssignment,
-      String patientSignatureSource,
-      String releaseOfInformation,
+      SubscriberInformation subscriber,
+      CoverageInformation coverage,
       String priorAuthorization,
       String referral) {}
 
@@ -195,19 +200,19 @@ final class ClaimContentMapping {
         address(payer.address()),
         references(payer.references(), OF_A_PAYERS_CLAIM),
         subscriber.id(),
-        insurance.groupNumber(),
-        insurance.groupName(),
-        insurance.insuranceType(),
-        insurance.filingIndicator(),
+        insurance.subscriber().groupNumber(),
+        insurance.subscriber().groupName(),
+        insurance.subscriber().insuranceType(),
+        insurance.subscriber().filingIndicator(),
         relationship,
         name(subscriber),
         self && address == null ? patient.address() : address,
         self && birthDate == null ? patient.birthDate() : birthDate,
         self && gender.isEmpty() ? patient.gender() : gender,
         references(subscriber.references(), Set.of()),
-        insurance.benefitsAssignment(),
-        insurance.patientSignatureSource(),
-        insurance.releaseOfInformation(),
+        insurance.coverage().benefitsAssignment(),
+        insurance.coverage().patientSignatureSource(),
+        insurance.coverage().releaseOfInformation(),
         insurance.priorAuthorization(),
         insurance.referral());
   }
@@ -216,6 +221,7 @@ final class ClaimContentMapping {
     List<ServiceLine> lines = new ArrayList<>();
     for (Line line : claim.lines()) {
       int number = lines.size() + 1;
+      ProfessionalService service = line.professional();
       lines.add(
           new ServiceLine(
               number,
@@ -223,19 +229,19 @@ final class ClaimContentMapping {
               line.controlNumber(),
               line.procedure(),
               line.charge(),
-              line.unit(),
-              line.units(),
-              line.placeOfService(),
-              line.diagnosisPointers(),
-              line.emergency(),
-              line.epsdt(),
-              line.familyPlanning(),
-              line.copayExempt(),
+              service.unit(),
+              service.units(),
+              service.placeOfService(),
+              service.diagnosisPointers(),
+              service.emergency(),
+              service.epsdt(),
+              service.familyPlanning(),
+              service.copayExempt(),
               line.service().from(),
               line.service().to(),
               references(line.references(), Set.of()),
               line.providers().stream().map(ClaimContentMapping::provider).toList(),
-              carried(line.carried())));
+              carriedOf(line)));
     }
     return lines;
   }
@@ -278,11 +284,19 @@ final class ClaimContentMapping {
         .toList();
   }
 
-  private static List<CarriedSegment> carried(List<Segment> segments) {
-    return segments.stream().map(s -> new CarriedSegment(s.tag(), s.elements())).toList();
+  private static List<CarriedSegment> carriedOf(Line line) {
+    List<Segment> segments = new ArrayList<>(line.carried());
+    if (line.drug() != null) {
+      segments.addAll(line.drug().segments());
+    }
+    return carried(segments);
   }
 
-  private static @Nullable CarriedSegment carried(@Nullable Segment segment) {
-    return segment == null ? null : new CarriedSegment(segment.tag(), segment.elements());
+  private static List<CarriedSegment> carried(List<Segment> segments) {
+    return segments.stream().map(ClaimContentMapping::carried).toList();
+  }
+
+  private static CarriedSegment carried(Segment segment) {
+    return new CarriedSegment(segment.tag(), segment.elements());
   }
 }

@@ -64,7 +64,7 @@ class ClaimOpening {
   public IntakeClaim open(String fileId, FileClaims.Found found) {
     ProfessionalClaim claim = usable(found);
     String number = claim.claimNumber();
-    String provider = billingProvider(claim.billingProvider());
+    String provider = billingProvider(claim.billing().provider());
     PayerOrder order = PayerOrder.of(claim);
     String digest = ClaimDigest.of(claim, order);
     Optional<Holder> holder = intakeClaims.holder(provider, number);

@@ -143,10 +143,10 @@ final class FileClaims {
         @Nullable ProfessionalClaim one, @Nullable ProfessionalClaim other, boolean provider) {
       return one == null
           || other == null
-          || (one.billingProvider().equals(other.billingProvider())
+          || (one.billing().equals(other.billing())
               && (provider
                   || (one.subscriber().equals(other.subscriber())
-                      && Objects.equals(one.patient(), other.patient()))));
+                      && Objects.equals(one.dependent(), other.dependent()))));
     }
   }
 }

@@ -32,7 +32,7 @@ record PayerOrder(int destinationLevel, List<Placed> others) {
   static PayerOrder of(ProfessionalClaim claim) {
     List<OtherPayer> sorted = new ArrayList<>(claim.otherPayers());
     sorted.sort(Comparator.comparingInt(payer -> rank(payer.sequence())));
-    String destination = claim.subscriber().sequence();
+    String destination = claim.subscriber().information().sequence();
     if (destination.equals("U") && sorted.isEmpty()) {
       return new PayerOrder(1, List.of());
     }

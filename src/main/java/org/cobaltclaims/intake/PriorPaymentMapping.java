@@ -108,7 +108,7 @@ final class PriorPaymentMapping {
         claim.charge(),
         paid,
         null,
-        payer.filingIndicator(),
+        payer.information().filingIndicator(),
         payer.payer().reference("F8"),
         "",
         adjustments(payer.adjustments()),

@@ -32,6 +32,9 @@ import java.util.List;
  * @param primaryFilingDays DOMAIN 8.3, from the last date of service
  * @param secondaryFilingDays DOMAIN 8.3
  * @param secondaryFilingBasis DOMAIN 8.3
+ * @param samePayerSuffix put behind the id of an earlier plan of the same payer (2330B NM109,
+ *     SVD01) so that the plans can be told apart (DOMAIN 2.3), as agreed with the clearinghouse;
+ *     empty if nothing is agreed, then such a claim is printed
  */
 public record PayerProfile(
     String payerId,
@@ -58,7 +61,8 @@ public record PayerProfile(
     int acknowledgementDays,
     int primaryFilingDays,
     int secondaryFilingDays,
-    FilingBasis secondaryFilingBasis) {
+    FilingBasis secondaryFilingBasis,
+    String samePayerSuffix) {
 
   public PayerProfile {
     aliases = List.copyOf(aliases);
@@ -105,7 +109,8 @@ public record PayerProfile(
         3,
         365,
         90,
-        FilingBasis.PRIMARY_EOB_DATE);
+        FilingBasis.PRIMARY_EOB_DATE,
+        "");
   }
 
   /**
@@ -141,7 +146,8 @@ public record PayerProfile(
         acknowledgementDays,
         primaryFilingDays,
         secondaryFilingDays,
-        secondaryFilingBasis);
+        secondaryFilingBasis,
+        samePayerSuffix);
   }
 
   /**
@@ -173,6 +179,7 @@ public record PayerProfile(
         acknowledgementDays,
         primaryFilingDays,
         secondaryFilingDays,
-        secondaryFilingBasis);
+        secondaryFilingBasis,
+        samePayerSuffix);
   }
 }

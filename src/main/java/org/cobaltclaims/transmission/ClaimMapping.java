@@ -15,11 +15,20 @@ import org.cobaltclaims.claim.Patient;
 import org.cobaltclaims.claim.Provider;
 import org.cobaltclaims.claim.Reference;
 import org.cobaltclaims.coordination.BilledClaim;
+import org.cobaltclaims.edi.Origin;
 import org.cobaltclaims.edi.Segment;
+import org.cobaltclaims.edi.claim.Amount;
+import org.cobaltclaims.edi.claim.Attachment;
+import org.cobaltclaims.edi.claim.Contract;
+import org.cobaltclaims.edi.claim.Note;
 import org.cobaltclaims.edi.claim.Party;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.BillingProvider;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.ClaimInformation;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Demographics;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.Dependent;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Subscriber;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.SubscriberInformation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,20 +52,35 @@ public final class ClaimMapping {
   private ClaimMapping() {}
 
   /** The claim to write. */
-  // The checker overlooks the annotation of a nested type in a record header: payTo may be null.
-  @SuppressWarnings("NullAway")
   public static ProfessionalClaim professionalClaim(BilledClaim billed) {
     ClaimContent content = billed.content();
     Coverage destination = billed.destination();
-    boolean dependent = !destination.patientIsSubscriber();
-    Demographics patientDemographics = demographics(content.patient());
+    Segment status = patientStatus(content.patientStatus(), destination);
+    boolean self = destination.patientIsSubscriber();
     return new ProfessionalClaim(
-        billingProvider(content.billingProvider(), billed.sendTaxonomy()),
-        PartyMapping.address(content.payTo()),
-        subscriber(content.patient(), destination),
-        dependent ? patient(content.patient(), destination) : null,
-        dependent ? destination.relationship() : "",
-        patientDemographics,
+        billing(content, billed.sendTaxonomy()),
+        subscriber(content.patient(), destination, self ? status : null),
+        self ? null : dependent(content.patient(), destination, status),
+        information(billed),
+        content.dates().stream().map(ClaimMapping::date).toList(),
+        segments(content.attachments()).stream().map(Attachment::of).toList(),
+        content.contract() == null ? null : Contract.of(PartyMapping.segment(content.contract())),
+        content.patientPaid() == null ? List.of() : List.of(Amount.of("F5", content.patientPaid())),
+        references(billed),
+        segments(content.notes()).stream().map(Note::of).toList(),
+        content.diagnoses(),
+        content.icd9(),
+        providers(content),
+        CobMapping.otherPayers(billed),
+        LineMapping.lines(billed),
+        segments(content.carried()));
+  }
+
+  /** CLM; what the patient signed is between the patient and the destination payer. */
+  private static ClaimInformation information(BilledClaim billed) {
+    ClaimContent content = billed.content();
+    Coverage destination = billed.destination();
+    return new ClaimInformation(
         billed.controlNumber(),
         content.charge(),
         content.placeOfService(),
@@ -69,24 +93,7 @@ public final class ClaimMapping {
         content.relatedCauses(),
         content.specialProgram(),
         billed.delayReason().isEmpty() ? content.delayReason() : billed.delayReason(),
-        content.dates().stream().map(ClaimMapping::date).toList(),
-        segments(content.attachments()),
-        content.contract() == null ? null : PartyMapping.segment(content.contract()),
-        content.patientPaid(),
-        references(billed),
-        segments(content.notes()),
-        content.diagnoses(),
-        providers(content),
-        CobMapping.otherPayers(billed),
-        LineMapping.lines(billed),
-        segments(content.carried()),
-        0,
-        content.icd9(),
-        content.payToPerson(),
-        content.payToPlan() == null
-            ? null
-            : party(content.payToPlan(), content.payToPlan().taxonomy()),
-        patientStatus(content.patientStatus(), destination));
+        Origin.NONE);
   }
 
   /** PAT, whose first element is the relationship to this destination's subscriber. */
@@ -103,15 +110,23 @@ public final class ClaimMapping {
     return new Segment(status.tag(), elements, 0);
   }
 
-  private static Party billingProvider(Provider provider, boolean sendTaxonomy) {
-    return party(provider, sendTaxonomy ? provider.taxonomy() : "");
+  private static BillingProvider billing(ClaimContent content, boolean sendTaxonomy) {
+    Provider provider = content.billingProvider();
+    Provider plan = content.payToPlan();
+    return new BillingProvider(
+        party(provider, sendTaxonomy ? provider.taxonomy() : ""),
+        content.payTo() == null
+            ? null
+            : PartyMapping.place("87", content.payToPerson(), content.payTo()),
+        plan == null ? null : party(plan, plan.taxonomy()));
   }
 
   /**
    * 2000B and 2010BA. The patient's address and birth date stand here only if the patient is the
    * subscriber (DOMAIN 1.3-1, 1.3-2).
    */
-  private static Subscriber subscriber(Patient patient, Coverage coverage) {
+  private static Subscriber subscriber(
+      Patient patient, Coverage coverage, @Nullable Segment status) {
     boolean self = coverage.patientIsSubscriber();
     Party person =
         new Party(
@@ -134,19 +149,38 @@ public final class ClaimMapping {
                 .toList(),
             List.of());
     return new Subscriber(
-        coverage.sequence(),
-        self ? "18" : "",
-        coverage.groupNumber(),
-        groupName(coverage),
-        medicareSecondaryReason(coverage),
-        filingIndicator(coverage),
+        information(coverage, self ? "18" : ""),
+        status,
         person,
         self ? demographics(patient) : null,
         PartyMapping.payer(coverage, DESTINATION_PAYER_REFERENCES, List.of()));
   }
 
-  /** 2010CA: without an id of its own; the property and casualty number belongs to the patient. */
-  private static Party patient(Patient patient, Coverage coverage) {
+  /**
+   * 2000B or 2320 SBR.
+   *
+   * @param relationship SBR02, which the two places mean differently
+   */
+  static SubscriberInformation information(Coverage coverage, String relationship) {
+    return new SubscriberInformation(
+        coverage.sequence(),
+        relationship,
+        coverage.groupNumber(),
+        groupName(coverage),
+        medicareSecondaryReason(coverage),
+        filingIndicator(coverage));
+  }
+
+  /**
+   * 2000C and 2010CA: without an id of its own; the property and casualty number belongs to the
+   * patient.
+   */
+  private static Dependent dependent(Patient patient, Coverage coverage, @Nullable Segment status) {
+    return new Dependent(
+        coverage.relationship(), status, person(patient, coverage), demographics(patient));
+  }
+
+  private static Party person(Patient patient, Coverage coverage) {
     return new Party(
         "QC",
         true,
@@ -170,19 +204,19 @@ public final class ClaimMapping {
   }
 
   /** SBR04 only where there is no group number. */
-  static String groupName(Coverage coverage) {
+  private static String groupName(Coverage coverage) {
     return coverage.groupNumber().isEmpty() ? coverage.groupName() : "";
   }
 
   /** SBR05 only where Medicare is not the primary payer (DOMAIN 1.4, 2.3). */
-  static String medicareSecondaryReason(Coverage coverage) {
+  private static String medicareSecondaryReason(Coverage coverage) {
     boolean medicare =
         coverage.filingIndicator().equals("MA") || coverage.filingIndicator().equals("MB");
     return medicare && coverage.level() > 1 ? coverage.insuranceType() : "";
   }
 
   /** SBR09; ZZ says that the kind of insurance is not known. */
-  static String filingIndicator(Coverage coverage) {
+  private static String filingIndicator(Coverage coverage) {
     return coverage.filingIndicator().isEmpty() ? "ZZ" : coverage.filingIndicator();
   }
 

@@ -1,14 +1,19 @@
 package org.cobaltclaims.transmission;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.coordination.PriorAdjudication;
+import org.cobaltclaims.edi.Origin;
+import org.cobaltclaims.edi.claim.Amount;
 import org.cobaltclaims.edi.claim.Party;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.CoverageInformation;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.LineAdjudication;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.OtherPayer;
+import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Adjustment;
 import org.jspecify.annotations.Nullable;
 
@@ -27,25 +32,25 @@ final class CobMapping {
   static List<OtherPayer> otherPayers(BilledClaim billed) {
     return billed.content().coverages().stream()
         .filter(c -> c.level() != billed.level())
-        .map(c -> otherPayer(c, adjudication(billed, c.level())))
+        .map(c -> otherPayer(c, adjudication(billed, c.level()), nonCovered(billed, c.level())))
         .toList();
   }
 
-  private static OtherPayer otherPayer(Coverage coverage, @Nullable PriorAdjudication decided) {
+  /** AMT*A8: the whole charge, where the payer was not asked (DOMAIN 2.8). */
+  private static @Nullable Money nonCovered(BilledClaim billed, int level) {
+    return billed.bypassedLevels().contains(level) ? billed.content().charge() : null;
+  }
+
+  private static OtherPayer otherPayer(
+      Coverage coverage, @Nullable PriorAdjudication decided, @Nullable Money nonCovered) {
     return new OtherPayer(
-        coverage.sequence(),
-        coverage.relationship(),
-        coverage.groupNumber(),
-        ClaimMapping.groupName(coverage),
-        ClaimMapping.medicareSecondaryReason(coverage),
-        ClaimMapping.filingIndicator(coverage),
+        ClaimMapping.information(coverage, coverage.relationship()),
         decided == null ? List.of() : adjustments(decided.adjustments()),
-        decided == null ? null : decided.paid(),
-        null,
-        decided == null || liabilityStandsInLines(decided) ? null : decided.remainingLiability(),
-        coverage.benefitsAssignment(),
-        coverage.patientSignatureSource(),
-        coverage.releaseOfInformation(),
+        amounts(decided, nonCovered),
+        new CoverageInformation(
+            coverage.benefitsAssignment(),
+            coverage.patientSignatureSource(),
+            coverage.releaseOfInformation()),
         decided == null
             ? null
             : ClaimMapping.outpatientAdjudication(decided.outpatientAdjudication()),
@@ -57,7 +62,30 @@ final class CobMapping {
                 ? List.of()
                 : List.of(new Party.Reference("F8", decided.payerClaimControlNumber()))),
         decided != null && atClaimLevel(decided) ? decided.adjudicated() : null,
-        List.of());
+        List.of(),
+        List.of(),
+        Origin.NONE);
+  }
+
+  /**
+   * AMT*D of a payer that decided, AMT*A8 of one that was not asked, AMT*EAF only where the lines
+   * do not say it.
+   */
+  private static List<Amount> amounts(
+      @Nullable PriorAdjudication decided, @Nullable Money nonCovered) {
+    List<Amount> amounts = new ArrayList<>(2);
+    if (nonCovered != null) {
+      amounts.add(Amount.of("A8", nonCovered));
+    }
+    if (decided == null) {
+      return amounts;
+    }
+    amounts.add(Amount.of("D", decided.paid()));
+    Money remaining = decided.remainingLiability();
+    if (remaining != null && !liabilityStandsInLines(decided)) {
+      amounts.add(Amount.of("EAF", remaining));
+    }
+    return amounts;
   }
 
   /** 2330A: name and member id; address and birth date are nobody else's business. */
@@ -107,7 +135,10 @@ final class CobMapping {
         line.bundledInto(),
         adjustments(line.adjustments()),
         decided.adjudicated(),
-        line.remainingLiability());
+        line.remainingLiability() == null
+            ? List.of()
+            : List.of(Amount.of("EAF", line.remainingLiability())),
+        Origin.NONE);
   }
 
   private static @Nullable PriorAdjudication adjudication(BilledClaim billed, int level) {
@@ -133,7 +164,7 @@ final class CobMapping {
         .map(
             a ->
                 new ProfessionalClaim.Adjustment(
-                    a.group().name(), a.reason(), a.amount(), a.quantity()))
+                    a.group().name(), a.reason(), a.amount(), a.quantity(), Origin.NONE))
         .toList();
   }
 }

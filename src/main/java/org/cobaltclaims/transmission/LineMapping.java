@@ -4,9 +4,13 @@ import java.util.List;
 import org.cobaltclaims.claim.Provider;
 import org.cobaltclaims.claim.ServiceLine;
 import org.cobaltclaims.coordination.BilledClaim;
+import org.cobaltclaims.edi.Origin;
+import org.cobaltclaims.edi.Segment;
+import org.cobaltclaims.edi.claim.Drug;
 import org.cobaltclaims.edi.claim.Party;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Line;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.ProfessionalService;
 
 /** 2400: the lines, the same for every payer, with what prior payers decided on each. */
 final class LineMapping {
@@ -19,27 +23,37 @@ final class LineMapping {
   }
 
   private static Line line(BilledClaim billed, ServiceLine line, Provider rendering) {
+    List<Segment> carried = PartyMapping.segments(line.carried());
+    Drug drug = Drug.of(carried.stream().filter(LineMapping::ofDrug).toList());
     return new Line(
         line.number(),
-        line.procedure(),
-        line.charge(),
-        line.unit(),
-        line.units(),
-        line.placeOfService().equals(billed.content().placeOfService())
-            ? ""
-            : line.placeOfService(),
-        line.diagnosisPointers(),
-        line.emergency(),
-        line.epsdt(),
-        line.familyPlanning(),
-        line.copayExempt(),
+        new ProfessionalService(
+            line.procedure(),
+            line.charge(),
+            line.unit(),
+            line.units(),
+            line.placeOfService().equals(billed.content().placeOfService())
+                ? ""
+                : line.placeOfService(),
+            line.diagnosisPointers(),
+            line.emergency(),
+            line.epsdt(),
+            line.familyPlanning(),
+            line.copayExempt(),
+            Origin.NONE),
         new ProfessionalClaim.DateOrPeriod("472", line.serviceFrom(), line.serviceTo()),
         line.controlNumber(),
         line.references().stream().map(PartyMapping::reference).toList(),
+        drug,
         providers(line, rendering),
         CobMapping.lineAdjudications(billed, line.number()),
-        PartyMapping.segments(line.carried()),
-        0);
+        drug == null ? carried : carried.stream().filter(s -> !ofDrug(s)).toList(),
+        Origin.NONE);
+  }
+
+  /** 2410. */
+  private static boolean ofDrug(Segment segment) {
+    return segment.is("LIN") || segment.is("CTP") || segment.is("REF", "XZ", "VY");
   }
 
   /** 2420 only where it differs from the claim's (DOMAIN 1.4). */

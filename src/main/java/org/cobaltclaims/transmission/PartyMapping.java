@@ -61,6 +61,12 @@ final class PartyMapping {
         List.of());
   }
 
+  /** A loop that says no more than an address, such as 2010AB. */
+  static Party place(String entity, boolean person, Address address) {
+    return new Party(
+        entity, person, "", "", "", "", "", "", address(address), "", List.of(), List.of());
+  }
+
   static Party.@Nullable Address address(@Nullable Address address) {
     return address == null
         ? null

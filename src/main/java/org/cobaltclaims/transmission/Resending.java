@@ -83,6 +83,7 @@ public class Resending {
         billed.delayReason(),
         billed.sendTaxonomy(),
         billed.content(),
-        billed.priorAdjudications());
+        billed.priorAdjudications(),
+        billed.bypassedLevels());
   }
 }

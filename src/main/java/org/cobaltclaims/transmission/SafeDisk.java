@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Written aside under a hidden name, forced to disk, renamed, and the rename forced too. */
 @Component
-class SafeDisk implements Disk {
+public final class SafeDisk implements Disk {
 
   @Override
   public void write(Path file, byte[] bytes) throws IOException {

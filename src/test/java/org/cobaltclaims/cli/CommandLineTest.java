@@ -2,7 +2,11 @@ package org.cobaltclaims.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,5 +46,17 @@ class CommandLineTest {
 
     assertThat(ended.status()).isEqualTo(2);
     assertThat(ended.err()).contains("--date");
+  }
+
+  @Test
+  void aFolderThatCannotBeUsedIsNoFaultOfTheProgram(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "x");
+
+    Cli.Ended ended = Cli.run("demo", "--exit", "--claims", "1", "--data", file.resolve("data"));
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err())
+        .contains(file.toString(), "run the same command again")
+        .doesNotContain("fault of the program");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,5 +57,17 @@ class DataClockTest {
     assertThatThrownBy(() -> clock.start(null))
         .isInstanceOf(CommandFailed.class)
         .hasMessageContaining("2026-05-01");
+  }
+
+  /** Where the file is written aside, a folder stands in the way: as a full disk, it refuses. */
+  @Test
+  void whatCannotBeNotedLeavesTheLastNoteAsItIs() throws IOException {
+    clock.reached(Instant.parse("2026-01-05T08:00:42Z"));
+    Files.createDirectories(data.resolve(".clock.tmp/in-the-way"));
+
+    assertThatThrownBy(() -> clock.reached(Instant.parse("2026-01-06T08:00:00Z")))
+        .isInstanceOf(IOException.class);
+
+    assertThat(clock.start(LocalDate.of(2026, 1, 5))).isEqualTo("2026-01-05T08:00:42Z");
   }
 }

@@ -91,7 +91,7 @@ class FaultsTest {
       assertThat(ports.anyLeft() || engine.isUnreachable()).as("every fault was met").isFalse();
       assertThat(Proof.ofRecords(data, application.jdbc())).isEmpty();
       assertThat(Proof.ofInstances(application.jdbc(), application.instances())).isEmpty();
-      return Summary.of(application.bean(Reports.class).report(0, 0));
+      return Summary.of(application.bean(Reports.class).report(0, 0, 0));
     }
   }
 }

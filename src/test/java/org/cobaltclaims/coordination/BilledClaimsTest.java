@@ -2,7 +2,9 @@ package org.cobaltclaims.coordination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.cobaltclaims.remittance.SampleClaims.ACME;
 import static org.cobaltclaims.remittance.SampleClaims.BETA;
+import static org.cobaltclaims.remittance.SampleClaims.STATE;
 import static org.cobaltclaims.remittance.SampleClaims.claim;
 import static org.cobaltclaims.remittance.SampleClaims.line;
 import static org.cobaltclaims.remittance.SampleClaims.payment;
@@ -12,11 +14,14 @@ import static org.cobaltclaims.remittance.SampleClaims.row;
 import static org.cobaltclaims.remittance.SampleClaims.usd;
 import static org.cobaltclaims.remittance.SampleClaims.with;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cobaltclaims.claim.ClaimContent;
+import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.money.Imbalance;
+import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.remittance.ClaimPayment;
 import org.cobaltclaims.remittance.SampleClaims;
 import org.junit.jupiter.api.DisplayName;
@@ -110,6 +115,94 @@ class BilledClaimsTest {
     assertThat(BilledClaims.electronicCob(claim(), 2, BETA)).isTrue();
     assertThat(BilledClaims.electronicCob(same, 2, BETA)).isFalse();
     assertThat(BilledClaims.electronicCob(same, 1, BETA)).isTrue();
+  }
+
+  @Test
+  @DisplayName(
+      "2.3: with an agreed suffix the plans of one payer are told apart, the destination's")
+  void plansOfOnePayerAreToldApartByASuffix() {
+    PayerProfile agreed = with(BETA, "samePayerSuffix", "-2");
+    ClaimContent same = paidBy("12345", "12345", "12345");
+    Map<Integer, List<ClaimPayment>> decisions =
+        Map.of(1, List.of(primaryPayment()), 2, List.of(with(primaryPayment(), "status", "2")));
+
+    BilledClaim tertiary =
+        Objects.requireNonNull(
+            BilledClaims.build(same, 3, "K7Q2M9X4T03A", "1", "", "", decisions, level -> agreed)
+                .claim());
+
+    assertThat(tertiary.content().coverages())
+        .extracting(Coverage::payerId)
+        .containsExactly("12345-2", "12345-22", "12345");
+    assertThat(tertiary.priorAdjudications())
+        .extracting(PriorAdjudication::payerId)
+        .containsExactly("12345-2", "12345-22");
+    assertThat(BilledClaims.electronicCob(same, 3, agreed)).isTrue();
+    assertThat(BilledClaims.electronicCob(same, 3, BETA)).isFalse();
+  }
+
+  @Test
+  void idsThatAreDistinctStayAsTheyAreAndThoseOfPayersBeforeGetTheSuffix() {
+    PayerProfile agreed = with(STATE, "samePayerSuffix", "B");
+    Map<Integer, List<ClaimPayment>> decisions =
+        Map.of(1, List.of(primaryPayment()), 2, List.of(with(primaryPayment(), "status", "2")));
+
+    assertThat(ids(paidBy("12345", "12345", "SKIL0"), decisions, agreed))
+        .containsExactly("12345", "12345B", "SKIL0");
+    assertThat(ids(paidBy("12345", "67890", "SKIL0"), decisions, agreed))
+        .containsExactly("12345", "67890", "SKIL0");
+    assertThat(ids(paidBy("aetna", "67890", "AETNA"), decisions, agreed))
+        .containsExactly("aetnaB", "67890", "AETNA");
+  }
+
+  private static List<String> ids(
+      ClaimContent content, Map<Integer, List<ClaimPayment>> decisions, PayerProfile payer) {
+    return Objects.requireNonNull(
+            BilledClaims.build(content, 3, "K7Q2M9X4T03A", "1", "", "", decisions, level -> payer)
+                .claim())
+        .content()
+        .coverages()
+        .stream()
+        .map(Coverage::payerId)
+        .toList();
+  }
+
+  @Test
+  @DisplayName("T-TER: Medicare takes one prior payer electronically, with two it is printed")
+  void medicareTakesOnePriorPayer() {
+    ClaimContent third = medicare(3, 3);
+    ClaimContent second = medicare(2, 2);
+
+    assertThat(BilledClaims.notElectronic(third, 3, STATE)).contains("one earlier payer", "2");
+    assertThat(BilledClaims.notElectronic(second, 2, BETA)).isEmpty();
+    assertThat(BilledClaims.notElectronic(claim(3, null, claim().lines().get(0)), 3, STATE))
+        .isEmpty();
+    assertThat(
+            BilledClaims.notElectronic(
+                claim(3, null, claim().lines().get(0)),
+                3,
+                with(STATE, "maxPriorPayersElectronic", 1)))
+        .contains("one earlier payer");
+    assertThat(BilledClaims.notElectronic(second, 2, with(BETA, "acceptsElectronicCob", false)))
+        .contains("no electronic claims");
+    assertThat(BilledClaims.notElectronic(second, 1, with(ACME, "acceptsElectronicCob", false)))
+        .isEmpty();
+  }
+
+  private static ClaimContent medicare(int coverages, int level) {
+    ClaimContent content = claim(coverages, null, claim().lines().get(0));
+    List<Coverage> all = new ArrayList<>(content.coverages());
+    all.set(level - 1, with(all.get(level - 1), "filingIndicator", "MB"));
+    return content.withCoverages(all);
+  }
+
+  private static ClaimContent paidBy(String... ids) {
+    ClaimContent content = claim(ids.length, null, claim().lines().get(0), claim().lines().get(1));
+    List<Coverage> all = new ArrayList<>();
+    for (Coverage coverage : content.coverages()) {
+      all.add(coverage.withPayerId(ids[coverage.level() - 1]));
+    }
+    return content.withCoverages(all);
   }
 
   private static BilledClaims.Result build(

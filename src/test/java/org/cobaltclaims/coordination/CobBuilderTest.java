@@ -17,6 +17,7 @@ import static org.cobaltclaims.remittance.SampleClaims.with;
 import static org.cobaltclaims.remittance.SampleClaims.withRemarks;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.cobaltclaims.claim.ClaimContent;
@@ -300,6 +301,217 @@ class CobBuilderTest {
     PriorAdjudication cob = Objects.requireNonNull(result.adjudication());
     assertThat(cob.payerClaimControlNumber()).isEmpty();
     assertThat(cob.lines()).allMatch(l -> l.remainingLiability() == null);
+  }
+
+  @Test
+  @DisplayName("MOA is copied; those of a split claim are told as one")
+  void outpatientAdjudication() {
+    ClaimPayment first =
+        payment("1", paymentLine(1, "99214", "200", "64", row("CO-45", "70"), row("PR-1", "66")));
+    ClaimPayment second =
+        payment("1", paymentLine(2, "90833", "120", "60", row("CO-45", "40"), row("PR-3", "20")));
+
+    assertThat(moa(first, List.of("0.8", "10", "MA01", "MA15"), second, List.of()))
+        .containsExactly("0.8", "10", "MA01", "MA15");
+    assertThat(moa(first, List.of(), second, List.of("", "", "MA15")))
+        .containsExactly("", "", "MA15");
+    assertThat(moa(first, List.of("0.8", "10", "MA15", "N19"), second, List.of("0.8", "7", "MA15")))
+        .containsExactly("0.8", "", "MA15", "N19");
+    assertThat(
+            moa(
+                first,
+                List.of("", "", "A1", "A2", "A3", "A4"),
+                second,
+                List.of("", "", "B1", "A2", "B2", "", "B3", "9", "9")))
+        .containsExactly("", "", "A1", "A2", "A3", "A4", "B1");
+    assertThat(moa(first, List.of(), second, List.of())).isEmpty();
+  }
+
+  private static List<String> moa(
+      ClaimPayment first, List<String> ofFirst, ClaimPayment second, List<String> ofSecond) {
+    return Objects.requireNonNull(
+            CobBuilder.build(
+                    claim(),
+                    1,
+                    List.of(
+                        with(first, "outpatientAdjudication", ofFirst),
+                        with(second, "outpatientAdjudication", ofSecond)),
+                    ACME,
+                    BETA)
+                .adjudication())
+        .outpatientAdjudication();
+  }
+
+  @Test
+  void theNewestControlNumberAndTheLatestDateCount() {
+    ClaimPayment first =
+        with(payment("1", paymentLine(1, "99214", "200", "200")), "payerClaimControlNumber", "A");
+    ClaimPayment second =
+        with(payment("1", paymentLine(2, "90833", "120", "120")), "payerClaimControlNumber", "B");
+
+    PriorAdjudication cob =
+        Objects.requireNonNull(
+            CobBuilder.build(
+                    claim(),
+                    1,
+                    List.of(with(first, "adjudicated", PAID_ON.plusDays(3)), second),
+                    ACME,
+                    BETA)
+                .adjudication());
+
+    assertThat(cob.payerClaimControlNumber()).isEqualTo("B");
+    assertThat(cob.adjudicated()).isEqualTo(PAID_ON.plusDays(3));
+  }
+
+  @Test
+  @DisplayName("2.9: absorbed lines without a word on the paying one are told as they came")
+  void absorbedWithoutAPayingLine() {
+    ClaimContent content =
+        claim(2, null, line(1, "80048", usd("100")), line(2, "80076", usd("100")));
+
+    assertThat(
+            built(
+                    content,
+                    payment(
+                        "1",
+                        paymentLine(1, "80048", "100", "80", row("CO-45", "20")),
+                        paymentLine(2, "80076", "100", "0", row("CO-97", "100"))))
+                .lines())
+        .extracting(CobLine::bundledInto)
+        .containsExactly(0, 0);
+  }
+
+  @Test
+  @DisplayName("2.9: SVD06 needs one paying line under the bundled code, no more and no other")
+  void whenALineCountsAsAbsorbed() {
+    PaymentLine paying = paymentLine(1, "80053", "100", "100");
+    assertThat(bundled(paying, paymentLine(2, "80053", "100", "0", row("CO-97", "100"))))
+        .isEqualTo(1);
+    assertThat(bundled(paying, paymentLine(2, "80053", "100", "0", row("CO-45", "100")))).isZero();
+    assertThat(bundled(paying, paymentLine(2, "80053", "100", "1", row("CO-97", "99")))).isZero();
+    assertThat(bundled(paying, paymentLine(2, "80076", "100", "0", row("CO-97", "100")))).isZero();
+    assertThat(
+            bundled(
+                paymentLine(1, "80053", "100", "0", row("CO-45", "100")),
+                paymentLine(2, "80053", "100", "0", row("CO-97", "100"))))
+        .isZero();
+    assertThat(
+            bundled(
+                paymentLine(1, "80050", "100", "100"),
+                paymentLine(2, "80053", "100", "0", row("CO-97", "100"))))
+        .isZero();
+    assertThat(
+            bundled(
+                paying,
+                paymentLine(2, "80053", "100", "0", row("CO-97", "-1"), row("CO-45", "101"))))
+        .isZero();
+  }
+
+  @Test
+  void twoPayingLinesUnderTheSameCodeNameNone() {
+    ClaimContent content =
+        claim(
+            2,
+            null,
+            line(1, "80048", usd("100")),
+            line(2, "80076", usd("100")),
+            line(3, "80061", usd("100")));
+
+    assertThat(
+            built(
+                    content,
+                    payment(
+                        "1",
+                        paymentLine(1, "80053", "100", "100"),
+                        paymentLine(2, "80053", "100", "0", row("CO-97", "100")),
+                        paymentLine(3, "80053", "100", "100")))
+                .lines()
+                .get(1)
+                .bundledInto())
+        .isZero();
+  }
+
+  private static int bundled(PaymentLine paying, PaymentLine absorbed) {
+    ClaimContent content =
+        claim(2, null, line(1, "80048", usd("100")), line(2, "80076", usd("100")));
+    return built(content, payment("1", paying, absorbed)).lines().get(1).bundledInto();
+  }
+
+  @Test
+  void thirtyReasonsFitInFiveSegmentsAndFiveGroupsTakeOneEach() {
+    assertThat(problems(rows("CO-45", 30))).isEmpty();
+    assertThat(problems(rows("CO-45", 31))).containsExactly("2.4-CAS");
+    Adjustment[] groups = {
+      row("CO-45", "1"), row("PR-1", "1"), row("OA-23", "1"), row("PI-144", "1"), row("CR-45", "1")
+    };
+    assertThat(problems(groups)).isEmpty();
+    Adjustment[] seven = new Adjustment[11];
+    System.arraycopy(groups, 0, seven, 0, 5);
+    System.arraycopy(rows("CO-253", 6), 0, seven, 5, 6);
+    assertThat(problems(seven)).containsExactly("2.4-CAS");
+  }
+
+  @Test
+  void fifteenPartsOfALineFitAndSixteenDoNot() {
+    assertThat(partsOf(15)).isEmpty();
+    assertThat(partsOf(16)).containsExactly("2.4-SVD");
+  }
+
+  @Test
+  void codeThatAClaimCannotTellIsAFailure() {
+    PaymentLine byDrug =
+        with(
+            paymentLine(1, "99214", "31", "31"),
+            "procedure",
+            new Procedure("N4", "00071015723", List.of(), null));
+
+    assertThat(
+            CobBuilder.build(
+                    claim(2, null, line(1, "99214", usd("31"))),
+                    1,
+                    List.of(payment("1", byDrug)),
+                    ACME,
+                    BETA)
+                .problems())
+        .extracting(Imbalance::rule, Imbalance::line)
+        .containsExactly(tuple("2.4-SVD03", 1));
+  }
+
+  private static List<String> partsOf(int parts) {
+    PaymentLine[] lines = new PaymentLine[parts];
+    for (int i = 0; i < parts; i++) {
+      lines[i] = paymentLine(1, "99214", "1", "1");
+    }
+    return CobBuilder.build(
+            claim(2, null, line(1, "99214", usd(String.valueOf(parts)))),
+            1,
+            List.of(payment("1", lines)),
+            ACME,
+            BETA)
+        .problems()
+        .stream()
+        .map(Imbalance::rule)
+        .toList();
+  }
+
+  private static Adjustment[] rows(String reason, int count) {
+    Adjustment[] rows = new Adjustment[count];
+    Arrays.fill(rows, row(reason, "1"));
+    return rows;
+  }
+
+  private static List<String> problems(Adjustment... rows) {
+    ClaimContent content = claim(2, null, line(1, "99214", usd(String.valueOf(rows.length))));
+    return CobBuilder.build(
+            content,
+            1,
+            List.of(payment("1", paymentLine(1, "99214", rows.length + "", "0", rows))),
+            ACME,
+            BETA)
+        .problems()
+        .stream()
+        .map(Imbalance::rule)
+        .toList();
   }
 
   private static PriorAdjudication built(ClaimContent content, ClaimPayment payment) {

@@ -1,33 +1,37 @@
 package org.cobaltclaims.edi;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
-import org.cobaltclaims.code.Procedure;
+import org.cobaltclaims.edi.claim.Amount;
+import org.cobaltclaims.edi.claim.Attachment;
 import org.cobaltclaims.edi.claim.ClaimTransaction;
+import org.cobaltclaims.edi.claim.Contract;
+import org.cobaltclaims.edi.claim.Note;
 import org.cobaltclaims.edi.claim.Party;
-import org.cobaltclaims.edi.claim.Party.Address;
 import org.cobaltclaims.edi.claim.Party.Reference;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
-import org.cobaltclaims.edi.claim.ProfessionalClaim.Adjustment;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.BillingProvider;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.ClaimInformation;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.DateOrPeriod;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Demographics;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.Dependent;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Line;
-import org.cobaltclaims.edi.claim.ProfessionalClaim.LineAdjudication;
-import org.cobaltclaims.edi.claim.ProfessionalClaim.OtherPayer;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Subscriber;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.SubscriberInformation;
 import org.cobaltclaims.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Claims by chance: with and without dependents, with up to two prior payers whose decisions
- * balance. Every free text passes through {@code text}, so that a test can make it nasty.
+ * Claims by chance, of every loop and segment that an 837P may hold: with and without dependents,
+ * with up to two prior payers whose decisions balance, at line or at claim level. Every free text
+ * passes through {@code text}, so that a test can make it nasty.
  */
 public final class RandomClaims {
-  private static final LocalDate DAY = LocalDate.of(2026, 10, 5);
+  static final LocalDate DAY = LocalDate.of(2026, 10, 5);
   private static final Envelope ENVELOPE =
       new Envelope(
           "ZZ",
@@ -46,15 +50,23 @@ public final class RandomClaims {
 
   private final Random random;
   private final UnaryOperator<String> text;
+  private final RandomParties parties;
+  private final RandomLines lines;
 
   public RandomClaims(Random random, UnaryOperator<String> text) {
     this.random = random;
     this.text = text;
+    this.parties = new RandomParties(random, text);
+    this.lines = new RandomLines(random, text, parties);
   }
 
   public ClaimTransaction transaction() {
     List<ProfessionalClaim> claims = new ArrayList<>();
-    Party billing = billingProvider();
+    BillingProvider billing =
+        new BillingProvider(
+            parties.billing(),
+            random.nextInt(3) == 0 ? parties.place("87") : null,
+            random.nextInt(5) == 0 ? parties.payToPlan() : null);
     int count = 1 + random.nextInt(4);
     for (int i = 0; i < count; i++) {
       claims.add(claim(billing, i));
@@ -66,211 +78,159 @@ public final class RandomClaims {
         "B2026112100001",
         LocalDateTime.of(2026, 11, 21, 11, 5),
         "CH",
-        organization("41", "46", "RVC001", null),
-        organization("40", "46", "CLRHOUSE01", null),
+        parties.organization("41", "46", "RVC001", List.of()),
+        parties.organization("40", "46", "CLRHOUSE01", List.of()),
         claims,
         1);
   }
 
-  private ProfessionalClaim claim(Party billing, int index) {
-    boolean dependent = random.nextInt(3) == 0;
-    List<Line> lines = new ArrayList<>();
-    int count = 1 + random.nextInt(4);
+  private ProfessionalClaim claim(BillingProvider billing, int index) {
+    List<RandomPayer> prior = new ArrayList<>();
     int priorPayers = random.nextInt(3);
-    for (int i = 1; i <= count; i++) {
-      lines.add(line(i, priorPayers));
+    for (int i = 0; i < priorPayers; i++) {
+      prior.add(new RandomPayer(random, text, parties, i));
     }
-    Demographics demographics = new Demographics(DAY.minusYears(1 + random.nextInt(80)), "F");
+    List<Line> built = lines.lines(prior);
+    Money charge = built.stream().map(Line::charge).collect(Money.sum());
+    boolean dependent = random.nextInt(3) == 0;
+    Demographics demographics =
+        new Demographics(
+            DAY.minusYears(1 + random.nextInt(80)), "FMU".substring(index % 3, index % 3 + 1));
     return new ProfessionalClaim(
         billing,
-        null,
-        new Subscriber(
+        subscriber(index, priorPayers, dependent ? null : demographics),
+        dependent
+            ? new Dependent(
+                "19",
+                random.nextInt(3) == 0
+                    ? Segment.of("PAT", "19", "", "", "", "D8", "20261001", "01", "112")
+                    : null,
+                parties.person("QC", "", "", true),
+                demographics)
+            : null,
+        information(index, charge),
+        some(dates()),
+        some(
+            List.of(
+                new Attachment("EB", "BM", "AC", text.apply("CTL1")),
+                new Attachment("03", "AA", "", ""))),
+        random.nextInt(4) == 0
+            ? new Contract(
+                "09",
+                Money.ofCents(12_345),
+                new java.math.BigDecimal("12.5"),
+                text.apply("C1"),
+                null,
+                "V2",
+                Origin.NONE)
+            : null,
+        random.nextBoolean()
+            ? List.of(Amount.of("F5", Money.ofCents(1 + random.nextInt(5000))))
+            : List.of(),
+        some(references()),
+        some(
+            List.of(
+                new Note("", text.apply("STATE DATA")),
+                new Note("ADD", text.apply("SEE RECORDS")))),
+        List.of("F411", "F331", "F902"),
+        random.nextInt(10) == 0,
+        some(providers()),
+        prior.stream().map(p -> p.otherPayer(built, charge)).toList(),
+        built,
+        some(carried()));
+  }
+
+  private Subscriber subscriber(int index, int priorPayers, @Nullable Demographics demographics) {
+    boolean self = demographics != null;
+    List<Reference> references = new ArrayList<>();
+    if (random.nextInt(3) == 0) {
+      references.add(new Reference("G2", text.apply("PROV" + index)));
+      references.add(new Reference("2U", "PAYER" + index));
+    }
+    return new Subscriber(
+        new SubscriberInformation(
             "PST".substring(priorPayers, priorPayers + 1),
-            dependent ? "" : "18",
-            "GRP" + index,
-            "",
-            "",
-            "CI",
-            person("IL", "MI", "MEMBER" + index, !dependent),
-            dependent ? null : demographics,
-            organization("PR", "PI", "DEST1", null)),
-        dependent ? person("QC", "", "", true) : null,
-        dependent ? "19" : "",
+            self ? "18" : "",
+            random.nextBoolean() ? "GRP" + index : "",
+            random.nextInt(4) == 0 ? text.apply("GROUP NAME") : "",
+            priorPayers > 0 && random.nextInt(3) == 0 ? "12" : "",
+            "CI"),
+        self && random.nextInt(4) == 0
+            ? Segment.of("PAT", "", "", "", "", "", "", "01", "146", "Y")
+            : null,
+        parties.person("IL", "MI", "MEMBER" + index, self),
         demographics,
+        parties.organization("PR", "PI", "DEST1", references));
+  }
+
+  private ClaimInformation information(int index, Money charge) {
+    return new ClaimInformation(
         "K7Q2M9X4T" + index + "1A",
-        lines.stream().map(Line::charge).collect(Money.sum()),
+        charge,
         "11",
         "1",
-        "Y",
+        random.nextBoolean() ? "Y" : "N",
         "A",
         "Y",
         "Y",
-        "",
-        List.of(),
-        "",
-        "",
-        List.of(),
-        List.of(),
-        null,
-        random.nextBoolean() ? Money.ofCents(1 + random.nextInt(5000)) : null,
-        random.nextBoolean() ? List.of(new Reference("G1", text.apply("AUTH77"))) : List.of(),
-        random.nextBoolean()
-            ? List.of(Segment.of("NTE", "ADD", text.apply("SEE RECORDS")))
-            : List.of(),
-        List.of("F411", "F331"),
-        random.nextBoolean() ? List.of(rendering()) : List.of(),
-        otherPayers(priorPayers, lines),
-        lines,
-        List.of(),
-        0);
+        random.nextInt(3) == 0 ? "P" : "",
+        random.nextInt(3) == 0 ? List.of("AA", "", "", "IL") : List.of(),
+        random.nextInt(5) == 0 ? "02" : "",
+        random.nextInt(5) == 0 ? "7" : "",
+        Origin.NONE);
   }
 
-  private Line line(int number, int priorPayers) {
-    Money charge = Money.ofCents(1 + random.nextInt(100_000));
-    List<LineAdjudication> decided = new ArrayList<>();
-    for (int i = 0; i < priorPayers; i++) {
-      decided.add(adjudication("PAYER" + i, charge));
+  private List<DateOrPeriod> dates() {
+    List<DateOrPeriod> dates = new ArrayList<>();
+    for (String qualifier : List.of("431", "454", "304", "439", "435", "096", "444", "090")) {
+      dates.add(new DateOrPeriod(qualifier, DAY.minusDays(random.nextInt(90)), DAY.minusDays(0)));
     }
-    String description = random.nextInt(4) == 0 ? text.apply("UNLISTED") : null;
-    return new Line(
-        number,
-        new Procedure(
-            "HC", "99214", random.nextBoolean() ? List.of("25", "59") : List.of(), description),
-        charge,
-        "UN",
-        BigDecimal.valueOf(1 + random.nextInt(12)),
-        "",
-        random.nextBoolean() ? List.of(1, 2) : List.of(2),
-        random.nextBoolean(),
-        false,
-        false,
-        false,
-        new DateOrPeriod("472", DAY, DAY.plusDays(random.nextInt(2))),
-        "L" + number,
-        List.of(),
-        List.of(),
-        decided,
-        List.of(),
-        0);
+    dates.replaceAll(d -> new DateOrPeriod(d.qualifier(), d.from(), d.from()));
+    dates.add(new DateOrPeriod("314", DAY.minusDays(9), DAY.minusDays(1 + random.nextInt(3))));
+    return dates;
   }
 
-  private LineAdjudication adjudication(String payer, Money charge) {
-    Money paid = Money.ofCents(random.nextLong(charge.cents() + 1));
-    Money contractual = Money.ofCents(random.nextLong(charge.cents() - paid.cents() + 1));
-    Money patient = charge.minus(paid).minus(contractual);
-    return new LineAdjudication(
-        payer,
-        paid,
-        Procedure.hcpcs("99214"),
-        BigDecimal.ONE,
-        0,
+  private List<Reference> references() {
+    List<Reference> references = new ArrayList<>();
+    for (String qualifier :
         List.of(
-            new Adjustment("CO", "45", contractual, null),
-            new Adjustment("PR", "1", patient, BigDecimal.valueOf(2))),
-        DAY.plusDays(30),
-        patient);
-  }
-
-  private List<OtherPayer> otherPayers(int count, List<Line> lines) {
-    List<OtherPayer> payers = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      String id = "PAYER" + i;
-      Money paid =
-          lines.stream()
-              .flatMap(line -> line.adjudications().stream())
-              .filter(a -> a.payerId().equals(id))
-              .map(LineAdjudication::paid)
-              .collect(Money.sum());
-      payers.add(
-          new OtherPayer(
-              "PS".substring(i, i + 1),
-              "18",
-              "",
-              text.apply("PLAN"),
-              "",
-              "CI",
-              List.of(),
-              paid,
-              null,
-              null,
-              "Y",
-              "",
-              "Y",
-              null,
-              person("IL", "MI", "OTHER" + i, false),
-              organization("PR", "PI", id, null),
-              null,
-              List.of()));
+            "4N", "F5", "EW", "9F", "G1", "F8", "X4", "9A", "9C", "LX", "D9", "EA", "P4", "1J")) {
+      references.add(new Reference(qualifier, text.apply("R" + qualifier + random.nextInt(99))));
     }
-    return payers;
+    return references;
   }
 
-  private Party billingProvider() {
-    return new Party(
-        "85",
-        false,
-        text.apply("RIVER VALLEY COUNSELING"),
-        "",
-        "",
-        "",
-        "XX",
-        "1234567893",
-        address(),
-        "101YM0800X",
-        List.of(new Reference("EI", "123456789")),
-        List.of(Segment.of("PER", "IC", text.apply("OFFICE"), "TE", "5555550100")));
+  private List<Party> providers() {
+    List<Party> providers = new ArrayList<>();
+    for (String entity : List.of("DN", "P3", "82", "77", "DQ", "45")) {
+      providers.add(parties.provider(entity));
+    }
+    providers.add(parties.place("PW"));
+    return providers;
   }
 
-  private Party rendering() {
-    return new Party(
-        "82",
-        true,
-        text.apply("RIVERA"),
-        text.apply("ANA"),
-        "",
-        "",
-        "XX",
-        "1987654328",
-        null,
-        "2084P0800X",
-        List.of(),
-        List.of());
+  private List<Segment> carried() {
+    return List.of(
+        Segment.of("CR1", "LB", "140", "", "A", "DH", "12"),
+        Segment.of("CR2", "", "", "", "", "", "", "", "M", "", text.apply("BETTER")),
+        Segment.of("CRC", "07", "Y", "01", "04"),
+        Segment.of("CRC", "E1", "Y", "L1"),
+        Segment.of("CRC", "75", "Y", "IH"),
+        Segment.of("CRC", "ZZ", "Y", "AV"),
+        Segment.ofMixed("HI", List.of("BP", "00100")),
+        Segment.ofMixed("HI", List.of("BG", "17"), List.of("BG", "67")),
+        Segment.of("HCP", "03", "100", "10", text.apply("REPRICER")));
   }
 
-  private Party person(String entity, String qualifier, String id, boolean withAddress) {
-    return new Party(
-        entity,
-        true,
-        text.apply("DOE"),
-        text.apply("JANE"),
-        "",
-        "",
-        qualifier,
-        id,
-        withAddress ? address() : null,
-        "",
-        List.of(),
-        List.of());
-  }
-
-  private Party organization(String entity, String qualifier, String id, Address address) {
-    return new Party(
-        entity,
-        false,
-        text.apply("ACME HEALTH"),
-        "",
-        "",
-        "",
-        qualifier,
-        id,
-        address,
-        "",
-        List.of(),
-        List.of());
-  }
-
-  private Address address() {
-    return new Address(
-        text.apply("22 OAK AVE"), "", text.apply("SPRINGFIELD"), "IL", "627020022", "");
+  /** In any order, so that it is the writer who has to find the guide's. */
+  private <T> List<T> some(List<T> all) {
+    List<T> chosen = new ArrayList<>();
+    for (T each : all) {
+      if (random.nextInt(3) == 0) {
+        chosen.add(each);
+      }
+    }
+    java.util.Collections.shuffle(chosen, random);
+    return chosen;
   }
 }

@@ -237,6 +237,8 @@ class OutboxTest {
               assertThat(dead.attempts()).isEqualTo(3);
               assertThat(dead.error()).isEqualTo("IllegalStateException");
             });
+    assertThat(resumption.deadMessagesAbout("A", 10)).hasSize(1);
+    assertThat(resumption.deadMessagesAbout("B", 10)).isEmpty();
     assertThat(new OutboxHealthIndicator(rows).health())
         .satisfies(
             health -> {

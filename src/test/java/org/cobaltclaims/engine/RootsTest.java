@@ -97,6 +97,18 @@ class RootsTest {
   }
 
   @Test
+  void withoutAnEngineAJobIsLeftToTheNextOne() {
+    open("K7Q2M9X4T0");
+    EngineEpoch none = new EngineEpoch(jdbc, transactions, time, settings, source);
+    Roots unused = new Roots(jdbc, outbox, none, time, settings);
+
+    assertThatThrownBy(() -> unused.register("K7Q2M9X4T0", 11))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("the next one");
+    assertThat(roots.register("K7Q2M9X4T0", 12)).isTrue();
+  }
+
+  @Test
   void whatIsDoneIsNotStartedAgain() {
     open("K7Q2M9X4T0");
     roots.close("K7Q2M9X4T0");

@@ -30,7 +30,9 @@ public final class SampleClaims {
   public static final PayerProfile BETA = PayerProfile.defaults("67890", "BETA SUPPLEMENTAL");
   public static final PayerProfile STATE = PayerProfile.defaults("SKIL0", "STATE MEDICAID");
 
-  private static final List<PayerProfile> PAYERS = List.of(ACME, BETA, STATE);
+  public static final PayerProfile UNION = PayerProfile.defaults("55501", "UNION TRUST FUND");
+
+  private static final List<PayerProfile> PAYERS = List.of(ACME, BETA, STATE, UNION);
 
   private SampleClaims() {}
 

@@ -75,7 +75,7 @@ class SamplePracticeTest {
       SamplePayer payer = SamplePayer.byId(payers.getFirst()).orElseThrow();
       assertThat(payer.index(claim.subscriber().person().id())).hasValue(index);
     }
-    assertThat(claims).anyMatch(c -> c.patient() != null);
+    assertThat(claims).anyMatch(c -> c.dependent() != null);
     assertThat(claims).anyMatch(c -> c.patientPaid() != null);
     assertThat(claims).anyMatch(c -> !c.reference("G1").isEmpty());
     assertThat(claims).anyMatch(c -> c.otherPayers().size() == 2);

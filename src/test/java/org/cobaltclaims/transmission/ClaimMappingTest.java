@@ -11,6 +11,7 @@ import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.coordination.PriorAdjudication;
 import org.cobaltclaims.edi.claim.Party;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.Dependent;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.LineAdjudication;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.OtherPayer;
 import org.cobaltclaims.money.Money;
@@ -23,29 +24,29 @@ class ClaimMappingTest {
   @DisplayName("T-HIER the hierarchy is made anew for each destination payer")
   void theHierarchyIsMadeAnewForEachDestinationPayer() {
     ProfessionalClaim toPrimary = map(billed("K7Q2M9X4T01A", 1, ExampleClaims.sam(), List.of()));
-    assertThat(toPrimary.subscriber().relationship()).isEmpty();
+    assertThat(toPrimary.subscriber().information().relationship()).isEmpty();
     assertThat(toPrimary.subscriber().person().first()).isEqualTo("JANE");
     assertThat(toPrimary.subscriber().person().id()).isEqualTo("PRI12345");
     assertThat(toPrimary.subscriber().person().address()).isNull();
     assertThat(toPrimary.subscriber().demographics()).isNull();
-    assertThat(toPrimary.patientRelationship()).isEqualTo("19");
-    Party patient = toPrimary.patient();
-    assertThat(patient).isNotNull();
+    Dependent dependent = toPrimary.dependent();
+    assertThat(dependent).isNotNull();
+    assertThat(dependent.relationship()).isEqualTo("19");
+    Party patient = dependent.person();
     assertThat(patient.first()).isEqualTo("SAM");
     assertThat(patient.id()).isEmpty();
     assertThat(patient.address()).isNotNull();
     assertThat(toPrimary.patientDemographics()).isNotNull();
 
     ProfessionalClaim toMedicaid = map(ExampleClaims.tertiary());
-    assertThat(toMedicaid.subscriber().relationship()).isEqualTo("18");
+    assertThat(toMedicaid.subscriber().information().relationship()).isEqualTo("18");
     assertThat(toMedicaid.subscriber().person().first()).isEqualTo("SAM");
     assertThat(toMedicaid.subscriber().person().id()).isEqualTo("TER00001");
     assertThat(toMedicaid.subscriber().person().address()).isNotNull();
     assertThat(toMedicaid.subscriber().demographics()).isNotNull();
-    assertThat(toMedicaid.patient()).isNull();
-    assertThat(toMedicaid.patientRelationship()).isEmpty();
+    assertThat(toMedicaid.dependent()).isNull();
     assertThat(toMedicaid.otherPayers())
-        .extracting(OtherPayer::sequence, OtherPayer::relationship)
+        .extracting(OtherPayer::sequence, other -> other.information().relationship())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple("P", "19"),
             org.assertj.core.groups.Tuple.tuple("S", "19"));
@@ -161,9 +162,10 @@ class ClaimMappingTest {
     BilledClaim without =
         new BilledClaim(
             "K7Q2M9X4T01A", 1, "1", "", "7", false, ExampleClaims.primary().content(), List.of());
-    assertThat(map(without).billingProvider().taxonomy()).isEmpty();
-    assertThat(map(without).delayReason()).isEqualTo("7");
-    assertThat(map(ExampleClaims.primary()).billingProvider().taxonomy()).isEqualTo("101YM0800X");
+    assertThat(map(without).billing().provider().taxonomy()).isEmpty();
+    assertThat(map(without).information().delayReason()).isEqualTo("7");
+    assertThat(map(ExampleClaims.primary()).billing().provider().taxonomy())
+        .isEqualTo("101YM0800X");
   }
 
   private static ProfessionalClaim map(BilledClaim billed) {

@@ -96,7 +96,8 @@ public class ClaimSending {
     return new Scrubbed(
         clean,
         (claim.level() == 1 ? profile.primaryChannel() : profile.secondaryChannel()).name(),
-        profile.acceptsElectronicCob(),
+        BilledClaims.electronicCob(
+            families.findById(claim.familyId()).orElseThrow().content(), claim.level(), profile),
         claim.level() - 1,
         profile.maxPriorPayersElectronic());
   }

@@ -79,7 +79,7 @@ public final class ClaimBalance {
       for (LineAdjudication adjudication : line.adjudications()) {
         if (!payers.contains(adjudication.payerId())) {
           add(
-              line.position(),
+              line.origin().position(),
               "2430",
               "SVD01",
               "LINK",
@@ -174,7 +174,7 @@ public final class ClaimBalance {
       return;
     }
     compare(
-        line.position(),
+        line.origin().position(),
         "2430",
         "SV102",
         "B1",
@@ -190,7 +190,7 @@ public final class ClaimBalance {
   private void lineSignsAndDates(Line line, LineAdjudication adjudication, String who) {
     if (adjudication.paid().isNegative()) {
       add(
-          line.position(),
+          line.origin().position(),
           "2430",
           "SVD02",
           "B7",
@@ -204,7 +204,7 @@ public final class ClaimBalance {
     }
     if (adjudication.adjudicated() == null) {
       add(
-          line.position(),
+          line.origin().position(),
           "2430",
           "DTP",
           "B8",

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.cobaltclaims.edi.Fields;
+import org.cobaltclaims.edi.Origin;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.edi.claim.Party.Reference;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.ClaimInformation;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.DateOrPeriod;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Line;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.OtherPayer;
@@ -20,11 +22,11 @@ final class ClaimBuilder {
   private final Segment clm;
   private final Fields fields;
   private final List<DateOrPeriod> dates = new ArrayList<>();
-  private final List<Segment> attachments = new ArrayList<>();
-  private @Nullable Segment contract;
-  private @Nullable Money patientPaid;
+  private final List<Attachment> attachments = new ArrayList<>();
+  private @Nullable Contract contract;
+  private final List<Amount> amounts = new ArrayList<>();
   private final List<Reference> references = new ArrayList<>();
-  private final List<Segment> notes = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
   private final List<String> diagnoses = new ArrayList<>();
   private boolean icd9;
   private final List<PartyBuilder> providers = new ArrayList<>();
@@ -67,28 +69,51 @@ final class ClaimBuilder {
         if (date != null) {
           dates.add(date);
         } else {
-          carried.add(segment.unplaced());
+          carried.add(segment);
         }
       }
-      case "PWK" -> attachments.add(segment.unplaced());
-      case "CN1" -> contract = segment.unplaced();
-      case "AMT" -> {
-        if (segment.is("AMT", "F5") && patientPaid == null) {
-          patientPaid = fields.money(segment, 2, LOOP);
+      case "PWK" -> {
+        if (Attachment.holds(segment)) {
+          attachments.add(Attachment.of(segment));
         } else {
-          carried.add(segment.unplaced());
+          carried.add(segment);
         }
       }
+      case "CN1" -> {
+        if (contract == null) {
+          contract = Contract.read(segment, fields);
+        } else {
+          carried.add(segment);
+        }
+      }
+      case "AMT" -> amount(segment);
       case "REF" -> {
         if (segment.saysMoreThan(2)) {
-          carried.add(segment.unplaced());
+          carried.add(segment);
         } else {
           references.add(new Reference(segment.element(1), segment.element(2)));
         }
       }
-      case "NTE", "K3" -> notes.add(segment.unplaced());
+      case "NTE", "K3" -> {
+        if (segment.saysMoreThan(segment.is("K3") ? 1 : 2)) {
+          carried.add(segment);
+        } else {
+          notes.add(Note.of(segment));
+        }
+      }
       case "HI" -> healthInformation(segment);
-      default -> carried.add(segment.unplaced());
+      default -> carried.add(segment);
+    }
+  }
+
+  private void amount(Segment amt) {
+    if (!amt.is("AMT", "F5") || !amounts.isEmpty() || amt.saysMoreThan(2)) {
+      carried.add(amt);
+      return;
+    }
+    Money amount = fields.money(amt, 2, LOOP);
+    if (amount != null) {
+      amounts.add(new Amount(amt.element(1), amount, Origin.of(amt)));
     }
   }
 
@@ -97,7 +122,7 @@ final class ClaimBuilder {
     String first = principalCode.isEmpty() ? "" : principalCode.get(0);
     boolean principal = first.equals("ABK") || first.equals("BK");
     if (!principal || !diagnoses.isEmpty()) {
-      carried.add(hi.unplaced());
+      carried.add(hi);
       return;
     }
     icd9 = first.equals("BK");
@@ -175,41 +200,35 @@ final class ClaimBuilder {
       fields.wrong(clm, 1, LOOP, "CLAIM", "names a claim that cannot be read and is left out");
       return null;
     }
-    List<String> causes = new ArrayList<>(clm.components(11));
     return new ProfessionalClaim(
-        context.billingProvider(),
-        context.payTo(),
+        context.billing(),
         context.subscriber(),
-        context.patient(),
-        context.patientRelationship(),
-        context.patientDemographics(),
-        clm.element(1),
-        charge,
-        place,
-        frequency,
-        clm.element(6),
-        clm.element(7),
-        clm.element(8),
-        clm.element(9),
-        clm.element(10),
-        causes,
-        clm.element(12),
-        clm.element(20),
+        context.dependent(),
+        new ClaimInformation(
+            clm.element(1),
+            charge,
+            place,
+            frequency,
+            clm.element(6),
+            clm.element(7),
+            clm.element(8),
+            clm.element(9),
+            clm.element(10),
+            clm.components(11),
+            clm.element(12),
+            clm.element(20),
+            Origin.of(clm)),
         dates,
         attachments,
         contract,
-        patientPaid,
+        amounts,
         references,
         notes,
         diagnoses,
+        icd9,
         providers.stream().map(PartyBuilder::build).toList(),
         builtPayers,
         builtLines,
-        carried,
-        clm.position(),
-        icd9,
-        context.payToPerson(),
-        context.payToPlan(),
-        context.patientStatus());
+        carried);
   }
 }

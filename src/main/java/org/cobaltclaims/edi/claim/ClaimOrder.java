@@ -3,7 +3,11 @@ package org.cobaltclaims.edi.claim;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.cobaltclaims.edi.Segment;
+import org.cobaltclaims.edi.claim.Party.Reference;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.Adjustment;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.DateOrPeriod;
 
 /**
  * Where each segment stands in its loop (DOMAIN 1.4, the guide's order). Segments of the same place
@@ -23,8 +27,6 @@ final class ClaimOrder {
       List.of("472", "471", "607", "463", "461", "304", "738", "739", "011", "455", "454");
   private static final List<String> LINE_REFERENCES =
       List.of("9B", "9D", "G1", "6R", "EW", "X4", "F4", "BT", "9F");
-  private static final List<String> OTHER_PAYER_REFERENCES =
-      List.of("2U", "EI", "FY", "NF", "G1", "9F", "T4", "F8");
   private static final List<String> CLAIM_PROVIDERS =
       List.of("DN", "P3", "82", "77", "DQ", "PW", "45");
   private static final List<String> LINE_PROVIDERS =
@@ -32,20 +34,47 @@ final class ClaimOrder {
   private static final List<String> OTHER_PAYER_PROVIDERS =
       List.of("DN", "P3", "82", "77", "DQ", "85");
 
+  private static final List<String> AMOUNTS = List.of("F5", "D", "A8", "EAF");
+
   private ClaimOrder() {}
 
+  /** 2300 before 2310. */
   static List<Segment> claim(List<Segment> segments) {
     return sorted(segments, ClaimOrder::claimPlace);
   }
 
-  /** 2400 and 2410. */
+  static List<DateOrPeriod> claimDates(List<DateOrPeriod> dates) {
+    return sorted(dates, d -> place(CLAIM_DATES, d.qualifier()));
+  }
+
+  static List<Reference> claimReferences(List<Reference> references) {
+    return sorted(references, r -> place(CLAIM_REFERENCES, r.qualifier()));
+  }
+
+  static List<Note> notes(List<Note> notes) {
+    return sorted(notes, n -> n.fixedFormat() ? 0 : 1);
+  }
+
+  static List<Amount> amounts(List<Amount> amounts) {
+    return sorted(amounts, a -> place(AMOUNTS, a.qualifier()));
+  }
+
+  /** 2400, 2410 and, behind everything, 2440. */
   static List<Segment> line(List<Segment> segments) {
     return sorted(segments, ClaimOrder::linePlace);
+  }
+
+  static List<Reference> lineReferences(List<Reference> references) {
+    return sorted(references, r -> place(LINE_REFERENCES, r.qualifier()));
   }
 
   /** An NM1 loop of any kind. */
   static List<Segment> party(List<Segment> segments) {
     return sorted(segments, ClaimOrder::partyPlace);
+  }
+
+  static List<Reference> partyReferences(List<Reference> references) {
+    return sorted(references, r -> partyReferencePlace(r.qualifier()));
   }
 
   static List<Party> claimProviders(List<Party> providers) {
@@ -60,8 +89,15 @@ final class ClaimOrder {
     return sorted(providers, p -> place(OTHER_PAYER_PROVIDERS, p.entity()));
   }
 
-  static List<Party.Reference> otherPayerReferences(List<Party.Reference> references) {
-    return sorted(references, r -> place(OTHER_PAYER_REFERENCES, r.qualifier()));
+  /** The reasons of a group follow each other, as its CAS segments are written (DOMAIN 2.4). */
+  static List<Adjustment> adjustments(List<Adjustment> adjustments) {
+    List<String> groups = new ArrayList<>(4);
+    for (Adjustment each : adjustments) {
+      if (!groups.contains(each.group())) {
+        groups.add(each.group());
+      }
+    }
+    return sorted(adjustments, a -> groups.indexOf(a.group()));
   }
 
   private static int claimPlace(Segment segment) {
@@ -116,6 +152,7 @@ final class ClaimOrder {
       case "PS1" -> 430;
       case "HCP" -> 440;
       case "LIN", "CTP" -> 600;
+      case "LQ", "FRM" -> UNKNOWN;
       default -> 500;
     };
   }
@@ -138,14 +175,42 @@ final class ClaimOrder {
     };
   }
 
+  /**
+   * The identification of payer or person comes before that of its provider, and the prior payer's
+   * authorization, referral and control number stand last (DOMAIN 2.3).
+   */
+  private static int partyReferencePlace(String qualifier) {
+    return switch (qualifier) {
+      case "2U", "FY", "NF" -> 0;
+      case "EI", "SY" -> 1;
+      case "G1" -> 3;
+      case "9F" -> 4;
+      case "T4" -> 5;
+      case "F8" -> 6;
+      default -> 2;
+    };
+  }
+
   private static int place(List<String> order, String qualifier) {
     int index = order.indexOf(qualifier);
     return index < 0 ? order.size() : index;
   }
 
-  private static <T> List<T> sorted(List<T> items, java.util.function.ToIntFunction<T> place) {
+  private static <T> List<T> sorted(List<T> items, ToIntFunction<T> place) {
+    int last = Integer.MIN_VALUE;
+    boolean inOrder = true;
+    if (items.size() > 1) {
+      for (T item : items) {
+        int next = place.applyAsInt(item);
+        inOrder &= next >= last;
+        last = next;
+      }
+    }
+    if (inOrder) {
+      return List.copyOf(items);
+    }
     List<T> sorted = new ArrayList<>(items);
     sorted.sort(Comparator.comparingInt(place));
-    return sorted;
+    return List.copyOf(sorted);
   }
 }

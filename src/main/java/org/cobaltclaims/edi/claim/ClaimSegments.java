@@ -11,11 +11,13 @@ import org.cobaltclaims.edi.Sanitizer;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.edi.claim.Party.Reference;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Adjustment;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.ClaimInformation;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.CoverageInformation;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.DateOrPeriod;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Line;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.LineAdjudication;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.OtherPayer;
-import org.cobaltclaims.money.Money;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.ProfessionalService;
 import org.jspecify.annotations.Nullable;
 
 /** The segments of a claim from its CLM on: loops 2300 to 2440. */
@@ -30,7 +32,7 @@ final class ClaimSegments {
 
   List<Segment> of(ProfessionalClaim claim) {
     List<Segment> segments = new ArrayList<>(claim2300(claim));
-    for (Party provider : ClaimOrder.claimProviders(claim.providers())) {
+    for (Party provider : claim.providers()) {
       segments.addAll(parties.of(provider));
     }
     for (OtherPayer payer : claim.otherPayers()) {
@@ -44,30 +46,34 @@ final class ClaimSegments {
 
   private List<Segment> claim2300(ProfessionalClaim claim) {
     List<Segment> segments = new ArrayList<>();
-    segments.add(clm(claim));
+    segments.add(clm(claim.information()));
     for (DateOrPeriod date : claim.dates()) {
       segments.add(date(date));
     }
-    segments.addAll(claim.attachments());
-    if (claim.contract() != null) {
-      segments.add(claim.contract());
+    for (Attachment attachment : claim.attachments()) {
+      segments.add(attachment.segment());
     }
-    amount("F5", claim.patientPaid(), segments);
+    if (claim.contract() != null) {
+      segments.add(claim.contract().segment());
+    }
+    amounts(claim.amounts(), segments);
     for (Reference reference : claim.references()) {
       segments.add(PartySegments.reference(reference));
     }
-    segments.addAll(claim.notes());
+    for (Note note : claim.notes()) {
+      segments.add(note.segment());
+    }
     if (!claim.diagnoses().isEmpty()) {
       segments.add(diagnoses(claim));
     }
     segments.addAll(claim.carried());
-    return ClaimOrder.claim(segments);
+    return claim.carried().isEmpty() ? segments : ClaimOrder.claim(segments);
   }
 
-  private static Segment clm(ProfessionalClaim claim) {
+  private static Segment clm(ClaimInformation claim) {
     return Segment.ofMixed(
         "CLM",
-        Sanitizer.text(claim.claimNumber(), Sanitizer.CLAIM_NUMBER),
+        Sanitizer.text(claim.number(), Sanitizer.CLAIM_NUMBER),
         claim.charge().toX12(),
         "",
         "",
@@ -102,64 +108,35 @@ final class ClaimSegments {
   }
 
   private void otherPayer(OtherPayer payer, List<Segment> into) {
-    into.add(
-        Segment.of(
-            "SBR",
-            payer.sequence(),
-            payer.relationship(),
-            Sanitizer.text(payer.groupNumber(), Sanitizer.GROUP_NUMBER),
-            Sanitizer.text(payer.groupName(), Sanitizer.GROUP_NAME),
-            payer.insuranceType(),
-            "",
-            "",
-            "",
-            payer.filingIndicator()));
+    into.add(parties.information(payer.information()));
     adjustments(payer.adjustments(), into);
-    amount("D", payer.paid(), into);
-    amount("A8", payer.nonCovered(), into);
-    amount("EAF", payer.remainingLiability(), into);
+    amounts(payer.amounts(), into);
     into.addAll(payer.carried());
+    CoverageInformation coverage = payer.coverage();
     into.add(
         Segment.of(
             "OI",
             "",
             "",
-            payer.benefitsAssignment(),
-            payer.patientSignatureSource(),
+            coverage.benefitsAssignment(),
+            coverage.patientSignatureSource(),
             "",
-            payer.releaseOfInformation()));
+            coverage.releaseOfInformation()));
     if (payer.outpatientAdjudication() != null) {
       into.add(payer.outpatientAdjudication());
     }
     into.addAll(parties.of(payer.subscriber()));
-    into.addAll(parties.of(inOrder(payer.payer()), adjudicated(payer.adjudicated())));
-    for (Party provider : ClaimOrder.otherPayerProviders(payer.providers())) {
+    into.addAll(parties.of(payer.payer(), adjudicated(payer.adjudicated())));
+    for (Party provider : payer.providers()) {
       into.addAll(parties.of(provider));
     }
-  }
-
-  private static Party inOrder(Party payer) {
-    return new Party(
-        payer.entity(),
-        payer.person(),
-        payer.lastOrOrganization(),
-        payer.first(),
-        payer.middle(),
-        payer.suffix(),
-        payer.idQualifier(),
-        payer.id(),
-        payer.address(),
-        payer.taxonomy(),
-        ClaimOrder.otherPayerReferences(payer.references()),
-        payer.contacts(),
-        payer.carried());
   }
 
   private void line(Line line, List<Segment> into) {
     List<Segment> front = new ArrayList<>();
     List<Segment> forms = new ArrayList<>();
     front.add(Segment.of("LX", String.valueOf(line.number())));
-    front.add(service(line));
+    front.add(service(line.professional()));
     front.add(date(line.service()));
     if (!line.controlNumber().isEmpty()) {
       front.add(PartySegments.reference(new Reference("6R", line.controlNumber())));
@@ -170,8 +147,11 @@ final class ClaimSegments {
     for (Segment carried : line.carried()) {
       (carried.is("LQ") || carried.is("FRM") ? forms : front).add(carried);
     }
-    into.addAll(ClaimOrder.line(front));
-    for (Party provider : ClaimOrder.lineProviders(line.providers())) {
+    if (line.drug() != null) {
+      front.addAll(line.drug().segments());
+    }
+    into.addAll(line.carried().isEmpty() ? front : ClaimOrder.line(front));
+    for (Party provider : line.providers()) {
       into.addAll(parties.of(provider));
     }
     for (LineAdjudication adjudication : line.adjudications()) {
@@ -180,7 +160,7 @@ final class ClaimSegments {
     into.addAll(forms);
   }
 
-  private static Segment service(Line line) {
+  private static Segment service(ProfessionalService line) {
     return Segment.ofMixed(
         "SV1",
         ProcedureComposite.of(line.procedure()),
@@ -212,7 +192,7 @@ final class ClaimSegments {
             adjudication.bundledInto() == 0 ? "" : String.valueOf(adjudication.bundledInto())));
     adjustments(adjudication.adjustments(), into);
     into.addAll(adjudicated(adjudication.adjudicated()));
-    amount("EAF", adjudication.remainingLiability(), into);
+    amounts(adjudication.amounts(), into);
   }
 
   private static void adjustments(List<Adjustment> adjustments, List<Segment> into) {
@@ -227,9 +207,9 @@ final class ClaimSegments {
     return date == null ? List.of() : List.of(Segment.of("DTP", "573", "D8", date.format(DATE)));
   }
 
-  private static void amount(String qualifier, @Nullable Money amount, List<Segment> into) {
-    if (amount != null) {
-      into.add(Segment.of("AMT", qualifier, amount.toX12()));
+  private static void amounts(List<Amount> amounts, List<Segment> into) {
+    for (Amount each : amounts) {
+      into.add(Segment.of("AMT", each.qualifier(), each.amount().toX12()));
     }
   }
 

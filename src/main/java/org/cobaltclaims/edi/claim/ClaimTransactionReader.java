@@ -9,8 +9,11 @@ import org.cobaltclaims.edi.Problems;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.edi.Transaction;
 import org.cobaltclaims.edi.TransactionReader;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.BillingProvider;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Demographics;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.Dependent;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Subscriber;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.SubscriberInformation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +44,8 @@ public final class ClaimTransactionReader implements TransactionReader {
   private @Nullable PartyBuilder subscriber;
   private @Nullable Segment subscriberDemographics;
   private @Nullable PartyBuilder payer;
-  private @Nullable Segment status;
+  private @Nullable Segment subscriberStatus;
+  private @Nullable Segment patientStatus;
   private @Nullable PartyBuilder patient;
   private @Nullable Segment patientDemographics;
   private @Nullable ClaimContext context;
@@ -76,7 +80,13 @@ public final class ClaimTransactionReader implements TransactionReader {
       case "BHT" -> header = segment;
       case "NM1" -> name(segment);
       case "SBR" -> subscriberInformation = segment;
-      case "PAT" -> status = segment.unplaced();
+      case "PAT" -> {
+        if (level.equals("23")) {
+          patientStatus = segment;
+        } else {
+          subscriberStatus = segment;
+        }
+      }
       case "DMG" -> {
         if (level.equals("23")) {
           patientDemographics = segment;
@@ -90,7 +100,7 @@ public final class ClaimTransactionReader implements TransactionReader {
         } else if (segment.is("PRV", "BI") && PartyBuilder.isTaxonomy(segment)) {
           billingTaxonomy = segment.element(3);
         } else if (level.equals("20")) {
-          billingCarried.add(segment.unplaced());
+          billingCarried.add(segment);
         } else if (!segment.is("REF", "87")) {
           unexpected(segment);
         }
@@ -144,12 +154,13 @@ public final class ClaimTransactionReader implements TransactionReader {
     subscriberInformation = NONE;
     subscriber = null;
     subscriberDemographics = null;
+    subscriberStatus = null;
     payer = null;
     startPatient();
   }
 
   private void startPatient() {
-    status = null;
+    patientStatus = null;
     patient = null;
     patientDemographics = null;
   }
@@ -180,7 +191,7 @@ public final class ClaimTransactionReader implements TransactionReader {
     boolean dependent = level.equals("23");
     if (dependent) {
       required(patient, "QC", position, "2010CA", "the patient");
-      if (status == null) {
+      if (patientStatus == null) {
         fields.missing(position, "2000C", "PAT", "the patient's relationship");
       }
       if (patientDemographics == null) {
@@ -194,27 +205,36 @@ public final class ClaimTransactionReader implements TransactionReader {
         fields.missing(subscriber.position(), "2010BA", "N3", "the patient's address");
       }
     }
-    Demographics own = demographics(subscriberDemographics, "2010BA");
-    Segment sbr = subscriberInformation;
+    Dependent dependentPatient =
+        dependent && patient != null
+            ? new Dependent(
+                patientStatus == null ? "" : patientStatus.element(1),
+                patientStatus != null && patientStatus.saysMoreThan(1) ? patientStatus : null,
+                patient.build(),
+                demographics(patientDemographics, "2010CA"))
+            : null;
     return new ClaimContext(
-        billingProvider,
-        payTo == null ? null : payTo.address(),
-        payTo == null ? billingProvider.person() : payTo.person(),
-        payToPlan == null ? null : payToPlan.build(),
+        new BillingProvider(
+            billingProvider,
+            payTo == null ? null : payTo.build(),
+            payToPlan == null ? null : payToPlan.build()),
         new Subscriber(
-            sbr.element(1),
-            sbr.element(2),
-            sbr.element(3),
-            sbr.element(4),
-            sbr.element(5),
-            sbr.element(9),
+            information(subscriberInformation),
+            subscriberStatus,
             subscriberName,
-            own,
+            demographics(subscriberDemographics, "2010BA"),
             payerName),
-        dependent && patient != null ? patient.build() : null,
-        dependent && status != null ? status.element(1) : "",
-        dependent ? demographics(patientDemographics, "2010CA") : own,
-        status != null && status.saysMoreThan(1) ? status : null);
+        dependentPatient);
+  }
+
+  static SubscriberInformation information(Segment sbr) {
+    return new SubscriberInformation(
+        sbr.element(1),
+        sbr.element(2),
+        sbr.element(3),
+        sbr.element(4),
+        sbr.element(5),
+        sbr.element(9));
   }
 
   private @Nullable Demographics demographics(@Nullable Segment dmg, String loop) {

@@ -9,8 +9,9 @@ import org.cobaltclaims.edi.Envelope;
 import org.cobaltclaims.edi.Sanitizer;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.edi.SegmentWriter;
-import org.cobaltclaims.edi.claim.Party.Address;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.BillingProvider;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Demographics;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.Dependent;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Subscriber;
 import org.jspecify.annotations.Nullable;
 
@@ -27,32 +28,18 @@ public final class ClaimTransactionWriter {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
 
   private final SegmentWriter out;
-  private final Sanitizer sanitizer;
   private final PartySegments parties;
   private final ClaimSegments claims;
   private int level;
 
-  private record BillingKey(
-      Party provider, @Nullable Address payTo, boolean payToPerson, @Nullable Party payToPlan) {}
-
-  private record SubscriberKey(
-      Subscriber subscriber, @Nullable Demographics demographics, @Nullable Segment status) {}
-
-  private record PatientKey(
-      Party patient,
-      String relationship,
-      @Nullable Demographics demographics,
-      @Nullable Segment status) {}
-
   /** A subscriber's own claims and those of the dependents. */
   private static final class Family {
     final List<ProfessionalClaim> own = new ArrayList<>();
-    final Map<PatientKey, List<ProfessionalClaim>> dependents = new LinkedHashMap<>();
+    final Map<Dependent, List<ProfessionalClaim>> dependents = new LinkedHashMap<>();
   }
 
   private ClaimTransactionWriter(SegmentWriter out, Sanitizer sanitizer) {
     this.out = out;
-    this.sanitizer = sanitizer;
     this.parties = new PartySegments(sanitizer);
     this.claims = new ClaimSegments(parties);
   }
@@ -94,50 +81,25 @@ public final class ClaimTransactionWriter {
     out.end();
   }
 
-  private static Map<BillingKey, Map<SubscriberKey, Family>> hierarchy(
+  private static Map<BillingProvider, Map<Subscriber, Family>> hierarchy(
       List<ProfessionalClaim> claims) {
-    Map<BillingKey, Map<SubscriberKey, Family>> providers = new LinkedHashMap<>();
+    Map<BillingProvider, Map<Subscriber, Family>> providers = new LinkedHashMap<>();
     for (ProfessionalClaim claim : claims) {
       Family family =
           providers
-              .computeIfAbsent(
-                  new BillingKey(
-                      claim.billingProvider(),
-                      claim.payTo(),
-                      claim.payToPerson(),
-                      claim.payToPlan()),
-                  key -> new LinkedHashMap<>())
-              .computeIfAbsent(subscriberKey(claim), key -> new Family());
-      Party patient = claim.patient();
-      if (patient == null) {
+              .computeIfAbsent(claim.billing(), key -> new LinkedHashMap<>())
+              .computeIfAbsent(claim.subscriber(), key -> new Family());
+      Dependent dependent = claim.dependent();
+      if (dependent == null) {
         family.own.add(claim);
       } else {
-        family
-            .dependents
-            .computeIfAbsent(
-                new PatientKey(
-                    patient,
-                    claim.patientRelationship(),
-                    claim.patientDemographics(),
-                    claim.patientStatus()),
-                key -> new ArrayList<>())
-            .add(claim);
+        family.dependents.computeIfAbsent(dependent, key -> new ArrayList<>()).add(claim);
       }
     }
     return providers;
   }
 
-  private static SubscriberKey subscriberKey(ProfessionalClaim claim) {
-    Subscriber subscriber = claim.subscriber();
-    boolean isPatient = claim.patient() == null;
-    Demographics demographics = subscriber.demographics();
-    return new SubscriberKey(
-        subscriber,
-        demographics == null && isPatient ? claim.patientDemographics() : demographics,
-        isPatient ? claim.patientStatus() : null);
-  }
-
-  private void billingProvider(BillingKey billing, Map<SubscriberKey, Family> subscribers) {
+  private void billingProvider(BillingProvider billing, Map<Subscriber, Family> subscribers) {
     int provider = ++level;
     out.write(Segment.of("HL", String.valueOf(provider), "", "20", "1"));
     if (!billing.provider().taxonomy().isEmpty()) {
@@ -150,10 +112,7 @@ public final class ClaimTransactionWriter {
     }
     out.write(parties.of(billing.provider()));
     if (billing.payTo() != null) {
-      List<Segment> payTo = new ArrayList<>();
-      payTo.add(Segment.of("NM1", "87", billing.payToPerson() ? "1" : "2"));
-      PartySegments.address(billing.payTo(), payTo);
-      out.write(payTo);
+      out.write(parties.of(billing.payTo()));
     }
     if (billing.payToPlan() != null) {
       out.write(parties.of(billing.payToPlan()));
@@ -161,7 +120,7 @@ public final class ClaimTransactionWriter {
     subscribers.forEach((subscriber, family) -> subscriber(provider, subscriber, family));
   }
 
-  private void subscriber(int provider, SubscriberKey key, Family family) {
+  private void subscriber(int provider, Subscriber subscriber, Family family) {
     int from = 0;
     do {
       List<ProfessionalClaim> own =
@@ -177,7 +136,7 @@ public final class ClaimTransactionWriter {
               String.valueOf(provider),
               "22",
               dependents ? "1" : "0"));
-      subscriberLoops(key);
+      subscriberLoops(subscriber);
       own.forEach(claim -> out.write(claims.of(claim)));
       if (dependents) {
         family.dependents.forEach((patient, list) -> patient(number, patient, list));
@@ -185,32 +144,23 @@ public final class ClaimTransactionWriter {
     } while (from < family.own.size());
   }
 
-  private void subscriberLoops(SubscriberKey key) {
-    Subscriber subscriber = key.subscriber();
-    out.write(
-        Segment.of(
-            "SBR",
-            subscriber.sequence(),
-            subscriber.relationship(),
-            Sanitizer.text(subscriber.groupNumber(), Sanitizer.GROUP_NUMBER),
-            sanitizer.name(subscriber.groupName(), Sanitizer.GROUP_NAME),
-            subscriber.insuranceType(),
-            "",
-            "",
-            "",
-            subscriber.filingIndicator()));
-    if (key.status() != null) {
-      out.write(key.status());
+  private void subscriberLoops(Subscriber subscriber) {
+    out.write(parties.information(subscriber.information()));
+    if (subscriber.status() != null) {
+      out.write(subscriber.status());
     }
-    out.write(parties.of(subscriber.person(), demographics(key.demographics())));
+    out.write(parties.of(subscriber.person(), demographics(subscriber.demographics())));
     out.write(parties.of(subscriber.payer()));
   }
 
-  private void patient(int subscriber, PatientKey key, List<ProfessionalClaim> list) {
+  private void patient(int subscriber, Dependent dependent, List<ProfessionalClaim> list) {
     for (int from = 0; from < list.size(); from += MOST_CLAIMS) {
       out.write(Segment.of("HL", String.valueOf(++level), String.valueOf(subscriber), "23", "0"));
-      out.write(key.status() != null ? key.status() : Segment.of("PAT", key.relationship()));
-      out.write(parties.of(key.patient(), demographics(key.demographics())));
+      out.write(
+          dependent.status() != null
+              ? dependent.status()
+              : Segment.of("PAT", dependent.relationship()));
+      out.write(parties.of(dependent.person(), demographics(dependent.demographics())));
       list.subList(from, Math.min(list.size(), from + MOST_CLAIMS))
           .forEach(claim -> out.write(claims.of(claim)));
     }

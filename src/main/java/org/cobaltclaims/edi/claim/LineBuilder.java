@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.cobaltclaims.code.Procedure;
 import org.cobaltclaims.edi.Fields;
+import org.cobaltclaims.edi.Origin;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.edi.claim.Party.Reference;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Adjustment;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.DateOrPeriod;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Line;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.LineAdjudication;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.ProfessionalService;
 import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ final class LineBuilder {
   private final List<PartyBuilder> providers = new ArrayList<>();
   private final List<Adjudication> adjudications = new ArrayList<>();
   private final List<Segment> carried = new ArrayList<>();
-  private boolean drug;
+  private final List<Segment> drug = new ArrayList<>(3);
   private boolean form;
 
   /** An SVD with what follows it. */
@@ -36,7 +38,7 @@ final class LineBuilder {
     final Segment svd;
     final List<Adjustment> adjustments = new ArrayList<>();
     @Nullable LocalDate adjudicated;
-    @Nullable Money remainingLiability;
+    final List<Amount> amounts = new ArrayList<>(1);
 
     Adjudication(Segment svd) {
       this.svd = svd;
@@ -51,7 +53,7 @@ final class LineBuilder {
   void accept(Segment segment) {
     if (segment.tag().equals("LQ") || form) {
       form = true;
-      carried.add(segment.unplaced());
+      carried.add(segment);
     } else if (segment.tag().equals("SVD")) {
       adjudications.add(new Adjudication(segment));
     } else if (!adjudications.isEmpty()) {
@@ -68,27 +70,26 @@ final class LineBuilder {
   private void lineSegment(Segment segment) {
     switch (segment.tag()) {
       case "SV1" -> sv1 = segment;
-      case "LIN" -> {
-        drug = true;
-        carried.add(segment.unplaced());
-      }
+      case "LIN", "CTP" -> drug.add(segment);
       case "DTP" -> {
         if (segment.is("DTP", "472") && service == null) {
           service = ClaimBuilder.dateOrPeriod(segment, LOOP, fields);
         } else {
-          carried.add(segment.unplaced());
+          carried.add(segment);
         }
       }
       case "REF" -> {
-        if (drug || segment.saysMoreThan(2)) {
-          carried.add(segment.unplaced());
+        if (!drug.isEmpty()) {
+          drug.add(segment);
+        } else if (segment.saysMoreThan(2)) {
+          carried.add(segment);
         } else if (segment.is("REF", "6R") && controlNumber.isEmpty()) {
           controlNumber = segment.element(2);
         } else {
           references.add(new Reference(segment.element(1), segment.element(2)));
         }
       }
-      default -> carried.add(segment.unplaced());
+      default -> carried.add(segment);
     }
   }
 
@@ -99,7 +100,10 @@ final class LineBuilder {
     } else if (segment.is("DTP", "573")) {
       adjudication.adjudicated = fields.date(segment, 3, loop);
     } else if (segment.is("AMT", "EAF")) {
-      adjudication.remainingLiability = fields.money(segment, 2, loop);
+      Money amount = fields.money(segment, 2, loop);
+      if (amount != null) {
+        adjudication.amounts.add(new Amount("EAF", amount, Origin.of(segment)));
+      }
     } else {
       fields.doubtful(
           segment,
@@ -133,25 +137,32 @@ final class LineBuilder {
     if (procedure == null || charge == null || units == null || service == null || !whole) {
       return null;
     }
+    Drug typedDrug = Drug.of(drug);
+    if (typedDrug == null) {
+      carried.addAll(drug);
+    }
     return new Line(
         fields.integer(lx, 1, LOOP),
-        procedure,
-        charge,
-        sv1.element(3),
-        units,
-        sv1.element(5),
-        pointers(sv1, diagnoses),
-        sv1.element(9).equals("Y"),
-        sv1.element(11).equals("Y"),
-        sv1.element(12).equals("Y"),
-        sv1.element(15).equals("0"),
+        new ProfessionalService(
+            procedure,
+            charge,
+            sv1.element(3),
+            units,
+            sv1.element(5),
+            pointers(sv1, diagnoses),
+            sv1.element(9).equals("Y"),
+            sv1.element(11).equals("Y"),
+            sv1.element(12).equals("Y"),
+            sv1.element(15).equals("0"),
+            Origin.of(sv1)),
         service,
         controlNumber,
         references,
+        typedDrug,
         providers.stream().map(PartyBuilder::build).toList(),
         decided,
         carried,
-        lx.position());
+        Origin.of(lx));
   }
 
   private List<Integer> pointers(Segment sv1, int diagnoses) {
@@ -189,7 +200,8 @@ final class LineBuilder {
               fields.integer(svd, 6, "2430"),
               each.adjustments,
               each.adjudicated,
-              each.remainingLiability));
+              each.amounts,
+              Origin.of(svd)));
     }
     return whole;
   }

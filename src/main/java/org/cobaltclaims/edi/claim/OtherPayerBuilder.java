@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.cobaltclaims.edi.Fields;
+import org.cobaltclaims.edi.Origin;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Adjustment;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.CoverageInformation;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.OtherPayer;
 import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +19,7 @@ final class OtherPayerBuilder {
   private final Segment sbr;
   private final Fields fields;
   private final List<Adjustment> adjustments = new ArrayList<>();
-  private @Nullable Money paid;
-  private @Nullable Money nonCovered;
-  private @Nullable Money remainingLiability;
+  private final List<Amount> amounts = new ArrayList<>();
   private @Nullable Segment insurance;
   private @Nullable Segment outpatientAdjudication;
   private @Nullable PartyBuilder subscriber;
@@ -63,18 +63,22 @@ final class OtherPayerBuilder {
     switch (segment.tag()) {
       case "CAS" -> AdjustmentReader.read(segment, LOOP, fields, adjustments);
       case "OI" -> insurance = segment;
-      case "MOA" -> outpatientAdjudication = segment.unplaced();
+      case "MOA" -> outpatientAdjudication = segment;
       case "AMT" -> amount(segment);
-      default -> carried.add(segment.unplaced());
+      default -> carried.add(segment);
     }
   }
 
   private void amount(Segment amt) {
-    switch (amt.element(1)) {
-      case "D" -> paid = fields.money(amt, 2, LOOP);
-      case "A8" -> nonCovered = fields.money(amt, 2, LOOP);
-      case "EAF" -> remainingLiability = fields.money(amt, 2, LOOP);
-      default -> carried.add(amt.unplaced());
+    String qualifier = amt.element(1);
+    boolean known = amt.is("AMT", "D", "A8", "EAF");
+    if (!known || Amount.find(amounts, qualifier) != null || amt.saysMoreThan(2)) {
+      carried.add(amt);
+      return;
+    }
+    Money amount = fields.money(amt, 2, LOOP);
+    if (amount != null) {
+      amounts.add(new Amount(qualifier, amount, Origin.of(amt)));
     }
   }
 
@@ -90,24 +94,16 @@ final class OtherPayerBuilder {
     }
     Segment oi = insurance != null ? insurance : Segment.of("OI");
     return new OtherPayer(
-        sbr.element(1),
-        sbr.element(2),
-        sbr.element(3),
-        sbr.element(4),
-        sbr.element(5),
-        sbr.element(9),
+        ClaimTransactionReader.information(sbr),
         adjustments,
-        paid,
-        nonCovered,
-        remainingLiability,
-        oi.element(3),
-        oi.element(4),
-        oi.element(6),
+        amounts,
+        new CoverageInformation(oi.element(3), oi.element(4), oi.element(6)),
         outpatientAdjudication,
         subscriber != null ? subscriber.build() : ClaimTransactionReader.nobody("IL"),
         payer != null ? payer.build() : ClaimTransactionReader.nobody("PR"),
         adjudicated,
         providers.stream().map(PartyBuilder::build).toList(),
-        carried);
+        carried,
+        Origin.of(sbr));
   }
 }

@@ -39,9 +39,9 @@ public record Party(
     List<Segment> carried) {
 
   public Party {
-    references = List.copyOf(references);
+    references = ClaimOrder.partyReferences(references);
     contacts = List.copyOf(contacts);
-    carried = List.copyOf(carried);
+    carried = ClaimOrder.party(carried);
   }
 
   /** A party without anything uninterpreted. */

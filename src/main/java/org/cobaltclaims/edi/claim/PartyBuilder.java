@@ -39,20 +39,20 @@ final class PartyBuilder {
       case "N4" -> city = segment;
       case "REF" -> {
         if (segment.saysMoreThan(2)) {
-          carried.add(segment.unplaced());
+          carried.add(segment);
         } else {
           references.add(new Reference(segment.element(1), segment.element(2)));
         }
       }
-      case "PER" -> contacts.add(segment.unplaced());
+      case "PER" -> contacts.add(segment);
       case "PRV" -> {
-        if (isTaxonomy(segment) && taxonomy.isEmpty()) {
+        if (segment.is("PRV", "PE") && isTaxonomy(segment) && taxonomy.isEmpty()) {
           taxonomy = segment.element(3);
         } else {
-          carried.add(segment.unplaced());
+          carried.add(segment);
         }
       }
-      default -> carried.add(segment.unplaced());
+      default -> carried.add(segment);
     }
   }
 

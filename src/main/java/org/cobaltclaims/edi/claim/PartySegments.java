@@ -6,6 +6,7 @@ import org.cobaltclaims.edi.Sanitizer;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.edi.claim.Party.Address;
 import org.cobaltclaims.edi.claim.Party.Reference;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.SubscriberInformation;
 
 /** The segments of an NM1 loop. */
 final class PartySegments {
@@ -50,6 +51,21 @@ final class PartySegments {
       }
     }
     return ClaimOrder.party(segments);
+  }
+
+  /** SBR of 2000B or 2320. */
+  Segment information(SubscriberInformation information) {
+    return Segment.of(
+        "SBR",
+        information.sequence(),
+        information.relationship(),
+        Sanitizer.text(information.groupNumber(), Sanitizer.GROUP_NUMBER),
+        sanitizer.name(information.groupName(), Sanitizer.GROUP_NAME),
+        information.insuranceType(),
+        "",
+        "",
+        "",
+        information.filingIndicator());
   }
 
   private static boolean isNobody(Party party) {

@@ -1,15 +1,21 @@
 package org.cobaltclaims.edi.remittance;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import org.cobaltclaims.edi.Contact;
+import org.cobaltclaims.edi.EntityName;
 import org.cobaltclaims.edi.Fields;
+import org.cobaltclaims.edi.Origin;
+import org.cobaltclaims.edi.Reference;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.edi.remittance.Remittance.Adjustment;
 import org.cobaltclaims.edi.remittance.Remittance.Amount;
 import org.cobaltclaims.edi.remittance.Remittance.ClaimPayment;
 import org.cobaltclaims.edi.remittance.Remittance.DatedEvent;
-import org.cobaltclaims.edi.remittance.Remittance.Name;
-import org.cobaltclaims.edi.remittance.Remittance.Reference;
+import org.cobaltclaims.edi.remittance.Remittance.Quantity;
 import org.cobaltclaims.edi.remittance.Remittance.ServicePayment;
 import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -17,25 +23,38 @@ import org.jspecify.annotations.Nullable;
 /** Gathers a CLP and what stands below it. */
 final class PaymentBuilder {
   private static final String LOOP = "2100";
-  private static final int REMARKS_OF_MOA = 3;
+  private static final int FIRST_REMARK_OF_MOA = 3;
+  private static final int REMARKS_OF_MOA = 5;
+  private static final int[] REMARKS_OF_MIA = {5, 20, 21, 22, 23};
 
   private final Segment clp;
+  private final Origin origin;
+  private final ProviderGroup group;
   private final Fields fields;
   private final List<Adjustment> adjustments = new ArrayList<>(4);
-  private final List<Name> names = new ArrayList<>(4);
-  private final List<String> remarks = new ArrayList<>(2);
-  private final List<String> outpatientAdjudication = new ArrayList<>(2);
+  private final List<EntityName> names = new ArrayList<>(4);
+  private @Nullable InpatientAdjudication inpatient;
+  private @Nullable OutpatientAdjudication outpatient;
   private final List<Reference> references = new ArrayList<>(4);
   private final List<DatedEvent> dates = new ArrayList<>(4);
+  private final List<Contact> contacts = new ArrayList<>(0);
   private final List<Amount> amounts = new ArrayList<>(2);
-  private final List<ServicePayment> services = new ArrayList<>();
-  private final List<Segment> carried = new ArrayList<>(2);
+  private final List<Quantity> quantities = new ArrayList<>(0);
+  private final List<ServicePayment> services = new ArrayList<>(4);
+  private final List<Segment> carried = new ArrayList<>(0);
+  private boolean patientNamed;
   private boolean broken;
   private @Nullable ServiceBuilder service;
 
-  PaymentBuilder(Segment clp, Fields fields) {
+  PaymentBuilder(Segment clp, ProviderGroup group, Fields fields) {
     this.clp = clp;
+    this.origin = Origin.of(clp);
+    this.group = group;
     this.fields = fields;
+  }
+
+  Origin origin() {
+    return origin;
   }
 
   void accept(Segment segment) {
@@ -52,52 +71,79 @@ final class PaymentBuilder {
   private void claimSegment(Segment segment) {
     switch (segment.tag()) {
       case "CAS" -> broken |= !adjustments(segment, LOOP, fields, adjustments);
-      case "NM1" -> names.add(name(segment));
-      case "MOA" -> outpatient(segment);
-      case "MIA" -> {
-        remark(segment, 5);
-        for (int i = 20; i <= 23; i++) {
-          remark(segment, i);
-        }
-        carried.add(segment.unplaced());
+      case "NM1" -> {
+        names.add(EntityName.read(segment));
+        patientNamed |= segment.element(1).equals("QC");
       }
-      case "REF" -> references.add(new Reference(segment.element(1), segment.element(2)));
-      case "DTM" -> date(segment, LOOP, fields, dates);
-      case "AMT" -> amount(segment, LOOP, fields, amounts);
-      default -> carried.add(segment.unplaced());
+      case "MOA" -> {
+        if (outpatient == null) {
+          outpatient = outpatient(segment);
+        } else {
+          carry(segment, LOOP, fields, carried);
+        }
+      }
+      case "MIA" -> {
+        if (inpatient == null) {
+          inpatient = inpatient(segment);
+        } else {
+          carry(segment, LOOP, fields, carried);
+        }
+      }
+      case "REF" -> references.add(Reference.read(segment));
+      case "DTM" -> date(segment, LOOP, fields, dates, carried);
+      case "PER" -> contacts.add(Contact.read(segment));
+      case "AMT" -> amount(segment, LOOP, fields, amounts, carried);
+      case "QTY" -> quantity(segment, LOOP, fields, quantities, carried);
+      default -> carry(segment, LOOP, fields, carried);
     }
   }
 
-  private void outpatient(Segment moa) {
-    for (int i = 1; i <= moa.elements().size(); i++) {
-      outpatientAdjudication.add(moa.element(i));
-    }
-    for (int i = REMARKS_OF_MOA; i < REMARKS_OF_MOA + 5; i++) {
-      remark(moa, i);
-    }
+  private OutpatientAdjudication outpatient(Segment moa) {
+    return new OutpatientAdjudication(
+        fields.decimal(moa, 1, LOOP),
+        fields.optionalMoney(moa, 2, LOOP),
+        remarks(moa, FIRST_REMARK_OF_MOA, REMARKS_OF_MOA),
+        fields.optionalMoney(moa, 8, LOOP),
+        fields.optionalMoney(moa, 9, LOOP),
+        Origin.of(moa));
   }
 
-  private void remark(Segment segment, int element) {
-    if (!segment.element(element).isEmpty()) {
-      remarks.add(segment.element(element));
+  private InpatientAdjudication inpatient(Segment mia) {
+    TreeMap<Integer, BigDecimal> values = new TreeMap<>();
+    for (int i = 1; i <= mia.elements().size(); i++) {
+      if (i != 5 && (i < 20 || i > 23)) {
+        BigDecimal value = fields.decimal(mia, i, LOOP);
+        if (value != null) {
+          values.put(i, value);
+        }
+      }
     }
+    List<String> remarks = new ArrayList<>(REMARKS_OF_MIA.length);
+    for (int element : REMARKS_OF_MIA) {
+      remarks.add(mia.element(element));
+    }
+    return new InpatientAdjudication(values, withoutTrailingEmpties(remarks), Origin.of(mia));
   }
 
-  private static Name name(Segment nm1) {
-    return new Name(
-        nm1.element(1),
-        nm1.element(2).equals("1"),
-        nm1.element(3),
-        nm1.element(4),
-        nm1.element(5),
-        nm1.element(7),
-        nm1.element(8),
-        nm1.element(9));
+  private static List<String> remarks(Segment segment, int from, int count) {
+    List<String> remarks = new ArrayList<>(count);
+    for (int i = from; i < from + count; i++) {
+      remarks.add(segment.element(i));
+    }
+    return withoutTrailingEmpties(remarks);
+  }
+
+  private static List<String> withoutTrailingEmpties(List<String> list) {
+    while (!list.isEmpty() && list.getLast().isEmpty()) {
+      list.removeLast();
+    }
+    return list;
   }
 
   /** Flattens the up to six trios of a CAS; false if an amount cannot be read. */
   static boolean adjustments(Segment cas, String loop, Fields fields, List<Adjustment> into) {
     boolean whole = true;
+    Origin origin = Origin.of(cas);
     for (int i = 2; i <= cas.elements().size(); i += 3) {
       if (cas.element(i).isEmpty() && cas.element(i + 1).isEmpty()) {
         continue;
@@ -108,28 +154,51 @@ final class PaymentBuilder {
       } else {
         into.add(
             new Adjustment(
-                cas.element(1),
-                cas.element(i),
-                amount,
-                fields.decimal(cas, i + 2, loop),
-                cas.position()));
+                cas.element(1), cas.element(i), amount, fields.decimal(cas, i + 2, loop), origin));
       }
     }
     return whole;
   }
 
-  static void date(Segment dtm, String loop, Fields fields, List<DatedEvent> into) {
-    var date = fields.date(dtm, 2, loop);
-    if (date != null) {
+  static void date(
+      Segment dtm, String loop, Fields fields, List<DatedEvent> into, List<Segment> otherwise) {
+    LocalDate date = fields.date(dtm, 2, loop);
+    if (date == null) {
+      otherwise.add(dtm.unplaced());
+    } else {
       into.add(new DatedEvent(dtm.element(1), date));
     }
   }
 
-  static void amount(Segment amt, String loop, Fields fields, List<Amount> into) {
+  static void amount(
+      Segment amt, String loop, Fields fields, List<Amount> into, List<Segment> otherwise) {
     Money amount = fields.money(amt, 2, loop);
-    if (amount != null) {
-      into.add(new Amount(amt.element(1), amount));
+    if (amount == null) {
+      otherwise.add(amt.unplaced());
+    } else {
+      into.add(new Amount(amt.element(1), amount, Origin.of(amt)));
     }
+  }
+
+  static void quantity(
+      Segment qty, String loop, Fields fields, List<Quantity> into, List<Segment> otherwise) {
+    BigDecimal value = fields.decimal(qty, 2, loop);
+    if (value == null) {
+      otherwise.add(qty.unplaced());
+    } else {
+      into.add(new Quantity(qty.element(1), value));
+    }
+  }
+
+  /** What the guide has no place for is kept as it stands. */
+  static void carry(Segment segment, String loop, Fields fields, List<Segment> into) {
+    into.add(segment.unplaced());
+    fields.doubtful(
+        segment,
+        segment.tag(),
+        loop,
+        "UNEXPECTED",
+        "a segment that has no place here is kept as it stands");
   }
 
   private void finishService() {
@@ -156,15 +225,15 @@ final class PaymentBuilder {
     if (clp.element(2).isEmpty()) {
       fields.missing(clp.position(), LOOP, "CLP02", "the claim's status");
     }
-    if (names.stream().noneMatch(n -> n.entity().equals("QC"))) {
-      fields.doubtful(
-          clp, "NM1", LOOP, "REQUIRED", "the patient's name (NM1*QC) is required and missing");
+    if (!patientNamed) {
+      fields.missing(clp.position(), LOOP, "NM1", "the patient's name (NM1*QC)");
     }
     if (charge == null || paid == null || broken) {
       fields.wrong(clp, 1, LOOP, "CLAIM", "names a payment that cannot be read and is left out");
       return null;
     }
     return new ClaimPayment(
+        group,
         clp.element(1),
         clp.element(2),
         charge,
@@ -174,15 +243,21 @@ final class PaymentBuilder {
         clp.element(7),
         clp.element(8),
         clp.element(9),
+        clp.element(10),
+        clp.element(11),
+        fields.decimal(clp, 12, LOOP),
+        fields.decimal(clp, 13, LOOP),
         adjustments,
         names,
-        remarks,
-        outpatientAdjudication,
+        inpatient,
+        outpatient,
         references,
         dates,
+        contacts,
         amounts,
+        quantities,
         services,
-        clp.position(),
-        carried);
+        carried,
+        origin);
   }
 }

@@ -2,9 +2,14 @@ package org.cobaltclaims.edi.remittance;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.cobaltclaims.code.Procedure;
+import org.cobaltclaims.edi.Contact;
+import org.cobaltclaims.edi.EntityName;
 import org.cobaltclaims.edi.Envelope;
+import org.cobaltclaims.edi.Origin;
+import org.cobaltclaims.edi.Reference;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +23,22 @@ import org.jspecify.annotations.Nullable;
  * @param paid BPR02, never negative
  * @param creditOrDebit BPR03: C or D
  * @param method BPR04: ACH, CHK, FWT, BOP, NON
+ * @param transfer BPR05 to BPR15, the banks and accounts
  * @param paymentDate BPR16; null if empty or unreadable
  * @param trace TRN02: EFT trace or check number
  * @param payerTaxId TRN03
+ * @param traceSubsidiary TRN04, empty if none
+ * @param currency CUR; null if none, which means US dollars
+ * @param receiverId REF*EV, empty if none
+ * @param systemVersion REF*F2, empty if none
  * @param productionDate DTM*405; null if none
  * @param payer 1000A
  * @param payee 1000B
+ * @param groups 2000 loops in file order, those without claims too
  * @param claims 2100 loops in file order
  * @param providerAdjustments PLB, flattened to one reason each
- * @param transfer BPR05 to BPR15, the banks and accounts, as they stand; empty if none
- * @param receiverId REF*EV, empty if none
+ * @param carried what else stands in the heading
+ * @param origin the BPR
  * @param ordinal the transaction's ordinal in its file, from 1, as {@link
  *     org.cobaltclaims.edi.Problem#transaction()} has it; 0 if it was not read from one
  */
@@ -38,147 +49,90 @@ public record Remittance(
     Money paid,
     String creditOrDebit,
     String method,
+    Transfer transfer,
     @Nullable LocalDate paymentDate,
     String trace,
     String payerTaxId,
+    String traceSubsidiary,
+    @Nullable Currency currency,
+    String receiverId,
+    String systemVersion,
     @Nullable LocalDate productionDate,
     Payer payer,
     Payee payee,
+    List<ProviderGroup> groups,
     List<ClaimPayment> claims,
     List<ProviderAdjustment> providerAdjustments,
-    List<String> transfer,
-    String receiverId,
+    List<Segment> carried,
+    Origin origin,
     int ordinal) {
 
   public Remittance {
+    groups = List.copyOf(groups);
     claims = List.copyOf(claims);
     providerAdjustments = List.copyOf(providerAdjustments);
-    transfer = List.copyOf(transfer);
+    carried = List.copyOf(carried);
   }
 
-  /** Without bank details, receiver and place in a file. */
-  public Remittance(
-      Envelope envelope,
-      String controlNumber,
-      String handling,
-      Money paid,
-      String creditOrDebit,
-      String method,
-      @Nullable LocalDate paymentDate,
-      String trace,
-      String payerTaxId,
-      @Nullable LocalDate productionDate,
-      Payer payer,
-      Payee payee,
-      List<ClaimPayment> claims,
-      List<ProviderAdjustment> providerAdjustments) {
-    this(
+  /** The same heading with other content. */
+  public Remittance with(
+      List<ProviderGroup> otherGroups,
+      List<ClaimPayment> otherClaims,
+      List<ProviderAdjustment> otherAdjustments) {
+    return new Remittance(
         envelope,
         controlNumber,
         handling,
         paid,
         creditOrDebit,
         method,
+        transfer,
         paymentDate,
         trace,
         payerTaxId,
+        traceSubsidiary,
+        currency,
+        receiverId,
+        systemVersion,
         productionDate,
         payer,
         payee,
-        claims,
-        providerAdjustments,
-        List.of(),
-        "",
-        0);
+        otherGroups,
+        otherClaims,
+        otherAdjustments,
+        carried,
+        origin,
+        ordinal);
+  }
+
+  /** BPR02 as the balance has it: a debit is negative. */
+  public Money signedPaid() {
+    return creditOrDebit.equals("D") ? paid.negated() : paid;
   }
 
   /**
-   * 1000A.
+   * CUR.
    *
-   * @param name N102
-   * @param nationalId N104 where N103 is XV, empty otherwise
-   * @param line1 N301
-   * @param city N401
-   * @param state N402
-   * @param zip N403
-   * @param additionalIds REF 2U, EO, HI, NF in file order, as qualifier and value
-   * @param line2 N302, empty if none
-   * @param contacts PER (CX, BL, IC) as they stand
+   * @param entity CUR01, PR
+   * @param code CUR02, an ISO 4217 code
+   * @param rate CUR03; null if none
    */
-  public record Payer(
-      String name,
-      String nationalId,
-      String line1,
-      String city,
-      String state,
-      String zip,
-      List<Reference> additionalIds,
-      String line2,
-      List<Segment> contacts) {
-    public Payer {
-      additionalIds = List.copyOf(additionalIds);
-      contacts = List.copyOf(contacts);
-    }
-
-    public Payer(
-        String name,
-        String nationalId,
-        String line1,
-        String city,
-        String state,
-        String zip,
-        List<Reference> additionalIds) {
-      this(name, nationalId, line1, city, state, zip, additionalIds, "", List.of());
-    }
-  }
-
-  /**
-   * 1000B.
-   *
-   * @param name N102
-   * @param idQualifier N103: XX, FI, XV
-   * @param id N104
-   * @param references REF (TJ tax id, PQ ...)
-   * @param carried N3, N4 and RDM as they stand
-   */
-  public record Payee(
-      String name,
-      String idQualifier,
-      String id,
-      List<Reference> references,
-      List<Segment> carried) {
-    public Payee {
-      references = List.copyOf(references);
-      carried = List.copyOf(carried);
-    }
-
-    public Payee(String name, String idQualifier, String id, List<Reference> references) {
-      this(name, idQualifier, id, references, List.of());
-    }
-  }
-
-  /** REF01 and REF02. */
-  public record Reference(String qualifier, String value) {}
+  public record Currency(String entity, String code, @Nullable BigDecimal rate) {}
 
   /** DTM01 and DTM02. */
   public record DatedEvent(String qualifier, LocalDate date) {}
 
-  /** AMT01 and AMT02. */
-  public record Amount(String qualifier, Money amount) {}
-
   /**
-   * An NM1 of 2100: QC patient, IL subscriber, 74 corrected, 82 rendering, TT crossover carrier, PR
-   * corrected priority payer, GB other subscriber.
+   * AMT.
+   *
+   * @param qualifier AMT01
+   * @param amount AMT02
+   * @param origin the segment
    */
-  public record Name(
-      String entity,
-      boolean person,
-      String lastOrOrganization,
-      String first,
-      String middle,
-      String suffix,
-      String idQualifier,
-      String id) {}
+  public record Amount(String qualifier, Money amount, Origin origin) {}
+
+  /** QTY01 and QTY02. */
+  public record Quantity(String qualifier, BigDecimal value) {}
 
   /**
    * CAS, one reason of the up to six of a segment.
@@ -187,14 +141,20 @@ public record Remittance(
    * @param reason the CARC
    * @param amount signed
    * @param quantity null if none
-   * @param segment position of the CAS segment in its transaction
+   * @param origin the CAS segment, the same for all its reasons
    */
   public record Adjustment(
-      String group, String reason, Money amount, @Nullable BigDecimal quantity, int segment) {}
+      String group, String reason, Money amount, @Nullable BigDecimal quantity, Origin origin) {
+    /** Position of the CAS segment in its transaction. */
+    public int segment() {
+      return origin.position();
+    }
+  }
 
   /**
    * 2100: one CLP.
    *
+   * @param group the 2000 loop in which it stands
    * @param claimNumber CLP01
    * @param status CLP02 as sent
    * @param charge CLP03
@@ -204,18 +164,26 @@ public record Remittance(
    * @param payerClaimControlNumber CLP07
    * @param placeOfService CLP08, empty if none
    * @param frequency CLP09, empty if none
+   * @param patientStatus CLP10, not used by the guide; empty if none
+   * @param drg CLP11, empty if none
+   * @param drgWeight CLP12; null if none
+   * @param dischargeFraction CLP13; null if none
    * @param adjustments CAS at claim level
-   * @param names NM1 loops in file order
-   * @param remarks MOA03-07 or MIA05/20-23, in order
-   * @param outpatientAdjudication MOA elements 01 to 09 as they stand; empty if no MOA
+   * @param names NM1 in file order: QC patient, IL subscriber, 74 corrected, 82 rendering, TT
+   *     crossover carrier, PR corrected priority payer, GB other subscriber
+   * @param inpatient MIA; null if none
+   * @param outpatient MOA; null if none
    * @param references REF of 2100
    * @param dates DTM of 2100 (232, 233, 036, 050)
+   * @param contacts PER*CX
    * @param amounts AMT of 2100 (I interest, AU, F5 ...)
+   * @param quantities QTY of 2100
    * @param services 2110 loops in file order
-   * @param segment position of the CLP segment in its transaction
-   * @param carried MIA, PER, QTY and what else stands in 2100, in file order
+   * @param carried what else stands in 2100, in file order
+   * @param origin the CLP segment
    */
   public record ClaimPayment(
+      ProviderGroup group,
       String claimNumber,
       String status,
       Money charge,
@@ -225,68 +193,55 @@ public record Remittance(
       String payerClaimControlNumber,
       String placeOfService,
       String frequency,
+      String patientStatus,
+      String drg,
+      @Nullable BigDecimal drgWeight,
+      @Nullable BigDecimal dischargeFraction,
       List<Adjustment> adjustments,
-      List<Name> names,
-      List<String> remarks,
-      List<String> outpatientAdjudication,
+      List<EntityName> names,
+      @Nullable InpatientAdjudication inpatient,
+      @Nullable OutpatientAdjudication outpatient,
       List<Reference> references,
       List<DatedEvent> dates,
+      List<Contact> contacts,
       List<Amount> amounts,
+      List<Quantity> quantities,
       List<ServicePayment> services,
-      int segment,
-      List<Segment> carried) {
+      List<Segment> carried,
+      Origin origin) {
     public ClaimPayment {
-      carried = List.copyOf(carried);
       adjustments = List.copyOf(adjustments);
       names = List.copyOf(names);
-      remarks = List.copyOf(remarks);
-      outpatientAdjudication = List.copyOf(outpatientAdjudication);
       references = List.copyOf(references);
       dates = List.copyOf(dates);
+      contacts = List.copyOf(contacts);
       amounts = List.copyOf(amounts);
+      quantities = List.copyOf(quantities);
       services = List.copyOf(services);
+      carried = List.copyOf(carried);
     }
 
-    /** Without anything uninterpreted. */
-    public ClaimPayment(
-        String claimNumber,
-        String status,
-        Money charge,
-        Money paid,
-        @Nullable Money patientResponsibility,
-        String filingIndicator,
-        String payerClaimControlNumber,
-        String placeOfService,
-        String frequency,
-        List<Adjustment> adjustments,
-        List<Name> names,
-        List<String> remarks,
-        List<String> outpatientAdjudication,
-        List<Reference> references,
-        List<DatedEvent> dates,
-        List<Amount> amounts,
-        List<ServicePayment> services,
-        int segment) {
-      this(
-          claimNumber,
-          status,
-          charge,
-          paid,
-          patientResponsibility,
-          filingIndicator,
-          payerClaimControlNumber,
-          placeOfService,
-          frequency,
-          adjustments,
-          names,
-          remarks,
-          outpatientAdjudication,
-          references,
-          dates,
-          amounts,
-          services,
-          segment,
-          List.of());
+    /** Position of the CLP segment in its transaction. */
+    public int segment() {
+      return origin.position();
+    }
+
+    /** The claim's remark codes: MIA05 and 20-23, then MOA03-07. */
+    public List<String> remarks() {
+      List<String> remarks = new ArrayList<>();
+      if (inpatient != null) {
+        remarks.addAll(inpatient.remarks());
+      }
+      if (outpatient != null) {
+        remarks.addAll(outpatient.remarks());
+      }
+      remarks.removeIf(String::isEmpty);
+      return remarks;
+    }
+
+    /** MOA01 to MOA09 as they stand, empty if no MOA. */
+    public List<String> outpatientAdjudication() {
+      return outpatient == null ? List.of() : outpatient.elements();
     }
   }
 
@@ -296,7 +251,8 @@ public record Remittance(
    * @param procedure SVC01 as adjudicated
    * @param charge SVC02
    * @param paid SVC03
-   * @param units SVC05; 1 if absent
+   * @param revenueCode SVC04, empty if none
+   * @param paidUnits SVC05; null if not sent, which means one
    * @param submittedProcedure SVC06; null if as adjudicated
    * @param submittedUnits SVC07; null if none
    * @param dates DTM 472, 150, 151
@@ -304,15 +260,17 @@ public record Remittance(
    * @param lineControlNumber REF*6R, empty if none
    * @param references the other REF
    * @param amounts AMT (B6 allowed, KH ...)
-   * @param remarks LQ*HE codes
-   * @param segment position of the SVC segment in its transaction
-   * @param carried QTY, LQ other than HE and what else stands in 2110, in file order
+   * @param quantities QTY
+   * @param remarkCodes LQ
+   * @param carried what else stands in 2110, in file order
+   * @param origin the SVC segment
    */
   public record ServicePayment(
       Procedure procedure,
       Money charge,
       Money paid,
-      BigDecimal units,
+      String revenueCode,
+      @Nullable BigDecimal paidUnits,
       @Nullable Procedure submittedProcedure,
       @Nullable BigDecimal submittedUnits,
       List<DatedEvent> dates,
@@ -320,50 +278,46 @@ public record Remittance(
       String lineControlNumber,
       List<Reference> references,
       List<Amount> amounts,
-      List<String> remarks,
-      int segment,
-      List<Segment> carried) {
+      List<Quantity> quantities,
+      List<RemarkCode> remarkCodes,
+      List<Segment> carried,
+      Origin origin) {
     public ServicePayment {
-      carried = List.copyOf(carried);
       dates = List.copyOf(dates);
       adjustments = List.copyOf(adjustments);
       references = List.copyOf(references);
       amounts = List.copyOf(amounts);
-      remarks = List.copyOf(remarks);
+      quantities = List.copyOf(quantities);
+      remarkCodes = List.copyOf(remarkCodes);
+      carried = List.copyOf(carried);
     }
 
-    /** Without anything uninterpreted. */
-    public ServicePayment(
-        Procedure procedure,
-        Money charge,
-        Money paid,
-        BigDecimal units,
-        @Nullable Procedure submittedProcedure,
-        @Nullable BigDecimal submittedUnits,
-        List<DatedEvent> dates,
-        List<Adjustment> adjustments,
-        String lineControlNumber,
-        List<Reference> references,
-        List<Amount> amounts,
-        List<String> remarks,
-        int segment) {
-      this(
-          procedure,
-          charge,
-          paid,
-          units,
-          submittedProcedure,
-          submittedUnits,
-          dates,
-          adjustments,
-          lineControlNumber,
-          references,
-          amounts,
-          remarks,
-          segment,
-          List.of());
+    /** SVC05; 1 if absent. */
+    public BigDecimal units() {
+      return paidUnits == null ? BigDecimal.ONE : paidUnits;
+    }
+
+    /** The LQ*HE codes (RARC). */
+    public List<String> remarks() {
+      return remarkCodes.stream()
+          .filter(r -> r.qualifier().equals("HE"))
+          .map(RemarkCode::code)
+          .toList();
+    }
+
+    /** Position of the SVC segment in its transaction. */
+    public int segment() {
+      return origin.position();
     }
   }
+
+  /**
+   * LQ.
+   *
+   * @param qualifier LQ01: HE remark code (RARC), RX pharmacy reject code
+   * @param code LQ02
+   */
+  public record RemarkCode(String qualifier, String code) {}
 
   /**
    * PLB: positive is money taken from us, negative is money given (DOMAIN 3.4).
@@ -373,7 +327,7 @@ public record Remittance(
    * @param code PLB03-1 and its like: L6, WO, FB ...
    * @param reference PLB03-2, empty if none
    * @param amount PLB04 and its like, signed
-   * @param segment position of the PLB segment in its transaction
+   * @param origin the PLB segment, the same for all its reasons
    */
   public record ProviderAdjustment(
       String providerId,
@@ -381,5 +335,10 @@ public record Remittance(
       String code,
       String reference,
       Money amount,
-      int segment) {}
+      Origin origin) {
+    /** Position of the PLB segment in its transaction. */
+    public int segment() {
+      return origin.position();
+    }
+  }
 }

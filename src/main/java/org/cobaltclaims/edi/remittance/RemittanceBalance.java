@@ -35,8 +35,11 @@ public final class RemittanceBalance {
    * @return T, C and L as errors, P as warnings; empty if all hold
    */
   public static List<Problem> check(Remittance remittance, int interchange) {
+    Sum sum = new Sum();
+    remittance.claims().forEach(sum::add);
+    remittance.providerAdjustments().forEach(sum::add);
     RemittanceBalance balance = new RemittanceBalance(interchange, remittance.ordinal());
-    balance.transaction(remittance);
+    balance.transaction(remittance, sum);
     remittance.claims().forEach(balance::claim);
     return List.copyOf(balance.problems);
   }
@@ -48,24 +51,41 @@ public final class RemittanceBalance {
     return List.copyOf(balance.problems);
   }
 
-  private void transaction(Remittance remittance) {
-    Money claims = remittance.claims().stream().map(ClaimPayment::paid).collect(Money.sum());
-    Money provider =
-        remittance.providerAdjustments().stream()
-            .map(ProviderAdjustment::amount)
-            .collect(Money.sum());
-    Money expected = claims.minus(provider);
-    Money found =
-        remittance.creditOrDebit().equals("D") ? remittance.paid().negated() : remittance.paid();
+  /** T of a transaction that was read piece by piece, as {@link #check} finds it. */
+  public static List<Problem> checkTransaction(Remittance heading, Sum sum, int interchange) {
+    RemittanceBalance balance = new RemittanceBalance(interchange, heading.ordinal());
+    balance.transaction(heading, sum);
+    return List.copyOf(balance.problems);
+  }
+
+  /** What the pieces of a transaction come to: the claims' payments less the PLB amounts. */
+  public static final class Sum {
+    private Money total = Money.ZERO;
+
+    public void add(ClaimPayment claim) {
+      total = total.plus(claim.paid());
+    }
+
+    public void add(ProviderAdjustment adjustment) {
+      total = total.minus(adjustment.amount());
+    }
+
+    /** What BPR02 has to be, a debit being negative. */
+    public Money total() {
+      return total;
+    }
+  }
+
+  private void transaction(Remittance heading, Sum sum) {
     compare(
         Severity.ERROR,
-        2,
+        heading.origin().position() == 0 ? 2 : heading.origin().position(),
         "",
         "BPR02",
         "T",
         "the payment is not the claims' payments less the provider adjustments",
-        expected,
-        found);
+        sum.total(),
+        heading.signedPaid());
   }
 
   private void claim(ClaimPayment claim) {

@@ -1,61 +1,42 @@
 package org.cobaltclaims.edi.remittance;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.TreeMap;
 import org.cobaltclaims.edi.Fields;
+import org.cobaltclaims.edi.Origin;
 import org.cobaltclaims.edi.Problems;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.edi.Transaction;
 import org.cobaltclaims.edi.TransactionReader;
+import org.cobaltclaims.edi.remittance.ProviderGroup.InpatientSummary;
+import org.cobaltclaims.edi.remittance.ProviderGroup.ProviderSummary;
 import org.cobaltclaims.edi.remittance.Remittance.ClaimPayment;
-import org.cobaltclaims.edi.remittance.Remittance.Payee;
-import org.cobaltclaims.edi.remittance.Remittance.Payer;
 import org.cobaltclaims.edi.remittance.Remittance.ProviderAdjustment;
-import org.cobaltclaims.edi.remittance.Remittance.Reference;
 import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an 835: header, payer, payee and PLB here, claims in {@link PaymentBuilder}. */
+/**
+ * Reads an 835 and gives it piece by piece: groups and PLB here, the heading in {@link
+ * HeadingBuilder}, claims in {@link PaymentBuilder}. Holds one claim at a time.
+ */
 public final class RemittanceReader implements TransactionReader {
-  private static final Segment NONE = Segment.of("NONE");
-
-  private enum Place {
-    HEADER,
-    PAYER,
-    PAYEE,
-    DETAIL
-  }
-
-  private final Transaction transaction;
+  private final HeadingBuilder heading;
   private final Fields fields;
-  private final Consumer<Remittance> consumer;
-  private final List<ClaimPayment> claims = new ArrayList<>();
-  private final List<ProviderAdjustment> providerAdjustments = new ArrayList<>();
+  private final RemittanceHandler handler;
+  private boolean headingOver;
   private @Nullable PaymentBuilder payment;
-  private Place place = Place.HEADER;
-  private boolean loopNumbered;
 
-  private Segment bpr = NONE;
-  private Segment trn = NONE;
-  private Segment production = NONE;
-  private String receiverId = "";
+  private int groups;
+  private @Nullable Segment lx;
+  private @Nullable Segment ts3;
+  private @Nullable Segment ts2;
+  private ProviderGroup group = ProviderGroup.NONE;
 
-  private Segment payerName = NONE;
-  private Segment payerStreet = NONE;
-  private Segment payerCity = NONE;
-  private final List<Reference> payerIds = new ArrayList<>();
-  private final List<Segment> payerContacts = new ArrayList<>();
-
-  private Segment payeeName = NONE;
-  private final List<Reference> payeeReferences = new ArrayList<>();
-  private final List<Segment> payeeCarried = new ArrayList<>();
-
-  public RemittanceReader(
-      Transaction transaction, Problems problems, Consumer<Remittance> consumer) {
-    this.transaction = transaction;
+  public RemittanceReader(Transaction transaction, Problems problems, RemittanceHandler handler) {
     this.fields = new Fields(problems);
-    this.consumer = consumer;
+    this.heading = new HeadingBuilder(transaction, fields);
+    this.handler = handler;
   }
 
   @Override
@@ -63,197 +44,138 @@ public final class RemittanceReader implements TransactionReader {
     switch (segment.tag()) {
       case "CLP" -> {
         finishClaim();
-        place = Place.DETAIL;
-        if (!loopNumbered) {
-          loopNumbered = true;
+        finishHeading(segment.position());
+        finishGroup();
+        if (groups == 0) {
+          groups = 1;
           fields.doubtful(segment, "LX", "2000", "REQUIRED", "the LX before the claims is missing");
         }
-        payment = new PaymentBuilder(segment, fields);
+        payment = new PaymentBuilder(segment, group, fields);
       }
       case "LX" -> {
         finishClaim();
-        place = Place.DETAIL;
-        loopNumbered = true;
+        finishHeading(segment.position());
+        finishGroup();
+        groups++;
+        lx = segment;
       }
       case "PLB" -> {
         finishClaim();
-        place = Place.DETAIL;
+        finishHeading(segment.position());
+        finishGroup();
         providerAdjustments(segment);
       }
       default -> {
         if (payment != null) {
           payment.accept(segment);
-        } else if (place != Place.DETAIL) {
-          heading(segment);
-        } else if (!segment.is("TS3") && !segment.is("TS2")) {
-          fields.doubtful(
-              segment,
-              segment.tag(),
-              "",
-              "UNEXPECTED",
-              "a segment that has no place here is passed over");
-        }
-      }
-    }
-  }
-
-  private void heading(Segment segment) {
-    if (segment.tag().equals("N1")) {
-      boolean payee = segment.element(1).equals("PE");
-      place = payee ? Place.PAYEE : Place.PAYER;
-      if (payee) {
-        payeeName = segment;
-      } else {
-        payerName = segment;
-      }
-      return;
-    }
-    switch (place) {
-      case HEADER -> header(segment);
-      case PAYER -> payer(segment);
-      default -> {
-        if (segment.tag().equals("REF")) {
-          payeeReferences.add(new Reference(segment.element(1), segment.element(2)));
+        } else if (!headingOver) {
+          heading.accept(segment);
         } else {
-          payeeCarried.add(segment.unplaced());
+          groupSegment(segment);
         }
       }
     }
   }
 
-  private void header(Segment segment) {
-    if (segment.is("BPR")) {
-      bpr = segment;
-    } else if (segment.is("TRN")) {
-      trn = segment;
-    } else if (segment.is("DTM", "405")) {
-      production = segment;
-    } else if (segment.is("REF", "EV")) {
-      receiverId = segment.element(2);
+  private void groupSegment(Segment segment) {
+    if (lx != null && ts3 == null && segment.is("TS3")) {
+      ts3 = segment;
+    } else if (lx != null && ts2 == null && segment.is("TS2")) {
+      ts2 = segment;
+    } else {
+      fields.doubtful(
+          segment,
+          segment.tag(),
+          lx == null ? "" : "2000",
+          "UNEXPECTED",
+          "a segment that has no place here is passed over");
     }
   }
 
-  private void payer(Segment segment) {
-    switch (segment.tag()) {
-      case "N3" -> payerStreet = segment;
-      case "N4" -> payerCity = segment;
-      case "REF" -> payerIds.add(new Reference(segment.element(1), segment.element(2)));
-      case "PER" -> payerContacts.add(segment.unplaced());
-      default ->
-          fields.doubtful(
-              segment,
-              segment.tag(),
-              "1000A",
-              "UNEXPECTED",
-              "a segment that has no place here is passed over");
+  private void finishHeading(int position) {
+    if (!headingOver) {
+      headingOver = true;
+      handler.heading(heading.build(position));
     }
+  }
+
+  private void finishGroup() {
+    Segment number = lx;
+    if (number != null) {
+      group =
+          new ProviderGroup(
+              groups,
+              number.element(1),
+              ts3 == null ? null : summary(ts3),
+              ts2 == null ? null : new InpatientSummary(values(ts2, 1), Origin.of(ts2)));
+      handler.group(group);
+    }
+    lx = null;
+    ts3 = null;
+    ts2 = null;
+  }
+
+  private ProviderSummary summary(Segment segment) {
+    return new ProviderSummary(
+        segment.element(1),
+        segment.element(2),
+        fields.date(segment, 3, "2000"),
+        fields.decimal(segment, 4, "2000"),
+        fields.optionalMoney(segment, 5, "2000"),
+        values(segment, 6),
+        Origin.of(segment));
+  }
+
+  private TreeMap<Integer, BigDecimal> values(Segment segment, int from) {
+    TreeMap<Integer, BigDecimal> values = new TreeMap<>();
+    for (int i = from; i <= segment.elements().size(); i++) {
+      BigDecimal value = fields.decimal(segment, i, "2000");
+      if (value != null) {
+        values.put(i, value);
+      }
+    }
+    return values;
   }
 
   private void providerAdjustments(Segment plb) {
+    Origin origin = Origin.of(plb);
+    LocalDate fiscalPeriod = fields.date(plb, 2, "");
     for (int i = 3; i <= plb.elements().size(); i += 2) {
       if (plb.components(i).isEmpty() && plb.element(i + 1).isEmpty()) {
         continue;
       }
       Money amount = fields.money(plb, i + 1, "");
       if (amount != null) {
-        providerAdjustments.add(
+        handler.providerAdjustment(
             new ProviderAdjustment(
                 plb.element(1),
-                Fields.date(plb.element(2)),
+                fiscalPeriod,
                 plb.component(i, 1),
                 plb.component(i, 2),
                 amount,
-                plb.position()));
+                origin));
       }
     }
   }
 
   private void finishClaim() {
-    if (payment != null) {
-      ClaimPayment built = payment.build();
-      if (built != null) {
-        claims.add(built);
-      }
+    PaymentBuilder read = payment;
+    if (read != null) {
       payment = null;
+      ClaimPayment built = read.build();
+      if (built == null) {
+        handler.unreadable(read.origin());
+      } else {
+        handler.payment(built);
+      }
     }
   }
 
   @Override
   public void end(int segments) {
     finishClaim();
-    require(bpr, segments, "", "BPR", "the payment");
-    require(trn, segments, "", "TRN", "the payment's trace number");
-    require(payerName, segments, "1000A", "N1", "the payer (N1*PR)");
-    require(payeeName, segments, "1000B", "N1", "the payee (N1*PE)");
-    Money paid = bpr == NONE ? Money.ZERO : fields.money(bpr, 2, "");
-    if (bpr != NONE && Fields.date(bpr.element(16)) == null) {
-      fields.doubtful(
-          bpr,
-          "BPR16",
-          "",
-          "DATE",
-          bpr.element(16).isEmpty()
-              ? "BPR16, the payment's date, is missing; DTM*405 or the group's date stands in"
-              : "BPR16, the payment's date, is no date in the form CCYYMMDD");
-    }
-    if (payerName != NONE && payerContacts.stream().noneMatch(per -> per.is("PER", "BL"))) {
-      fields.doubtful(
-          payerName,
-          "PER",
-          "1000A",
-          "REQUIRED",
-          "the payer's technical contact (PER*BL) is required and missing");
-    }
-    consumer.accept(
-        new Remittance(
-            transaction.envelope(),
-            transaction.controlNumber(),
-            bpr.element(1),
-            paid == null ? Money.ZERO : paid,
-            bpr.element(3),
-            bpr.element(4),
-            Fields.date(bpr.element(16)),
-            trn.element(2),
-            trn.element(3),
-            production == NONE ? null : fields.date(production, 2, ""),
-            new Payer(
-                payerName.element(2),
-                payerName.element(3).equals("XV") ? payerName.element(4) : "",
-                payerStreet.element(1),
-                payerCity.element(1),
-                payerCity.element(2),
-                payerCity.element(3),
-                payerIds,
-                payerStreet.element(2),
-                payerContacts),
-            new Payee(
-                payeeName.element(2),
-                payeeName.element(3),
-                payeeName.element(4),
-                payeeReferences,
-                payeeCarried),
-            claims,
-            providerAdjustments,
-            transfer(),
-            receiverId,
-            transaction.ordinal()));
-  }
-
-  /** BPR05 to BPR15 without trailing empties. */
-  private List<String> transfer() {
-    List<String> elements = new ArrayList<>();
-    for (int i = 5; i <= 15; i++) {
-      elements.add(bpr.element(i));
-    }
-    while (!elements.isEmpty() && elements.getLast().isEmpty()) {
-      elements.removeLast();
-    }
-    return elements;
-  }
-
-  private void require(Segment segment, int position, String loop, String tag, String what) {
-    if (segment == NONE) {
-      fields.missing(position, loop, tag, what);
-    }
+    finishHeading(segments);
+    finishGroup();
+    handler.end();
   }
 }

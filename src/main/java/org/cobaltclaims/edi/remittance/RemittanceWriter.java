@@ -1,43 +1,36 @@
 package org.cobaltclaims.edi.remittance;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.cobaltclaims.edi.CasSegments;
+import java.util.Map;
+import org.cobaltclaims.edi.Contact;
 import org.cobaltclaims.edi.Envelope;
 import org.cobaltclaims.edi.Fields;
-import org.cobaltclaims.edi.ProcedureComposite;
+import org.cobaltclaims.edi.Reference;
 import org.cobaltclaims.edi.Sanitizer;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.edi.SegmentWriter;
-import org.cobaltclaims.edi.remittance.Remittance.Adjustment;
-import org.cobaltclaims.edi.remittance.Remittance.Amount;
+import org.cobaltclaims.edi.remittance.ProviderGroup.InpatientSummary;
+import org.cobaltclaims.edi.remittance.ProviderGroup.ProviderSummary;
 import org.cobaltclaims.edi.remittance.Remittance.ClaimPayment;
-import org.cobaltclaims.edi.remittance.Remittance.DatedEvent;
-import org.cobaltclaims.edi.remittance.Remittance.Name;
-import org.cobaltclaims.edi.remittance.Remittance.Payee;
-import org.cobaltclaims.edi.remittance.Remittance.Payer;
+import org.cobaltclaims.edi.remittance.Remittance.Currency;
 import org.cobaltclaims.edi.remittance.Remittance.ProviderAdjustment;
-import org.cobaltclaims.edi.remittance.Remittance.Reference;
-import org.cobaltclaims.edi.remittance.Remittance.ServicePayment;
 import org.jspecify.annotations.Nullable;
 
-/** Writes 835 files in the order of DOMAIN 3.1; all claims stand under one LX. */
+/** Writes 835 files in the order of DOMAIN 3.1: heading, groups and PLB here. */
 public final class RemittanceWriter {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd");
-  private static final int BANK_ELEMENTS = 11;
-  private static final int ADJUSTMENTS_OF_PLB = 6;
-  private static final List<String> CLAIM_NAMES = List.of("QC", "IL", "74", "82", "TT", "PR", "GB");
-  private static final List<String> CLAIM_DATES = List.of("232", "233", "036", "050");
-  private static final List<String> SERVICE_IDENTIFICATION =
-      List.of("1S", "APC", "BB", "E9", "G1", "G3", "LU", "RB");
+  private static final int REASONS_OF_PLB = 6;
 
   private final SegmentWriter out;
+  private final PaymentSegments payments;
 
   private RemittanceWriter(SegmentWriter out) {
     this.out = out;
+    this.payments = new PaymentSegments(out);
   }
 
   /**
@@ -58,34 +51,59 @@ public final class RemittanceWriter {
   private void transaction(Remittance remittance) {
     out.begin("835", remittance.controlNumber(), "");
     payment(remittance);
-    out.write(Segment.of("TRN", "1", text(remittance.trace()), remittance.payerTaxId()));
-    if (!remittance.receiverId().isEmpty()) {
-      out.write(Segment.of("REF", "EV", text(remittance.receiverId())));
-    }
-    if (remittance.productionDate() != null) {
-      out.write(Segment.of("DTM", "405", date(remittance.productionDate())));
-    }
+    out.write(
+        Segment.of(
+            "TRN",
+            "1",
+            text(remittance.trace()),
+            remittance.payerTaxId(),
+            text(remittance.traceSubsidiary())));
+    currency(remittance.currency());
+    reference("EV", remittance.receiverId());
+    reference("F2", remittance.systemVersion());
+    out.write(
+        Segment.of(
+            "DTM",
+            remittance.productionDate() == null ? "" : "405",
+            date(remittance.productionDate())));
+    out.write(remittance.carried());
     payer(remittance.payer());
     payee(remittance.payee());
-    if (!remittance.claims().isEmpty()) {
-      out.write(Segment.of("LX", "1"));
-    }
-    remittance.claims().forEach(this::claim);
+    claims(remittance);
     providerAdjustments(remittance.providerAdjustments());
     out.end();
   }
 
   private void payment(Remittance remittance) {
-    List<String> elements = new ArrayList<>();
-    elements.add(remittance.handling());
-    elements.add(remittance.paid().toX12());
-    elements.add(remittance.creditOrDebit());
-    elements.add(remittance.method());
-    for (int i = 0; i < BANK_ELEMENTS; i++) {
-      elements.add(i < remittance.transfer().size() ? remittance.transfer().get(i) : "");
+    Transfer transfer = remittance.transfer();
+    out.write(
+        Segment.of(
+            "BPR",
+            remittance.handling(),
+            remittance.paid().toX12(),
+            remittance.creditOrDebit(),
+            remittance.method(),
+            transfer.format(),
+            transfer.senderBankQualifier(),
+            transfer.senderBank(),
+            transfer.senderAccountQualifier(),
+            transfer.senderAccount(),
+            transfer.originatingCompany(),
+            transfer.originatingSupplement(),
+            transfer.receiverBankQualifier(),
+            transfer.receiverBank(),
+            transfer.receiverAccountQualifier(),
+            transfer.receiverAccount(),
+            date(remittance.paymentDate())));
+  }
+
+  private void currency(@Nullable Currency currency) {
+    if (currency != null) {
+      BigDecimal rate = currency.rate();
+      out.write(
+          Segment.of(
+              "CUR", currency.entity(), currency.code(), rate == null ? "" : rate.toPlainString()));
     }
-    elements.add(date(remittance.paymentDate()));
-    out.write(Segment.of("BPR", elements.toArray(String[]::new)));
   }
 
   private void payer(Payer payer) {
@@ -94,21 +112,11 @@ public final class RemittanceWriter {
             "N1",
             "PR",
             Sanitizer.text(payer.name(), Sanitizer.LAST_NAME),
-            payer.nationalId().isEmpty() ? "" : "XV",
-            payer.nationalId()));
-    out.write(
-        Segment.of(
-            "N3",
-            Sanitizer.text(payer.line1(), Sanitizer.ADDRESS),
-            Sanitizer.text(payer.line2(), Sanitizer.ADDRESS)));
-    out.write(
-        Segment.of(
-            "N4",
-            Sanitizer.text(payer.city(), Sanitizer.CITY),
-            payer.state(),
-            Sanitizer.identifier(payer.zip(), Sanitizer.ZIP)));
-    references(payer.additionalIds());
-    out.write(payer.contacts());
+            payer.idQualifier(),
+            Sanitizer.text(payer.id(), Sanitizer.NAME_ID)));
+    out.write(payer.address().toSegments());
+    payer.additionalIds().stream().map(Reference::toSegment).forEach(out::write);
+    payer.contacts().stream().map(Contact::toSegment).forEach(out::write);
   }
 
   private void payee(Payee payee) {
@@ -119,104 +127,74 @@ public final class RemittanceWriter {
             Sanitizer.text(payee.name(), Sanitizer.LAST_NAME),
             payee.idQualifier(),
             Sanitizer.text(payee.id(), Sanitizer.NAME_ID)));
-    payee.carried().stream().filter(s -> !s.is("RDM")).forEach(out::write);
-    references(payee.references());
-    payee.carried().stream().filter(s -> s.is("RDM")).forEach(out::write);
-  }
-
-  private void claim(ClaimPayment claim) {
-    out.write(
-        Segment.of(
-            "CLP",
-            Sanitizer.text(claim.claimNumber(), Sanitizer.CLAIM_NUMBER),
-            claim.status(),
-            claim.charge().toX12(),
-            claim.paid().toX12(),
-            claim.patientResponsibility() == null ? "" : claim.patientResponsibility().toX12(),
-            claim.filingIndicator(),
-            text(claim.payerClaimControlNumber()),
-            claim.placeOfService(),
-            claim.frequency()));
-    adjustments(claim.adjustments());
-    sorted(claim.names(), n -> place(CLAIM_NAMES, n.entity())).forEach(this::name);
-    carried(claim.carried(), "MIA");
-    outpatient(claim);
-    references(claim.references());
-    dates(sorted(claim.dates(), d -> place(CLAIM_DATES, d.qualifier())));
-    carried(claim.carried(), "PER");
-    amounts(claim.amounts());
-    carried(claim.carried(), "QTY");
-    claim.services().forEach(this::service);
-  }
-
-  private void outpatient(ClaimPayment claim) {
-    List<String> elements = new ArrayList<>(claim.outpatientAdjudication());
-    boolean inpatient = claim.carried().stream().anyMatch(s -> s.is("MIA"));
-    if (elements.isEmpty() && !inpatient && !claim.remarks().isEmpty()) {
-      elements.addAll(List.of("", ""));
-      elements.addAll(claim.remarks());
+    out.write(payee.address().toSegments());
+    payee.references().stream().map(Reference::toSegment).forEach(out::write);
+    Payee.Delivery delivery = payee.delivery();
+    if (delivery != null) {
+      out.write(
+          Segment.of(
+              "RDM",
+              delivery.method(),
+              Sanitizer.text(delivery.name(), Sanitizer.CONTACT_NAME),
+              Sanitizer.contact(delivery.number(), Sanitizer.CONTACT)));
     }
-    out.write(Segment.of("MOA", elements.toArray(String[]::new)));
   }
 
-  private void name(Name name) {
-    out.write(
-        Segment.of(
-            "NM1",
-            name.entity(),
-            name.person() ? "1" : "2",
-            Sanitizer.text(name.lastOrOrganization(), Sanitizer.LAST_NAME),
-            Sanitizer.text(name.first(), Sanitizer.FIRST_NAME),
-            Sanitizer.text(name.middle(), Sanitizer.MIDDLE_NAME),
-            "",
-            Sanitizer.text(name.suffix(), Sanitizer.NAME_SUFFIX),
-            name.idQualifier(),
-            Sanitizer.text(name.id(), Sanitizer.NAME_ID)));
-  }
-
-  private void service(ServicePayment service) {
-    out.write(
-        Segment.ofMixed(
-            "SVC",
-            ProcedureComposite.of(service.procedure()),
-            service.charge().toX12(),
-            service.paid().toX12(),
-            "",
-            Fields.shortest(service.units()).toPlainString(),
-            service.submittedProcedure() == null
-                ? ""
-                : ProcedureComposite.of(service.submittedProcedure()),
-            service.submittedUnits() == null
-                ? ""
-                : Fields.shortest(service.submittedUnits()).toPlainString()));
-    dates(service.dates());
-    adjustments(service.adjustments());
-    List<Reference> references = new ArrayList<>();
-    if (!service.lineControlNumber().isEmpty()) {
-      references.add(new Reference("6R", service.lineControlNumber()));
+  /** Each claim under its LX; a claim that knows none stands under an LX of its own. */
+  private void claims(Remittance remittance) {
+    int written = 0;
+    boolean opened = false;
+    for (ClaimPayment claim : remittance.claims()) {
+      while (written < remittance.groups().size() && written < claim.group().ordinal()) {
+        group(remittance.groups().get(written++));
+        opened = true;
+      }
+      if (!opened) {
+        opened = true;
+        out.write(Segment.of("LX", "1"));
+      }
+      payments.claim(claim);
     }
-    references.addAll(service.references());
-    references(sorted(references, r -> serviceReferencePlace(r.qualifier())));
-    amounts(service.amounts());
-    carried(service.carried(), "QTY");
-    for (String remark : service.remarks()) {
-      out.write(Segment.of("LQ", "HE", remark));
+    while (written < remittance.groups().size()) {
+      group(remittance.groups().get(written++));
     }
-    carried(service.carried(), "LQ");
   }
 
-  private static int serviceReferencePlace(String qualifier) {
-    if (SERVICE_IDENTIFICATION.contains(qualifier)) {
-      return 0;
+  private void group(ProviderGroup group) {
+    out.write(Segment.of("LX", group.number().isEmpty() ? "1" : group.number()));
+    ProviderSummary summary = group.summary();
+    if (summary != null) {
+      List<String> elements = elements(summary.values());
+      set(elements, 1, text(summary.providerId()));
+      set(elements, 2, summary.facilityType());
+      set(elements, 3, date(summary.fiscalPeriodEnd()));
+      set(elements, 4, summary.claims() == null ? "" : summary.claims().toPlainString());
+      set(elements, 5, summary.charge() == null ? "" : summary.charge().toX12());
+      out.write(Segment.of("TS3", elements.toArray(String[]::new)));
     }
-    return switch (qualifier) {
-      case "6R" -> 1;
-      case "0K" -> 3;
-      default -> 2;
-    };
+    InpatientSummary inpatient = group.inpatient();
+    if (inpatient != null) {
+      out.write(Segment.of("TS2", elements(inpatient.values()).toArray(String[]::new)));
+    }
   }
 
-  /** PLB: up to six reasons of the same provider and year share a segment. */
+  /** The values at their element numbers, empties between. */
+  static List<String> elements(Map<Integer, BigDecimal> values) {
+    List<String> elements = new ArrayList<>();
+    values.forEach((element, value) -> set(elements, element, value.toPlainString()));
+    return elements;
+  }
+
+  static void set(List<String> elements, int element, String value) {
+    while (elements.size() < element) {
+      elements.add("");
+    }
+    elements.set(element - 1, value);
+  }
+
+  /**
+   * PLB: as they were read; otherwise up to six reasons of the same provider and year share one.
+   */
   private void providerAdjustments(List<ProviderAdjustment> adjustments) {
     int from = 0;
     while (from < adjustments.size()) {
@@ -226,9 +204,8 @@ public final class RemittanceWriter {
       elements.add(date(first.fiscalPeriod()));
       int next = from;
       while (next < adjustments.size()
-          && next < from + ADJUSTMENTS_OF_PLB
-          && adjustments.get(next).providerId().equals(first.providerId())
-          && date(adjustments.get(next).fiscalPeriod()).equals(date(first.fiscalPeriod()))) {
+          && next < from + REASONS_OF_PLB
+          && sameSegment(first, adjustments.get(next))) {
         ProviderAdjustment each = adjustments.get(next++);
         elements.add(List.of(each.code(), text(each.reference())));
         elements.add(each.amount().toX12());
@@ -238,52 +215,27 @@ public final class RemittanceWriter {
     }
   }
 
-  private void adjustments(List<Adjustment> adjustments) {
-    CasSegments cas = new CasSegments();
-    for (Adjustment each : adjustments) {
-      cas.add(each.group(), each.reason(), each.amount(), each.quantity());
-    }
-    out.write(cas.segments());
+  private static boolean sameSegment(ProviderAdjustment one, ProviderAdjustment other) {
+    return one.origin().segment() == other.origin().segment()
+        && one.providerId().equals(other.providerId())
+        && date(one.fiscalPeriod()).equals(date(other.fiscalPeriod()));
   }
 
-  private void references(List<Reference> references) {
-    for (Reference reference : references) {
-      out.write(Segment.of("REF", reference.qualifier(), text(reference.value())));
+  private void reference(String qualifier, String value) {
+    if (!value.isEmpty()) {
+      out.write(Reference.of(qualifier, value).toSegment());
     }
   }
 
-  private void dates(List<DatedEvent> dates) {
-    for (DatedEvent each : dates) {
-      out.write(Segment.of("DTM", each.qualifier(), date(each.date())));
-    }
+  static String number(@Nullable BigDecimal number) {
+    return number == null ? "" : Fields.shortest(number).toPlainString();
   }
 
-  private void amounts(List<Amount> amounts) {
-    for (Amount each : amounts) {
-      out.write(Segment.of("AMT", each.qualifier(), each.amount().toX12()));
-    }
-  }
-
-  private void carried(List<Segment> carried, String tag) {
-    carried.stream().filter(s -> s.is(tag)).forEach(out::write);
-  }
-
-  private static <T> List<T> sorted(List<T> items, java.util.function.ToIntFunction<T> place) {
-    List<T> sorted = new ArrayList<>(items);
-    sorted.sort(Comparator.comparingInt(place));
-    return sorted;
-  }
-
-  private static int place(List<String> order, String qualifier) {
-    int index = order.indexOf(qualifier);
-    return index < 0 ? order.size() : index;
-  }
-
-  private static String text(String text) {
+  static String text(String text) {
     return Sanitizer.text(text, Sanitizer.REFERENCE);
   }
 
-  private static String date(@Nullable LocalDate date) {
+  static String date(@Nullable LocalDate date) {
     return date == null ? "" : date.format(DATE);
   }
 }

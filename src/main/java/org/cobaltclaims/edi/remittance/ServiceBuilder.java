@@ -1,15 +1,17 @@
 package org.cobaltclaims.edi.remittance;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.cobaltclaims.code.Procedure;
 import org.cobaltclaims.edi.Fields;
+import org.cobaltclaims.edi.Origin;
+import org.cobaltclaims.edi.Reference;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.edi.remittance.Remittance.Adjustment;
 import org.cobaltclaims.edi.remittance.Remittance.Amount;
 import org.cobaltclaims.edi.remittance.Remittance.DatedEvent;
-import org.cobaltclaims.edi.remittance.Remittance.Reference;
+import org.cobaltclaims.edi.remittance.Remittance.Quantity;
+import org.cobaltclaims.edi.remittance.Remittance.RemarkCode;
 import org.cobaltclaims.edi.remittance.Remittance.ServicePayment;
 import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,8 @@ final class ServiceBuilder {
   private String lineControlNumber = "";
   private final List<Reference> references = new ArrayList<>(2);
   private final List<Amount> amounts = new ArrayList<>(2);
-  private final List<String> remarks = new ArrayList<>(2);
+  private final List<Quantity> quantities = new ArrayList<>(0);
+  private final List<RemarkCode> remarkCodes = new ArrayList<>(2);
   private final List<Segment> carried = new ArrayList<>(0);
   private boolean broken;
 
@@ -37,23 +40,18 @@ final class ServiceBuilder {
   void accept(Segment segment) {
     switch (segment.tag()) {
       case "CAS" -> broken |= !PaymentBuilder.adjustments(segment, LOOP, fields, adjustments);
-      case "DTM" -> PaymentBuilder.date(segment, LOOP, fields, dates);
-      case "AMT" -> PaymentBuilder.amount(segment, LOOP, fields, amounts);
+      case "DTM" -> PaymentBuilder.date(segment, LOOP, fields, dates, carried);
+      case "AMT" -> PaymentBuilder.amount(segment, LOOP, fields, amounts, carried);
+      case "QTY" -> PaymentBuilder.quantity(segment, LOOP, fields, quantities, carried);
       case "REF" -> {
         if (segment.element(1).equals("6R") && lineControlNumber.isEmpty()) {
           lineControlNumber = segment.element(2);
         } else {
-          references.add(new Reference(segment.element(1), segment.element(2)));
+          references.add(Reference.read(segment));
         }
       }
-      case "LQ" -> {
-        if (segment.element(1).equals("HE")) {
-          remarks.add(segment.element(2));
-        } else {
-          carried.add(segment.unplaced());
-        }
-      }
-      default -> carried.add(segment.unplaced());
+      case "LQ" -> remarkCodes.add(new RemarkCode(segment.element(1), segment.element(2)));
+      default -> PaymentBuilder.carry(segment, LOOP, fields, carried);
     }
   }
 
@@ -65,7 +63,6 @@ final class ServiceBuilder {
     }
     Money charge = fields.money(svc, 2, LOOP);
     Money paid = fields.money(svc, 3, LOOP);
-    BigDecimal units = fields.decimal(svc, 5, LOOP);
     if (procedure == null || charge == null || paid == null || broken) {
       return null;
     }
@@ -73,7 +70,8 @@ final class ServiceBuilder {
         procedure,
         charge,
         paid,
-        units == null ? BigDecimal.ONE : units,
+        svc.element(4),
+        fields.decimal(svc, 5, LOOP),
         fields.procedure(svc, 6, LOOP),
         fields.decimal(svc, 7, LOOP),
         dates,
@@ -81,8 +79,9 @@ final class ServiceBuilder {
         lineControlNumber,
         references,
         amounts,
-        remarks,
-        svc.position(),
-        carried);
+        quantities,
+        remarkCodes,
+        carried,
+        Origin.of(svc));
   }
 }

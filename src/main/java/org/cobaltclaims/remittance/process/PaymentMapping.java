@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cobaltclaims.code.AdjustmentGroup;
+import org.cobaltclaims.edi.Reference;
 import org.cobaltclaims.edi.remittance.Remittance;
 import org.cobaltclaims.edi.remittance.Remittance.DatedEvent;
 import org.cobaltclaims.edi.remittance.Remittance.ServicePayment;
@@ -78,7 +79,7 @@ public final class PaymentMapping {
   public static RemittanceHeader header(Remittance remittance) {
     Stream<String> ids =
         Stream.concat(
-            remittance.payer().additionalIds().stream().map(Remittance.Reference::value),
+            remittance.payer().additionalIds().stream().map(Reference::value),
             Stream.of(remittance.payer().nationalId()));
     return new RemittanceHeader(
         remittance.payer().name(),
@@ -140,7 +141,7 @@ public final class PaymentMapping {
         forwardedTo(claim),
         claim.references().stream()
             .filter(reference -> reference.qualifier().equals("F8"))
-            .map(Remittance.Reference::value)
+            .map(Reference::value)
             .findFirst()
             .orElse(""),
         serviceFrom(claim, lines),

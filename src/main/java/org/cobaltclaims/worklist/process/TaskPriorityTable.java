@@ -52,15 +52,20 @@ class TaskPriorityTable implements Urgency {
             "kind", kind.name(),
             "money", BigDecimal.valueOf(money.cents(), 2),
             "daysLeft", daysLeft);
-    DecisionEvaluationResult result = engine.evaluateDecisionById(table, ID, () -> facts);
-    if (result.isFailure()) {
-      throw new IllegalStateException("table " + ID + ": " + result.getFailureMessage());
-    }
     try {
-      JsonNode answer = JSON.readTree(MsgPackConverter.convertToJson(result.getOutput()));
+      JsonNode answer = JSON.readTree(evaluate(facts));
       return new Rating(answer.required("priority").asInt(), answer.required("dueDays").asInt());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("table " + ID + " gives no rating", e);
     }
+  }
+
+  /** The decision engine writes every answer into the one buffer that it has. */
+  private synchronized String evaluate(Map<String, Object> facts) {
+    DecisionEvaluationResult result = engine.evaluateDecisionById(table, ID, () -> facts);
+    if (result.isFailure()) {
+      throw new IllegalStateException("table " + ID + ": " + result.getFailureMessage());
+    }
+    return MsgPackConverter.convertToJson(result.getOutput());
   }
 }

@@ -13,6 +13,8 @@ import org.cobaltclaims.edi.Samples;
 import org.cobaltclaims.edi.Sanitizer;
 import org.cobaltclaims.edi.X12File;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Line;
+import org.cobaltclaims.edi.claim.ProfessionalClaim.LineAdjudication;
+import org.cobaltclaims.money.Money;
 
 /** T-CH of DOMAIN 12, for claims made by chance. */
 @Label("T-CH 837P written from any claim")
@@ -29,10 +31,7 @@ class ClaimWritingPropertyTest {
     X12File file = Samples.read(write(built));
 
     assertThat(file.problems()).isEmpty();
-    assertThat(file.claims().getFirst())
-        .usingRecursiveComparison()
-        .ignoringFieldsMatchingRegexes(".*position")
-        .isEqualTo(built);
+    assertThat(file.claims()).containsExactly(built);
   }
 
   @Property(tries = 60)
@@ -77,15 +76,10 @@ class ClaimWritingPropertyTest {
     ProfessionalClaim claim = built.claims().getFirst();
     Line line = claim.lines().getFirst();
     if (!line.adjudications().isEmpty()) {
-      String paid = "SVD*PAYER0*" + line.adjudications().getFirst().paid().toX12() + "*";
-      String more =
-          "SVD*PAYER0*"
-              + line.adjudications()
-                  .getFirst()
-                  .paid()
-                  .plus(org.cobaltclaims.money.Money.ofCents(1))
-                  .toX12()
-              + "*";
+      LineAdjudication first = line.adjudications().getFirst();
+      String start = "SVD*" + first.payerId() + "*";
+      String paid = start + first.paid().toX12() + "*";
+      String more = start + first.paid().plus(Money.ofCents(1)).toX12() + "*";
       ProfessionalClaim wrong =
           Samples.read(text.replaceFirst(java.util.regex.Pattern.quote(paid), more))
               .claims()
@@ -96,7 +90,7 @@ class ClaimWritingPropertyTest {
           .extracting(Problem::rule)
           .containsExactly("B1", "B2");
       assertThat(ClaimBalance.check(wrong, 0, 0).getFirst().message())
-          .startsWith("line 1, payer P")
+          .startsWith("line 1, payer ")
           .endsWith("difference 0.01");
     }
   }

@@ -57,7 +57,9 @@ class HierarchyTest {
 
     assertThat(file.problems()).isEmpty();
     ClaimTransaction read = file.claims().getFirst();
-    assertThat(read.claims().getFirst().patientRelationship()).isEqualTo("19");
+    assertThat(read.claims().getFirst().dependent())
+        .extracting(ProfessionalClaim.Dependent::relationship)
+        .isEqualTo("19");
     assertThat(write(read, read.claims())).isEqualTo(dependent);
   }
 

@@ -13,7 +13,6 @@ import io.camunda.process.test.api.assertions.ProcessInstanceSelectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -25,21 +24,17 @@ import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
-import org.cobaltclaims.engine.OutboxRelay;
-import org.cobaltclaims.engine.Roots;
 import org.cobaltclaims.engine.embedded.EngineClock;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.FamilyLedger;
 import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.testing.DataFolder;
+import org.cobaltclaims.testing.Steps;
 import org.cobaltclaims.testing.Samples;
 import org.cobaltclaims.testing.Tables;
 import org.cobaltclaims.testing.TestDatabase;
 import org.cobaltclaims.testing.TestEngine;
-import org.cobaltclaims.transmission.Batches;
-import org.cobaltclaims.transmission.Fate;
-import org.cobaltclaims.transmission.FileExchange;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskDecisions;
 import org.cobaltclaims.worklist.TaskDesk;
@@ -60,23 +55,19 @@ import org.springframework.test.context.DynamicPropertySource;
  * engine's. Both end in the same state, once.
  */
 @SpringBootTest(
-    classes = {CobaltApplication.class, TaskWorkProcessTest.Time.class},
+    classes = {CobaltApplication.class, Steps.class, TaskWorkProcessTest.Time.class},
     webEnvironment = WebEnvironment.NONE,
     properties = "cobalt.engine=elsewhere")
 @CamundaSpringProcessTest
 @Tag("process")
 class TaskWorkProcessTest {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Money CHARGE = Money.ofCents(32000);
   private static final DataFolder DATA = new DataFolder();
 
   @Autowired private CamundaClient client;
   @Autowired private EngineClock clock;
-  @Autowired private FileExchange files;
-  @Autowired private Batches batches;
-  @Autowired private OutboxRelay outbox;
-  @Autowired private Roots roots;
+  @Autowired private Steps steps;
   @Autowired private ClaimFamilies families;
   @Autowired private PayerClaims claims;
   @Autowired private Ledger ledger;
@@ -109,10 +100,10 @@ class TaskWorkProcessTest {
     Tables.empty(jdbc);
     DATA.emptyBut("practice.yml");
     put("intake", "claims.837", Samples.text("/claims/prim.837"));
-    untilNothingMoves();
+    steps.untilNothingMoves();
     family = families.findByPracticeClaim("K7Q2M9X4T01A").getFirst().id();
     put("clearinghouse/main/inbound", "denial.835", denial());
-    untilNothingMoves();
+    steps.untilNothingMoves();
   }
 
   @Test
@@ -132,7 +123,7 @@ class TaskWorkProcessTest {
     long key = userTask().getUserTaskKey();
 
     decisions.decide(task().id(), "WRITE_OFF", "too late", "ann");
-    untilNothingMoves();
+    steps.untilNothingMoves();
 
     assertWrittenOff("ann");
     assertThat(client.newUserTaskGetRequest(key).send().join().getState())
@@ -149,7 +140,7 @@ class TaskWorkProcessTest {
         .variables(Map.<String, Object>of("decision", "WRITE_OFF", "comment", "too late"))
         .send()
         .join();
-    untilNothingMoves();
+    steps.untilNothingMoves();
 
     assertWrittenOff("bob");
   }
@@ -165,7 +156,7 @@ class TaskWorkProcessTest {
         .join();
 
     decisions.decide(id, "WRITE_OFF", "too late", "ann");
-    untilNothingMoves();
+    steps.untilNothingMoves();
 
     assertWrittenOff("tasklist");
   }
@@ -181,7 +172,7 @@ class TaskWorkProcessTest {
     assertThat(userTask().getState()).isEqualTo(UserTaskState.CREATED);
 
     decisions.decide(task().id(), "WRITE_OFF", "too late", "ann");
-    untilNothingMoves();
+    steps.untilNothingMoves();
     assertWrittenOff("ann");
   }
 
@@ -200,14 +191,14 @@ class TaskWorkProcessTest {
     long key = userTask().getUserTaskKey();
 
     desk.claim(task().id(), "ann", null);
-    untilNothingMoves();
+    steps.untilNothingMoves();
     assertThat(userTask().getAssignee()).isEqualTo("ann");
 
     client.newAssignUserTaskCommand(key).assignee("bob").send().join();
     assertThat(task().assignee()).isEqualTo("bob");
 
     desk.release(task().id(), "bob", null);
-    untilNothingMoves();
+    steps.untilNothingMoves();
     assertThat(userTask().getAssignee()).isNull();
 
     client.newUpdateUserTaskCommand(key).priority(99).send().join();
@@ -215,11 +206,11 @@ class TaskWorkProcessTest {
 
     LocalDate soon = LocalDate.now(clock).plusDays(3);
     desk.snooze(task().id(), soon, null);
-    untilNothingMoves();
+    steps.untilNothingMoves();
     assertThat(userTask().getFollowUpDate().toLocalDate()).isEqualTo(soon);
     assertThat(userTask().getPriority()).isEqualTo(99);
     desk.snooze(task().id(), null, null);
-    untilNothingMoves();
+    steps.untilNothingMoves();
     assertThat(userTask().getFollowUpDate()).isNull();
     assertThat(task().followUpOn()).isNull();
   }
@@ -228,22 +219,22 @@ class TaskWorkProcessTest {
   void aNewInstanceFindsTheTaskAsItWas() throws Exception {
     desk.claim(task().id(), "ann", null);
     desk.prioritize(task().id(), 77, null);
-    untilNothingMoves();
+    steps.untilNothingMoves();
     long before = userTask().getUserTaskKey();
 
     client.newCancelInstanceCommand(instance()).send().join();
-    untilNothingMoves();
+    steps.untilNothingMoves();
     assertThat(jdbc.queryForList("SELECT user_task_key FROM user_task_binding", Long.class))
         .as("the cancelled user task stands for nothing")
         .isEmpty();
     jdbc.update("UPDATE process_root SET epoch = 0, instance_key = NULL WHERE root_id = ?", family);
-    untilNothingMoves();
+    steps.untilNothingMoves();
 
     assertThat(userTask().getUserTaskKey()).isNotEqualTo(before);
     assertThat(userTask().getAssignee()).isEqualTo("ann");
     assertThat(userTask().getPriority()).isEqualTo(77);
     decisions.decide(task().id(), "WRITE_OFF", "too late", "ann");
-    untilNothingMoves();
+    steps.untilNothingMoves();
     assertWrittenOff("ann");
   }
 
@@ -286,7 +277,9 @@ class TaskWorkProcessTest {
   }
 
   private UserTask userTask() {
-    long key = jdbc.queryForObject("SELECT user_task_key FROM user_task_binding", Long.class);
+    List<Map<String, Object>> bound = jdbc.queryForList("SELECT * FROM user_task_binding");
+    assertThat(bound).as("what user tasks stand for").hasSize(1);
+    long key = (long) bound.getFirst().get("user_task_key");
     return client.newUserTaskGetRequest(key).send().join();
   }
 
@@ -322,24 +315,5 @@ class TaskWorkProcessTest {
   private void put(String folder, String name, String x12) throws IOException {
     Path path = Files.createDirectories(DATA.path().resolve(folder));
     Files.writeString(path.resolve(name), dated(x12));
-  }
-
-  /** Steps poller, relay, sweep and workers by hand, as a scheduler would. */
-  private void untilNothingMoves() throws InterruptedException {
-    boolean moved = true;
-    while (moved) {
-      moved = files.scan().stream().anyMatch(file -> file.fate().kind() != Fate.Kind.RECEIVED);
-      rest();
-      List<String> formed = batches.form();
-      moved |= !formed.isEmpty();
-      rest();
-    }
-  }
-
-  private void rest() throws InterruptedException {
-    do {
-      outbox.drain();
-      assertThat(TestEngine.get().awaitIdle(PATIENCE)).as("the engine comes to rest").isTrue();
-    } while (!outbox.isEmpty() || roots.startLost() > 0);
   }
 }

@@ -1,0 +1,46 @@
+package org.cobaltclaims.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.cobaltclaims.engine.OutboxRelay;
+import org.cobaltclaims.engine.Roots;
+import org.cobaltclaims.transmission.Batches;
+import org.cobaltclaims.transmission.Fate;
+import org.cobaltclaims.transmission.FileExchange;
+
+/** Steps poller, relay, sweep and workers by hand, as a scheduler would. */
+public final class Steps {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final FileExchange files;
+  private final Batches batches;
+  private final OutboxRelay outbox;
+  private final Roots roots;
+
+  public Steps(FileExchange files, Batches batches, OutboxRelay outbox, Roots roots) {
+    this.files = files;
+    this.batches = batches;
+    this.outbox = outbox;
+    this.roots = roots;
+  }
+
+  /** Until each process waits for a person, an answer or a date, and no file is left to take. */
+  public void untilNothingMoves() throws InterruptedException {
+    boolean moved = true;
+    while (moved) {
+      moved = files.scan().stream().anyMatch(file -> file.fate().kind() != Fate.Kind.RECEIVED);
+      rest();
+      moved |= !batches.form().isEmpty();
+      rest();
+    }
+  }
+
+  private void rest() throws InterruptedException {
+    do {
+      outbox.drain();
+      assertThat(TestEngine.get().awaitIdle(PATIENCE)).as("the engine comes to rest").isTrue();
+    } while (!outbox.isEmpty() || roots.startLost() > 0);
+  }
+}
