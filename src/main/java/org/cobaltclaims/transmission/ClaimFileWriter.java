@@ -10,6 +10,7 @@ import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.Sanitizer;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.edi.claim.ClaimBalance;
+import org.cobaltclaims.edi.claim.ClaimPayers;
 import org.cobaltclaims.edi.claim.ClaimTransaction;
 import org.cobaltclaims.edi.claim.ClaimTransactionWriter;
 import org.cobaltclaims.edi.claim.Party;
@@ -62,6 +63,7 @@ class ClaimFileWriter {
     Map<String, Problem> unbalanced = new LinkedHashMap<>();
     Map<String, Problem> faulty = new LinkedHashMap<>();
     List<ProfessionalClaim> good = withoutRefused(claims, unbalanced, ClaimFileWriter::imbalance);
+    good = withoutRefused(good, faulty, ClaimFileWriter::payerFault);
     String text = good.isEmpty() ? "" : write(batch, good);
     if (OutboundCheck.problems(text).isEmpty()) {
       return new Checked(text, unbalanced, faulty);
@@ -95,6 +97,11 @@ class ClaimFileWriter {
 
   private static @Nullable Problem imbalance(ProfessionalClaim claim) {
     List<Problem> problems = ClaimBalance.check(claim, 0, 0);
+    return problems.isEmpty() ? null : problems.get(0);
+  }
+
+  private static @Nullable Problem payerFault(ProfessionalClaim claim) {
+    List<Problem> problems = ClaimPayers.check(claim, 0, 0);
     return problems.isEmpty() ? null : problems.get(0);
   }
 
