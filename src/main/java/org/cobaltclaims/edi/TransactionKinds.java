@@ -51,6 +51,15 @@ final class TransactionKinds {
     return new Identified(envelope, kind(st.element(1), version), version, st.element(2));
   }
 
+  /** True unless ST03 and GS08 both name a guide and not the same one, addenda left aside. */
+  static boolean sameGuide(String st03, String gs08) {
+    return st03.isEmpty() || gs08.isEmpty() || guide(st03).equals(guide(gs08));
+  }
+
+  private static String guide(String version) {
+    return version.substring(0, Math.min(version.length(), 10));
+  }
+
   /** ISA12 as GS08 would have it: 00501 is release 005010. */
   private static String release(String interchangeVersion) {
     return interchangeVersion.isEmpty() ? "" : interchangeVersion + "0";
