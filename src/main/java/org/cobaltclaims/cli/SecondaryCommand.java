@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:written",
-      "1:not written: it does not balance, was forwarded, or does not match; standard error says why",
+      "1:not written: it does not balance, was forwarded, or does not match; standard error says"
+          + " why",
       "2:a file cannot be read, or a wrong command line"
     })
 final class SecondaryCommand implements Callable<Integer> {

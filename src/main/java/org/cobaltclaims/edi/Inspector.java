@@ -9,11 +9,12 @@ import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.InterchangeAcknowledgement;
 import org.cobaltclaims.edi.claim.ClaimBalance;
-import org.cobaltclaims.edi.claim.ClaimTransaction;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
 import org.cobaltclaims.edi.remittance.Remittance;
 import org.cobaltclaims.edi.remittance.Remittance.ClaimPayment;
+import org.cobaltclaims.edi.remittance.Remittance.ProviderAdjustment;
 import org.cobaltclaims.edi.remittance.RemittanceBalance;
+import org.cobaltclaims.edi.remittance.RemittanceHandler;
 import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,6 @@ class Inspector implements X12Handler {
   public boolean transaction(Transaction transaction) {
     transactions++;
     kinds.add(transaction.kind());
-    figures.beginTransaction();
     return true;
   }
 
@@ -56,22 +56,56 @@ class Inspector implements X12Handler {
   }
 
   @Override
-  public void claims(ClaimTransaction transaction) {
-    for (ProfessionalClaim claim : transaction.claims()) {
-      cobClaims += ClaimBalance.hasCobData(claim) ? 1 : 0;
-      balance(ClaimBalance.check(claim, interchange, transaction.ordinal()));
-    }
+  public boolean claim(Transaction transaction, ProfessionalClaim claim) {
+    cobClaims += ClaimBalance.hasCobData(claim) ? 1 : 0;
+    balance(ClaimBalance.check(claim, interchange, transaction.ordinal()));
+    return true;
   }
 
   @Override
-  public void remittance(Remittance remittance) {
-    Money usable = remittance.claims().stream().map(ClaimPayment::paid).collect(Money.sum());
-    boolean whole = usable.equals(figures.paidOfTransaction());
-    balance(
-        RemittanceBalance.check(remittance, interchange).stream()
-            // with claims left out the payment cannot add up; that they are is said already
-            .filter(p -> whole || !p.rule().equals("T"))
-            .toList());
+  public RemittanceHandler remittancePieces(Transaction transaction) {
+    return new Balancing(transaction);
+  }
+
+  /** Balances a remittance piece by piece, so that one of any length fits. */
+  private final class Balancing implements RemittanceHandler {
+    private final Transaction transaction;
+    private final RemittanceBalance.Sum sum = new RemittanceBalance.Sum();
+    private @Nullable Remittance heading;
+    private boolean whole = true;
+
+    Balancing(Transaction transaction) {
+      this.transaction = transaction;
+    }
+
+    @Override
+    public void heading(Remittance read) {
+      heading = read;
+    }
+
+    @Override
+    public void payment(ClaimPayment payment) {
+      sum.add(payment);
+      balance(RemittanceBalance.checkClaim(payment, interchange, transaction.ordinal()));
+    }
+
+    /** With payments left out the transaction cannot balance; that they are is said already. */
+    @Override
+    public void unreadable(Origin clp) {
+      whole = false;
+    }
+
+    @Override
+    public void providerAdjustment(ProviderAdjustment adjustment) {
+      sum.add(adjustment);
+    }
+
+    @Override
+    public void end() {
+      if (whole && heading != null) {
+        balance(RemittanceBalance.checkTransaction(heading, sum, interchange));
+      }
+    }
   }
 
   private void balance(List<Problem> found) {

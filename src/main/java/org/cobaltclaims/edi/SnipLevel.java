@@ -25,7 +25,7 @@ public enum SnipLevel {
   static final String SITUATIONAL = "SITUATION";
 
   private static final Set<String> OF_THE_GUIDE =
-      Set.of("REQUIRED", "UNEXPECTED", GUIDE_CODE, "KIND", "CLAIM", "SCHEMA");
+      Set.of("REQUIRED", "UNEXPECTED", GUIDE_CODE, "KIND", "CLAIM");
   private static final Set<String> OF_BALANCE =
       Set.of("T", "C", "L", "P", "B1", "B2", "B3", "B4", "B5");
   private static final Set<String> OF_SITUATION =
@@ -51,6 +51,11 @@ public enum SnipLevel {
 
   /** The level at which a problem is found, by its {@link Problem#rule}. */
   public static SnipLevel of(String rule) {
+    for (SnipLevel level : values()) {
+      if (rule.startsWith("SNIP" + level.number + "-")) {
+        return level;
+      }
+    }
     if (OF_THE_GUIDE.contains(rule)) {
       return GUIDE;
     }
