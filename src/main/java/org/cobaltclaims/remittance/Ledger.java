@@ -67,8 +67,8 @@ public class Ledger {
   /** All entries of a family, in the order of their booking within each posting. */
   public List<LedgerEntry> entries(String familyId) {
     return jdbc.sql(
-            "SELECT bucket, payer_level, line_number, amount_cents, reason, segment FROM ledger_entry"
-                + " WHERE family_id = ? ORDER BY posting_id, ordinal")
+            "SELECT bucket, payer_level, line_number, amount_cents, reason, segment FROM"
+                + " ledger_entry WHERE family_id = ? ORDER BY posting_id, ordinal")
         .param(familyId)
         .query(
             (row, n) ->

@@ -39,8 +39,8 @@ public class PayerLedger {
       String sourceId, String payerId, Account account, Money amount, String reference) {
     release(sourceId);
     jdbc.sql(
-            "INSERT INTO payer_ledger_entry (source_id, payer_id, account, amount_cents, reference_id,"
-                + " posted_on) VALUES (?, ?, ?, ?, ?, ?)")
+            "INSERT INTO payer_ledger_entry (source_id, payer_id, account, amount_cents,"
+                + " reference_id, posted_on) VALUES (?, ?, ?, ?, ?, ?)")
         .params(sourceId, payerId, account.name(), amount.cents(), reference, LocalDate.now(clock))
         .update();
   }

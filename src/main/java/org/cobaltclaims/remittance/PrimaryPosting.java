@@ -97,8 +97,8 @@ record PrimaryPosting(FamilyLedger before, ClaimPayment payment, Destination des
                     place,
                     open,
                     charge,
-                    "the payer decides on more than is open: it decided before without a reversal, or"
-                        + " the charge is not ours"));
+                    "the payer decides on more than is open: it decided before without a reversal,"
+                        + " or the charge is not ours"));
           }
         });
     return problems.isEmpty();
