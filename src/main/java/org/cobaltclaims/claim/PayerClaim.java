@@ -18,6 +18,9 @@ import org.springframework.data.relational.core.mapping.Table;
 @Table("payer_claim")
 public final class PayerClaim {
 
+  /** Why a claim is closed whose payer before took its decision back. */
+  public static final String PRIOR_REVERSED = "PRIOR_REVERSED";
+
   @Id private final String id;
   @Version private @Nullable Integer lockVersion;
   private final String familyId;
@@ -300,6 +303,47 @@ public final class PayerClaim {
     if (!payerControlNumber.isEmpty()) {
       icn = payerControlNumber;
     }
+  }
+
+  /** The payer took its decision back and has not corrected it yet (DOMAIN 3.5). */
+  public void reversed(LocalDate on) {
+    if (state != PayerClaimState.REVERSED) {
+      move(PayerClaimState.REVERSED, PayerClaimState.ADJUDICATED, PayerClaimState.CROSSED_OVER);
+    }
+    outcome = null;
+    adjudicatedOn = on;
+  }
+
+  /**
+   * What the payer before had decided was taken back: this claim, which has not reached its payer,
+   * is not sent as it is. Once the payer before has corrected itself, it is {@link #reopened}.
+   */
+  public void cancelled() {
+    if (state != PayerClaimState.CLOSED) {
+      move(
+          PayerClaimState.CLOSED,
+          PayerClaimState.DRAFT,
+          PayerClaimState.SCRUBBED,
+          PayerClaimState.QUEUED,
+          PayerClaimState.CORRECTING,
+          PayerClaimState.FILE_REJECTED,
+          PayerClaimState.TXN_REJECTED,
+          PayerClaimState.REJECTED);
+    }
+    closedReason = PRIOR_REVERSED;
+  }
+
+  /** A claim that was cancelled for the sake of the payer before is looked at anew. */
+  public void reopened() {
+    if (state == PayerClaimState.CLOSED && PRIOR_REVERSED.equals(closedReason)) {
+      state = PayerClaimState.DRAFT;
+      closedReason = null;
+    }
+  }
+
+  /** True if it waits for the payer before to correct itself, or may be looked at anew by now. */
+  public boolean isCancelled() {
+    return state == PayerClaimState.CLOSED && PRIOR_REVERSED.equals(closedReason);
   }
 
   /** The payer decided and forwarded the claim to the next one. */

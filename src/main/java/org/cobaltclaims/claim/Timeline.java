@@ -4,8 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,10 +24,12 @@ public class Timeline {
   private static final int LONGEST = 1000;
 
   private final JdbcClient jdbc;
+  private final JdbcOperations batch;
   private final Clock clock;
 
-  Timeline(JdbcClient jdbc, Clock clock) {
+  Timeline(JdbcClient jdbc, JdbcOperations batch, Clock clock) {
     this.jdbc = jdbc;
+    this.batch = batch;
     this.clock = clock;
   }
 
@@ -48,41 +54,56 @@ public class Timeline {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void append(String familyId, @Nullable String payerClaimId, String ruleId, String text) {
-    LocalDate today = LocalDate.now(clock);
-    String words = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
-    if (said(familyId, payerClaimId, today, ruleId, words)) {
-      return;
-    }
-    jdbc.sql(
-            """
-            INSERT INTO timeline_entry (family_id, payer_claim_id, entered_on, entered_at, rule_id, text)
-            VALUES (:family, :claim, :on, :at, :rule, :text)
-            """)
-        .param("family", familyId)
-        .param("claim", payerClaimId)
-        .param("on", today)
-        .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-        .param("rule", ruleId)
-        .param("text", words)
-        .update();
+    appendAll(List.of(new Step(familyId, payerClaimId, ruleId, text)));
   }
 
-  private boolean said(
-      String familyId, @Nullable String payerClaimId, LocalDate on, String ruleId, String text) {
+  /** A step that is to be added; see {@link #append}. */
+  public record Step(String familyId, @Nullable String payerClaimId, String rule, String text) {
+    public Step {
+      text = text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+  }
+
+  /** Adds steps in their order, in one look and one batch however many they are. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void appendAll(List<Step> steps) {
+    if (steps.isEmpty()) {
+      return;
+    }
+    LocalDate today = LocalDate.now(clock);
+    LocalDateTime at = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+    Set<Step> said = new HashSet<>(said(steps, today));
+    List<Object[]> rows = new ArrayList<>();
+    for (Step step : steps) {
+      if (said.add(step)) {
+        rows.add(
+            new Object[] {
+              step.familyId(), step.payerClaimId(), today, at, step.rule(), step.text()
+            });
+      }
+    }
+    batch.batchUpdate(
+        "INSERT INTO timeline_entry (family_id, payer_claim_id, entered_on, entered_at, rule_id,"
+            + " text) VALUES (?, ?, ?, ?, ?, ?)",
+        rows);
+  }
+
+  private List<Step> said(List<Step> steps, LocalDate on) {
     return jdbc.sql(
-                """
-                SELECT COUNT(*) FROM timeline_entry
-                WHERE family_id = :family AND COALESCE(payer_claim_id, '') = :claim
-                  AND entered_on = :on AND rule_id = :rule AND text = :text
-                """)
-            .param("family", familyId)
-            .param("claim", payerClaimId == null ? "" : payerClaimId)
-            .param("on", on)
-            .param("rule", ruleId)
-            .param("text", text)
-            .query(Integer.class)
-            .single()
-        > 0;
+            """
+            SELECT family_id, payer_claim_id, rule_id, text FROM timeline_entry
+            WHERE family_id IN (:families) AND entered_on = :on
+            """)
+        .param("families", steps.stream().map(Step::familyId).distinct().toList())
+        .param("on", on)
+        .query(
+            (row, ordinal) ->
+                new Step(
+                    row.getString("family_id"),
+                    row.getString("payer_claim_id"),
+                    row.getString("rule_id"),
+                    row.getString("text")))
+        .list();
   }
 
   /** A family's steps in the order in which they were taken. */

@@ -88,5 +88,9 @@ public record Report(
   public record File(
       String name, String direction, String kind, String fate, @Nullable String reason) {}
 
-  public record PayerBalance(Money interest, Money recoupment, Money unapplied) {}
+  /**
+   * @param recoupment all that passed beside claims and interest; negative is taken from us
+   * @param forwarded the part of it that is to come back or go on in a later remittance
+   */
+  public record PayerBalance(Money interest, Money recoupment, Money unapplied, Money forwarded) {}
 }

@@ -211,8 +211,12 @@ public class Reports {
   private static Report.PayerBalance payerBalance(Map<Account, Money> accounts) {
     return new Report.PayerBalance(
         amount(accounts.get(Account.INTEREST)),
-        amount(accounts.get(Account.RECOUPMENT)),
-        amount(accounts.get(Account.UNAPPLIED)));
+        accounts.entrySet().stream()
+            .filter(a -> a.getKey() != Account.INTEREST && a.getKey() != Account.UNAPPLIED)
+            .map(Map.Entry::getValue)
+            .collect(Money.sum()),
+        amount(accounts.get(Account.UNAPPLIED)),
+        amount(accounts.get(Account.FORWARDED)));
   }
 
   private static Money amount(@Nullable Money money) {

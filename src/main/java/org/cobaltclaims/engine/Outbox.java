@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,11 +26,13 @@ public class Outbox {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final JdbcClient jdbc;
+  private final JdbcOperations batch;
   private final RealTime time;
   private final OutboxSignal signal;
 
-  Outbox(JdbcClient jdbc, RealTime time, OutboxSignal signal) {
+  Outbox(JdbcClient jdbc, JdbcOperations batch, RealTime time, OutboxSignal signal) {
     this.jdbc = jdbc;
+    this.batch = batch;
     this.time = time;
     this.signal = signal;
   }
@@ -58,6 +63,35 @@ public class Outbox {
         .param("variables", json(variables))
         .param("now", time.now())
         .update();
+    wakeAfterCommit();
+  }
+
+  /** The same message, without variables, to many; one batch. See {@link #publish}. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void publishAll(String messageName, List<String> correlationKeys, Duration timeToLive) {
+    if (correlationKeys.isEmpty()) {
+      return;
+    }
+    LocalDateTime now = time.now();
+    batch.batchUpdate(
+        """
+        INSERT INTO engine_message
+          (id, name, correlation_key, ttl_millis, variables, status, attempts, next_attempt_at, created_at)
+        VALUES (?, ?, ?, ?, ?, 'NEW', 0, ?, ?)
+        """,
+        correlationKeys.stream()
+            .map(
+                key ->
+                    new Object[] {
+                      UUID.randomUUID().toString(),
+                      messageName,
+                      key,
+                      timeToLive.toMillis(),
+                      json(Map.of()),
+                      now,
+                      now
+                    })
+            .toList());
     wakeAfterCommit();
   }
 

@@ -41,7 +41,10 @@ public class ClaimClosing {
     FamilyLedger before = new FamilyLedger(ledger.entries(claim.familyId()));
     List<LedgerEntry> release = Posting.releaseToPatient(before, claim.level(), reason);
     if (!release.isEmpty()) {
-      ledger.post("SKIP-" + claim.id(), claim.familyId(), release);
+      String id = "SKIP-" + claim.id();
+      // Skipped again after the payer before has corrected itself: a posting of its own.
+      int times = ledger.occurrences(id);
+      ledger.post(times == 0 ? id : id + "-" + (times + 1), claim.familyId(), release);
     }
     timeline.append(
         claim.familyId(),

@@ -2,6 +2,7 @@ package org.cobaltclaims.remittance;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.cobaltclaims.code.AdjustmentGroup;
 import org.cobaltclaims.money.Money;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param adjudicated DOMAIN 2.6: BPR16, else DTM*405, else the file's date
  * @param lines SVC
  * @param segment position of the CLP segment in its transaction
+ * @param memberIds by which the payer knows the patient and the subscriber: NM109 of QC, IL and 74
  */
 public record ClaimPayment(
     String id,
@@ -49,13 +51,58 @@ public record ClaimPayment(
     @Nullable LocalDate serviceFrom,
     LocalDate adjudicated,
     List<PaymentLine> lines,
-    int segment) {
+    int segment,
+    List<String> memberIds) {
 
   public ClaimPayment {
     adjustments = List.copyOf(adjustments);
     remarks = List.copyOf(remarks);
     outpatientAdjudication = List.copyOf(outpatientAdjudication);
     lines = List.copyOf(lines);
+    // Payments that were stored before the payer's member ids were kept have none.
+    memberIds = List.copyOf(Objects.requireNonNullElse(memberIds, List.of()));
+  }
+
+  /** A decision that names no member. */
+  public ClaimPayment(
+      String id,
+      String claimNumber,
+      String status,
+      Money charge,
+      Money paid,
+      @Nullable Money patientResponsibility,
+      String filingIndicator,
+      String payerClaimControlNumber,
+      String frequency,
+      List<Adjustment> adjustments,
+      List<String> remarks,
+      List<String> outpatientAdjudication,
+      String forwardedTo,
+      String originalControlNumber,
+      @Nullable LocalDate serviceFrom,
+      LocalDate adjudicated,
+      List<PaymentLine> lines,
+      int segment) {
+    this(
+        id,
+        claimNumber,
+        status,
+        charge,
+        paid,
+        patientResponsibility,
+        filingIndicator,
+        payerClaimControlNumber,
+        frequency,
+        adjustments,
+        remarks,
+        outpatientAdjudication,
+        forwardedTo,
+        originalControlNumber,
+        serviceFrom,
+        adjudicated,
+        lines,
+        segment,
+        List.of());
   }
 
   /** CLP02 22, or money taken back without saying so (DOMAIN 3.5). */
@@ -106,6 +153,7 @@ public record ClaimPayment(
         serviceFrom,
         adjudicated,
         newLines,
-        segment);
+        segment,
+        memberIds);
   }
 }

@@ -70,6 +70,13 @@ public record Classification(
       return outcome == LineOutcome.PARTIAL;
     }
 
+    /** An absorbed line is paid with the line that absorbed it. */
+    private LineResult explained() {
+      return unexplainedWriteOff
+          ? new LineResult(line, segment, outcome, Action.POST_ONLY, Secondary.YES, "", false)
+          : this;
+    }
+
     private boolean paid() {
       return outcome == LineOutcome.PAID || outcome == LineOutcome.PARTIAL;
     }
@@ -92,9 +99,14 @@ public record Classification(
     for (PaymentLine line : payment.lines()) {
       List<String> remarks = new ArrayList<>(line.remarks());
       remarks.addAll(payment.remarks());
-      List<Judged> rows = judge(line.adjustments(), remarks, level, codes);
-      results.add(
-          result(line.lineNumber(), line.segment(), line.charge(), line.paid(), rows, level));
+      boolean absorbed = Bundles.isAbsorbed(line, payment);
+      List<Judged> rows =
+          nonZero(line.adjustments()).stream()
+              .map(row -> new Judged(row, ofLine(row, line, payment, remarks, level, codes)))
+              .toList();
+      LineResult result =
+          result(line.lineNumber(), line.segment(), line.charge(), line.paid(), rows, level);
+      results.add(absorbed ? result.explained() : result);
     }
     if (results.isEmpty() || !nonZero(payment.adjustments()).isEmpty()) {
       List<Judged> rows = judge(payment.adjustments(), payment.remarks(), level, codes);
@@ -110,6 +122,19 @@ public record Classification(
     Action action = results.stream().map(LineResult::action).min(Action::compareTo).orElseThrow();
     return new Classification(
         outcome(payment, results), action, strongest.secondary(), strongest.reason(), results);
+  }
+
+  /** The rule of a line's row; that of a line which was absorbed in a bundle is no denial. */
+  static Rule ofLine(
+      Adjustment row,
+      PaymentLine line,
+      ClaimPayment payment,
+      List<String> remarks,
+      int level,
+      ReasonCodes codes) {
+    return Bundles.isNetted(row, line, payment)
+        ? ReasonCodes.NETTED
+        : codes.judge(row, remarks, level);
   }
 
   /** True if a line was denied, in whole or in part, or nobody can say why it was not paid. */

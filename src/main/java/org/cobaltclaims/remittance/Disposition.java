@@ -6,6 +6,10 @@ public enum Disposition {
   NEW,
   /** In the ledger. */
   POSTED,
+  /** Was in the ledger; the payer took it back or replaced it, and so did we (DOMAIN 3.5). */
+  REVERSED,
+  /** Takes a decision back; in the ledger with the opposite sign of what it takes back. */
+  REVERSAL,
   /** Belongs to a claim of ours, but a person has to decide before it is posted. */
   HELD,
   /** Belongs to no claim of ours, as far as we can tell. */

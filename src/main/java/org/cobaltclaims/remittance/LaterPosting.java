@@ -40,15 +40,17 @@ record LaterPosting(FamilyLedger before, ClaimPayment payment, int level, Destin
     boolean whole =
         payment.lines().isEmpty()
             || payment.adjustments().stream().anyMatch(row -> !row.amount().isZero())
+            // What a bundle's lines were asked for is decided together.
+            || Bundles.any(payment)
             || !before.onLine(Bucket.PAYER_OPEN, level, 0).isZero();
-    if (payment.lines().isEmpty() && !payment.charge().equals(before.charge())) {
+    if (whole && !payment.charge().equals(before.charge())) {
       problems.add(
           Imbalance.of(
               "3.9-SPLIT",
               0,
               before.charge(),
               payment.charge(),
-              "a decision without lines is about a part of the charge only"));
+              "a decision about the claim as a whole is about a part of the charge only"));
       return;
     }
     if (whole) {
@@ -137,7 +139,14 @@ record LaterPosting(FamilyLedger before, ClaimPayment payment, int level, Destin
   private List<Row> rows(PaymentLine line) {
     List<String> remarks = new ArrayList<>(line.remarks());
     remarks.addAll(payment.remarks());
-    return rows(line.adjustments(), remarks);
+    return line.adjustments().stream()
+        .filter(row -> !row.amount().isZero())
+        .map(
+            row ->
+                new Row(
+                    row,
+                    Classification.ofLine(row, line, payment, remarks, level, destination.codes())))
+        .toList();
   }
 
   private List<Row> rows(List<Adjustment> adjustments, List<String> remarks) {

@@ -1,11 +1,19 @@
 package org.cobaltclaims.remittance;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.cobaltclaims.money.Money;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,12 +22,28 @@ import org.springframework.stereotype.Repository;
 public class Ledger {
 
   private final JdbcClient jdbc;
+  private final JdbcOperations batch;
   private final Clock clock;
 
-  Ledger(JdbcClient jdbc, Clock clock) {
+  Ledger(JdbcClient jdbc, JdbcOperations batch, Clock clock) {
     this.jdbc = jdbc;
+    this.batch = batch;
     this.clock = clock;
   }
+
+  /**
+   * One posting that is to be booked.
+   *
+   * @param postingId names it for ever: what it comes from, such as a claim payment's id
+   */
+  public record Booking(String postingId, String familyId, List<LedgerEntry> entries) {
+    public Booking {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /** A booked entry with the posting that it belongs to. */
+  public record Booked(String postingId, LedgerEntry entry) {}
 
   /**
    * Books a posting in the caller's transaction. A posting that is booked already is no change.
@@ -28,40 +52,89 @@ public class Ledger {
    * @throws IllegalStateException if the entries do not sum to zero; nothing is booked
    */
   public void post(String postingId, String familyId, List<LedgerEntry> entries) {
-    Money sum = entries.stream().map(LedgerEntry::amount).collect(Money.sum());
-    if (!sum.isZero()) {
-      throw new IllegalStateException(
-          "posting " + postingId + " does not sum to zero: it is off by " + sum);
-    }
-    boolean booked =
-        jdbc.sql("SELECT COUNT(*) FROM ledger_entry WHERE posting_id = ?")
-                .param(postingId)
-                .query(Integer.class)
-                .single()
-            > 0;
-    if (booked) {
+    postAll(List.of(new Booking(postingId, familyId, entries)));
+  }
+
+  /**
+   * Books postings in the caller's transaction, in one look and one batch however many they are.
+   * What is booked already is no change.
+   *
+   * @throws IllegalStateException if one does not sum to zero; nothing is booked
+   */
+  public void postAll(List<Booking> bookings) {
+    bookings.forEach(Ledger::requireBalance);
+    if (bookings.isEmpty()) {
       return;
     }
+    Set<String> booked =
+        new HashSet<>(
+            jdbc.sql("SELECT DISTINCT posting_id FROM ledger_entry WHERE posting_id IN (:ids)")
+                .param("ids", bookings.stream().map(Booking::postingId).toList())
+                .query(String.class)
+                .list());
     LocalDate today = LocalDate.now(clock);
-    int ordinal = 0;
-    for (LedgerEntry entry : entries) {
-      jdbc.sql(
-              "INSERT INTO ledger_entry (posting_id, ordinal, family_id, bucket, payer_level,"
-                  + " line_number, amount_cents, reason, segment, posted_on)"
-                  + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-          .params(
-              postingId,
-              ++ordinal,
-              familyId,
-              entry.bucket().name(),
-              entry.level(),
-              entry.line(),
-              entry.amount().cents(),
-              entry.reason(),
-              entry.segment(),
-              today)
-          .update();
+    List<Object[]> rows = new ArrayList<>();
+    for (Booking booking : bookings) {
+      if (booked.add(booking.postingId())) {
+        int ordinal = 0;
+        for (LedgerEntry entry : booking.entries()) {
+          rows.add(
+              new Object[] {
+                booking.postingId(),
+                ++ordinal,
+                booking.familyId(),
+                entry.bucket().name(),
+                entry.level(),
+                entry.line(),
+                entry.amount().cents(),
+                entry.reason(),
+                entry.segment(),
+                today
+              });
+        }
+      }
     }
+    batch.batchUpdate(
+        "INSERT INTO ledger_entry (posting_id, ordinal, family_id, bucket, payer_level,"
+            + " line_number, amount_cents, reason, segment, posted_on)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows);
+  }
+
+  private static void requireBalance(Booking booking) {
+    Money sum = booking.entries().stream().map(LedgerEntry::amount).collect(Money.sum());
+    if (!sum.isZero()) {
+      throw new IllegalStateException(
+          "posting " + booking.postingId() + " does not sum to zero: it is off by " + sum);
+    }
+  }
+
+  /** How many postings have an id that begins so; the next of a series gets the number after it. */
+  public int occurrences(String beginning) {
+    return jdbc.sql(
+            "SELECT COUNT(DISTINCT posting_id) FROM ledger_entry WHERE posting_id LIKE :ids")
+        .param("ids", beginning + "%")
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The entries of families with their postings, by family id. */
+  public Map<String, List<Booked>> booked(Collection<String> familyIds) {
+    Map<String, List<Booked>> families = new HashMap<>();
+    if (!familyIds.isEmpty()) {
+      jdbc.sql(
+              "SELECT family_id, posting_id, bucket, payer_level, line_number, amount_cents,"
+                  + " reason, segment FROM ledger_entry WHERE family_id IN (:ids) ORDER BY"
+                  + " posting_id, ordinal")
+          .param("ids", familyIds)
+          .query(
+              row -> {
+                families
+                    .computeIfAbsent(row.getString("family_id"), id -> new ArrayList<>())
+                    .add(new Booked(row.getString("posting_id"), entry(row, 0)));
+              });
+    }
+    return families;
   }
 
   /** All entries of a family, in the order of their booking within each posting. */
@@ -70,16 +143,18 @@ public class Ledger {
             "SELECT bucket, payer_level, line_number, amount_cents, reason, segment FROM"
                 + " ledger_entry WHERE family_id = ? ORDER BY posting_id, ordinal")
         .param(familyId)
-        .query(
-            (row, n) ->
-                new LedgerEntry(
-                    Bucket.valueOf(row.getString("bucket")),
-                    row.getInt("payer_level"),
-                    row.getInt("line_number"),
-                    Money.ofCents(row.getLong("amount_cents")),
-                    row.getString("reason"),
-                    row.getInt("segment")))
+        .query(Ledger::entry)
         .list();
+  }
+
+  private static LedgerEntry entry(ResultSet row, int number) throws SQLException {
+    return new LedgerEntry(
+        Bucket.valueOf(row.getString("bucket")),
+        row.getInt("payer_level"),
+        row.getInt("line_number"),
+        Money.ofCents(row.getLong("amount_cents")),
+        row.getString("reason"),
+        row.getInt("segment"));
   }
 
   /**

@@ -83,6 +83,32 @@ public final class Matching {
     return new ClaimNumber(null, List.copyOf(families));
   }
 
+  /**
+   * True if a decision is about this visit as far as one can tell without a claim number: the same
+   * charge, a day of the visit, and the same set of procedures as they were billed (tier 4).
+   */
+  public static boolean sameVisit(ClaimContent content, ClaimPayment payment) {
+    LocalDate day = payment.serviceFrom();
+    boolean sameDay =
+        day != null
+            && content.lines().stream()
+                .anyMatch(
+                    line -> !day.isBefore(line.serviceFrom()) && !day.isAfter(line.serviceTo()));
+    Money charge = payment.reversal() ? payment.charge().negated() : payment.charge();
+    Set<String> billed = new TreeSet<>();
+    content.lines().forEach(line -> billed.add(line.procedure().code()));
+    Set<String> decided = new TreeSet<>();
+    for (PaymentLine line : payment.lines()) {
+      if (carriesMoney(line)) {
+        decided.add(
+            line.submittedProcedure() == null
+                ? line.procedure().code()
+                : line.submittedProcedure().code());
+      }
+    }
+    return sameDay && charge.equals(content.charge()) && decided.equals(billed);
+  }
+
   /** False for a line that is for information only: no charge, no payment, no adjustment. */
   public static boolean carriesMoney(PaymentLine line) {
     return !line.charge().isZero()
@@ -93,8 +119,9 @@ public final class Matching {
   /**
    * Matches the payer's lines to ours, each tier only with what the tiers before left: the line
    * item control number; code, modifiers, date and charge; the same with the submitted code; code,
-   * date and charge where it is unique; date and charge where it is unique. One line of ours may
-   * come back as several with the same control number.
+   * date and charge where it is unique, with the code as adjudicated or as submitted; several of
+   * the same code and day that make up the charge of our only such line; date and charge where it
+   * is unique. One line of ours may come back as several with the same control number.
    */
   public static Lines lines(ClaimContent content, ClaimPayment payment) {
     List<PaymentLine> theirs = new ArrayList<>(payment.lines());
@@ -110,12 +137,14 @@ public final class Matching {
         free,
         true,
         money.and((p, s) -> p.procedure().code().equals(s.procedure().code())));
+    byTier(content, theirs, free, true, money.and(Matching::sameSubmittedCode));
+    bySplit(content, payment, theirs, free);
     byTier(content, theirs, free, true, money);
     return new Lines(
         payment.withLines(theirs),
         theirs.stream().filter(l -> l.lineNumber() == 0 && carriesMoney(l)).toList(),
         List.copyOf(free),
-        payment.charge().equals(content.charge()));
+        signed(payment.charge(), payment).equals(content.charge()));
   }
 
   private static void byControlNumber(
@@ -170,6 +199,54 @@ public final class Matching {
     }
   }
 
+  /** Parts of one line without its control number: together they are what we charged for it. */
+  private static void bySplit(
+      ClaimContent content, ClaimPayment payment, List<PaymentLine> theirs, Set<Integer> free) {
+    for (int number : List.copyOf(free)) {
+      ServiceLine ours =
+          content.lines().stream()
+              .filter(line -> line.number() == number)
+              .findFirst()
+              .orElseThrow();
+      boolean only =
+          content.lines().stream()
+                  .filter(line -> free.contains(line.number()))
+                  .filter(line -> line.procedure().code().equals(ours.procedure().code()))
+                  .count()
+              == 1;
+      List<PaymentLine> parts =
+          theirs.stream()
+              .filter(line -> line.lineNumber() == 0 && carriesMoney(line))
+              .filter(line -> onDay(line, ours, payment) && sameCode(line, ours))
+              .toList();
+      Money charge = parts.stream().map(PaymentLine::charge).collect(Money.sum());
+      if (only && parts.size() > 1 && signed(charge, payment).equals(ours.charge())) {
+        free.remove(number);
+        theirs.replaceAll(
+            line -> parts.stream().anyMatch(p -> p == line) ? line.matchedTo(number) : line);
+      }
+    }
+  }
+
+  private static boolean sameCode(PaymentLine theirs, ServiceLine ours) {
+    return theirs.procedure().code().equals(ours.procedure().code())
+        || sameSubmittedCode(theirs, ours);
+  }
+
+  private static boolean sameSubmittedCode(PaymentLine theirs, ServiceLine ours) {
+    return theirs.submittedProcedure() != null
+        && theirs.submittedProcedure().code().equals(ours.procedure().code());
+  }
+
+  private static Money signed(Money charge, ClaimPayment payment) {
+    return payment.reversal() ? charge.negated() : charge;
+  }
+
+  private static boolean onDay(PaymentLine theirs, ServiceLine ours, ClaimPayment payment) {
+    LocalDate date = theirs.serviceDate() == null ? payment.serviceFrom() : theirs.serviceDate();
+    return date == null || !date.isBefore(ours.serviceFrom()) && !date.isAfter(ours.serviceTo());
+  }
+
   private static boolean rivals(
       List<PaymentLine> theirs, ServiceLine ours, BiPredicate<PaymentLine, ServiceLine> same) {
     return theirs.stream()
@@ -179,13 +256,8 @@ public final class Matching {
   }
 
   private static BiPredicate<PaymentLine, ServiceLine> sameDayAndCharge(ClaimPayment payment) {
-    return (theirs, ours) -> {
-      Money charge = payment.reversal() ? theirs.charge().negated() : theirs.charge();
-      LocalDate date = theirs.serviceDate() == null ? payment.serviceFrom() : theirs.serviceDate();
-      return charge.equals(ours.charge())
-          && (date == null
-              || !date.isBefore(ours.serviceFrom()) && !date.isAfter(ours.serviceTo()));
-    };
+    return (theirs, ours) ->
+        signed(theirs.charge(), payment).equals(ours.charge()) && onDay(theirs, ours, payment);
   }
 
   private static boolean sameSubmittedProcedure(PaymentLine theirs, ServiceLine ours) {

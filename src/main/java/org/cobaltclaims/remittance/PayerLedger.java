@@ -2,54 +2,137 @@ package org.cobaltclaims.remittance;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.cobaltclaims.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
  * What passed between us and a payer outside any claim: interest, recoupments, and payments that no
  * claim could be found for. PLB amounts are booked with reversed sign, so that claims and payer
- * ledger together are the deposit (DOMAIN 3.4).
+ * ledger together are the deposit (DOMAIN 3.4): positive is given to us, negative is taken.
  */
 @Repository
 public class PayerLedger {
 
-  /** The accounts of a payer. */
+  /** The accounts of a payer (DOMAIN 3.4). */
   public enum Account {
     /** PLB L6: interest that the payer paid us. */
     INTEREST,
-    /** PLB WO, FB and other takings and givings. */
+    /** PLB WO: an overpayment that the payer recovers. */
     RECOUPMENT,
+    /** PLB FB: a debt that moves from one remittance to a later one; nets to zero over time. */
+    FORWARDED,
+    /** PLB 72: the payer acknowledges what we have returned. */
+    REFUND,
+    /** PLB IR and E3: withheld. */
+    WITHHOLDING,
+    /** PLB J1: for information. */
+    INFORMATION,
+    /** PLB CS: a person has to say what for. */
+    ADJUSTMENT,
+    /** Any other PLB. */
+    OTHER,
     /** Paid for a claim that is not posted (yet). */
-    UNAPPLIED
-  }
+    UNAPPLIED;
 
-  private final JdbcClient jdbc;
-  private final Clock clock;
-
-  PayerLedger(JdbcClient jdbc, Clock clock) {
-    this.jdbc = jdbc;
-    this.clock = clock;
-  }
-
-  /** Books an amount once for its source; what was booked for the source before is replaced. */
-  public void book(
-      String sourceId, String payerId, Account account, Money amount, String reference) {
-    release(sourceId);
-    jdbc.sql(
-            "INSERT INTO payer_ledger_entry (source_id, payer_id, account, amount_cents,"
-                + " reference_id, posted_on) VALUES (?, ?, ?, ?, ?, ?)")
-        .params(sourceId, payerId, account.name(), amount.cents(), reference, LocalDate.now(clock))
-        .update();
+    /** The account of a PLB reason (PLB03-1). */
+    public static Account of(String code) {
+      return switch (code) {
+        case "L6" -> INTEREST;
+        case "WO" -> RECOUPMENT;
+        case "FB" -> FORWARDED;
+        case "72" -> REFUND;
+        case "IR", "E3" -> WITHHOLDING;
+        case "J1" -> INFORMATION;
+        case "CS" -> ADJUSTMENT;
+        default -> OTHER;
+      };
+    }
   }
 
   /**
-   * Takes back what was booked for a source, such as an unapplied payment that has found its claim.
+   * One amount of the ledger.
+   *
+   * @param sourceId the payment or the place of the PLB that it comes from; names it for ever
+   * @param amount positive is given to us
+   * @param reference PLB03-2 or the payer's control number; empty if none
+   * @param code PLB03-1; empty if it comes from a claim payment
+   * @param payerClaimId the claim that it is about; null if it is about none, or nobody knows which
    */
-  public void release(String sourceId) {
-    jdbc.sql("DELETE FROM payer_ledger_entry WHERE source_id = ?").param(sourceId).update();
+  public record Entry(
+      String sourceId,
+      Account account,
+      Money amount,
+      String reference,
+      String code,
+      @Nullable String payerClaimId) {}
+
+  /** Money of a payer under one reference that has not come back or gone on yet. */
+  public record Open(String payerId, String reference, Money amount, LocalDate since) {}
+
+  private final JdbcClient jdbc;
+  private final JdbcOperations batch;
+  private final Clock clock;
+
+  PayerLedger(JdbcClient jdbc, JdbcOperations batch, Clock clock) {
+    this.jdbc = jdbc;
+    this.batch = batch;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes the entries of a remittance these and no others: an unapplied payment that has found its
+   * claim disappears. What is booked already is left as it is.
+   *
+   * @return the source ids of what was not booked before
+   */
+  public Set<String> settle(String remittanceId, String payerId, List<Entry> entries) {
+    Set<String> booked =
+        new HashSet<>(
+            jdbc.sql("SELECT source_id FROM payer_ledger_entry WHERE source_id LIKE :sources")
+                .param("sources", remittanceId + "-%")
+                .query(String.class)
+                .list());
+    Set<String> wanted = new HashSet<>();
+    List<@Nullable Object[]> added = new ArrayList<>();
+    Set<String> fresh = new HashSet<>();
+    for (Entry entry : entries) {
+      wanted.add(entry.sourceId());
+      if (booked.add(entry.sourceId())) {
+        fresh.add(entry.sourceId());
+        added.add(row(payerId, entry));
+      }
+    }
+    booked.removeAll(wanted);
+    batch.batchUpdate(
+        "DELETE FROM payer_ledger_entry WHERE source_id = ?",
+        booked.stream().map(source -> new Object[] {source}).toList());
+    batch.batchUpdate(
+        "INSERT INTO payer_ledger_entry (source_id, payer_id, account, amount_cents, reference_id,"
+            + " posted_on, code, payer_claim_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        added);
+    return fresh;
+  }
+
+  private @Nullable Object[] row(String payerId, Entry entry) {
+    return new @Nullable Object[] {
+      entry.sourceId(),
+      payerId,
+      entry.account().name(),
+      entry.amount().cents(),
+      entry.reference(),
+      LocalDate.now(clock),
+      entry.code(),
+      entry.payerClaimId()
+    };
   }
 
   /** The balances: payer id, then account. */
@@ -67,5 +150,27 @@ public class PayerLedger {
                       Money.ofCents(row.getLong("total")));
             });
     return balances;
+  }
+
+  /**
+   * Forwarded balances and recoupments that do not net to zero under their reference (PLB03-2), the
+   * oldest first: a debt that was put off is taken later by FB or by WO (DOMAIN 3.4).
+   */
+  public List<Open> open() {
+    return jdbc.sql(
+            """
+            SELECT payer_id, reference_id, SUM(amount_cents) AS total, MIN(posted_on) AS since
+            FROM payer_ledger_entry WHERE account IN ('FORWARDED', 'RECOUPMENT')
+            GROUP BY payer_id, reference_id HAVING SUM(amount_cents) <> 0
+            ORDER BY since, payer_id, reference_id
+            """)
+        .query(
+            (row, n) ->
+                new Open(
+                    row.getString("payer_id"),
+                    row.getString("reference_id"),
+                    Money.ofCents(row.getLong("total")),
+                    row.getObject("since", LocalDate.class)))
+        .list();
   }
 }

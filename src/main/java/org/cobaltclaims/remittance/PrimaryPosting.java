@@ -33,7 +33,12 @@ record PrimaryPosting(FamilyLedger before, ClaimPayment payment, Destination des
         add(entries, Bucket.PAID, place, line.paid(), "", line.segment());
         List<String> remarks = new ArrayList<>(line.remarks());
         remarks.addAll(payment.remarks());
-        rows(entries, place, line.adjustments(), remarks, results.get(i).unexplainedWriteOff());
+        boolean unexplained = results.get(i).unexplainedWriteOff();
+        for (Adjustment row : line.adjustments()) {
+          Rule rule =
+              Classification.ofLine(row, line, payment, remarks, LEVEL, destination.codes());
+          add(entries, place, row, rule, unexplained);
+        }
       }
     }
     ofClaim(entries, results.get(results.size() - 1).unexplainedWriteOff());
@@ -48,28 +53,23 @@ record PrimaryPosting(FamilyLedger before, ClaimPayment payment, Destination des
     } else if (!adjusted.isZero()) {
       add(entries, Bucket.PAID, 0, adjusted.negated(), "", payment.segment());
     }
-    rows(entries, 0, payment.adjustments(), payment.remarks(), unexplained);
+    for (Adjustment row : payment.adjustments()) {
+      add(entries, 0, row, destination.rule(row, payment.remarks()), unexplained);
+    }
   }
 
-  private void rows(
-      List<LedgerEntry> entries,
-      int place,
-      List<Adjustment> rows,
-      List<String> remarks,
-      boolean unexplained) {
-    for (Adjustment row : rows) {
-      if (!row.amount().isZero()) {
-        Rule rule = destination.rule(row, remarks);
-        Target target = unexplained ? destination.undecided() : destination.of(row, rule);
-        entries.add(
-            new LedgerEntry(
-                target.bucket(),
-                target.level(),
-                place,
-                row.amount(),
-                Classification.name(row),
-                row.segment()));
-      }
+  private void add(
+      List<LedgerEntry> entries, int place, Adjustment row, Rule rule, boolean unexplained) {
+    if (!row.amount().isZero()) {
+      Target target = unexplained ? destination.undecided() : destination.of(row, rule);
+      entries.add(
+          new LedgerEntry(
+              target.bucket(),
+              target.level(),
+              place,
+              row.amount(),
+              Classification.name(row),
+              row.segment()));
     }
   }
 

@@ -70,6 +70,10 @@ public final class ReasonCodes {
   private static final Rule UNKNOWN =
       new Rule(Kind.DENIAL, Action.REVIEW, Secondary.REVIEW, "reason is not in the decision table");
 
+  /** Included in another line of the same bundle, which was paid for both (DOMAIN 2.9). */
+  static final Rule NETTED =
+      new Rule(Kind.MONEY, Action.POST_ONLY, Secondary.YES, "bundled: nets with 94");
+
   private static final String ANY_GROUP = "*";
 
   private static final class Standard {

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.RemittanceHeader.ProviderAdjustment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,12 +28,23 @@ public class Remittances {
   private static final String PAYMENT_COLUMNS =
       "SELECT body, remittance_id, disposition, reason, payer_claim_id FROM claim_payment ";
 
+  private static final String INSERT =
+      "INSERT INTO claim_payment (id, remittance_id, ordinal, claim_number, status, charge_cents,"
+          + " paid_cents, icn, adjudicated_on, disposition, payer_claim_id, family_id, body)"
+          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  /** Rows that go to the database at once. */
+  private static final int BATCH = 500;
+
   private final JdbcClient jdbc;
+  private final JdbcOperations batch;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Remittances(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+  Remittances(
+      JdbcClient jdbc, JdbcOperations batch, ApplicationEventPublisher events, Clock clock) {
     this.jdbc = jdbc;
+    this.batch = batch;
     this.events = events;
     this.clock = clock;
   }
@@ -70,8 +84,8 @@ public class Remittances {
     String id = UUID.randomUUID().toString();
     jdbc.sql(
             "INSERT INTO remittance (id, file_id, ordinal, payer_name, payer_tax_id, trace, method,"
-                + " paid_cents, payment_date, received_on, state, transaction_key, payer_ids)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " paid_cents, payment_date, received_on, state, transaction_key, payer_ids,"
+                + " payee_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             id,
             fileId,
@@ -85,31 +99,45 @@ public class Remittances {
             LocalDate.now(clock),
             (duplicate ? RemittanceState.DUPLICATE : RemittanceState.RECEIVED).name(),
             duplicate ? null : transactionKey,
-            String.join("\n", header.payerIds()))
+            String.join("\n", header.payerIds()),
+            header.payeeId())
         .update();
-    int place = 0;
-    for (ProviderAdjustment adjustment : header.providerAdjustments()) {
-      jdbc.sql(
-              "INSERT INTO provider_adjustment (remittance_id, ordinal, code, reference_id,"
-                  + " amount_cents, segment) VALUES (?, ?, ?, ?, ?, ?)")
-          .params(
-              id,
-              ++place,
-              adjustment.code(),
-              adjustment.reference(),
-              adjustment.amount().cents(),
-              adjustment.segment())
-          .update();
-    }
+    insertProviderAdjustments(id, header.providerAdjustments());
     if (!duplicate) {
-      int number = 0;
-      for (ClaimPayment payment : payments) {
-        number++;
-        insert(payment.withId(id + "-" + number), id, number, Disposition.NEW, null, null);
-      }
+      insertNew(id, payments);
       events.publishEvent(new RemittanceReceived(id));
     }
     return id;
+  }
+
+  private void insertProviderAdjustments(String id, List<ProviderAdjustment> adjustments) {
+    List<Object[]> rows = new ArrayList<>();
+    for (ProviderAdjustment adjustment : adjustments) {
+      rows.add(
+          new Object[] {
+            id,
+            rows.size() + 1,
+            adjustment.code(),
+            adjustment.reference(),
+            adjustment.amount().cents(),
+            adjustment.segment()
+          });
+    }
+    batch.batchUpdate(
+        "INSERT INTO provider_adjustment (remittance_id, ordinal, code, reference_id,"
+            + " amount_cents, segment) VALUES (?, ?, ?, ?, ?, ?)",
+        rows);
+  }
+
+  private void insertNew(String id, List<ClaimPayment> payments) {
+    for (int from = 0; from < payments.size(); from += BATCH) {
+      List<@Nullable Object[]> rows = new ArrayList<>();
+      for (int i = from; i < Math.min(from + BATCH, payments.size()); i++) {
+        ClaimPayment payment = payments.get(i).withId(id + "-" + (i + 1));
+        rows.add(row(payment, id, i + 1, Disposition.NEW, null));
+      }
+      batch.batchUpdate(INSERT, rows);
+    }
   }
 
   /**
@@ -118,38 +146,33 @@ public class Remittances {
    */
   public void storeFromIntake(ClaimPayment payment, String payerClaimId) {
     if (payment(payment.id()).isEmpty()) {
-      insert(payment, null, 0, Disposition.POSTED, payerClaimId, null);
+      jdbc.sql(INSERT)
+          .params(Arrays.asList(row(payment, null, 0, Disposition.POSTED, payerClaimId)))
+          .update();
     }
   }
 
-  private void insert(
+  private static @Nullable Object[] row(
       ClaimPayment payment,
       @Nullable String remittanceId,
       int ordinal,
       Disposition disposition,
-      @Nullable String payerClaimId,
-      @Nullable String reason) {
-    jdbc.sql(
-            "INSERT INTO claim_payment (id, remittance_id, ordinal, claim_number, status,"
-                + " charge_cents, paid_cents, icn, adjudicated_on, disposition, reason,"
-                + " payer_claim_id, family_id, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                + " ?)")
-        .params(
-            payment.id(),
-            remittanceId,
-            ordinal,
-            payment.claimNumber(),
-            payment.status(),
-            payment.charge().cents(),
-            payment.paid().cents(),
-            payment.payerClaimControlNumber(),
-            payment.adjudicated(),
-            disposition.name(),
-            reason,
-            payerClaimId,
-            payerClaimId == null ? null : familyOf(payerClaimId),
-            StoredJson.write(payment))
-        .update();
+      @Nullable String payerClaimId) {
+    return new @Nullable Object[] {
+      payment.id(),
+      remittanceId,
+      ordinal,
+      payment.claimNumber(),
+      payment.status(),
+      payment.charge().cents(),
+      payment.paid().cents(),
+      payment.payerClaimControlNumber(),
+      payment.adjudicated(),
+      disposition.name(),
+      payerClaimId,
+      payerClaimId == null ? null : familyOf(payerClaimId),
+      StoredJson.write(payment)
+    };
   }
 
   /** The remittance with the id. */
@@ -231,14 +254,22 @@ public class Remittances {
         .update();
   }
 
-  /** The ids of a remittance's payments that nobody has looked at yet, in order. */
-  public List<String> newPayments(String remittanceId) {
+  /**
+   * True if another transaction of the same payer to the same payee, with money, bears the same
+   * trace number (TRN02) and was not discarded (DOMAIN 3.8).
+   */
+  public boolean hasOtherOfTrace(String remittanceId) {
     return jdbc.sql(
-            "SELECT id FROM claim_payment WHERE remittance_id = ? AND disposition = 'NEW'"
-                + " ORDER BY ordinal")
-        .param(remittanceId)
-        .query(String.class)
-        .list();
+                """
+                SELECT COUNT(*) FROM remittance r JOIN remittance o ON o.trace = r.trace
+                WHERE r.id = ? AND o.id <> r.id AND o.payer_tax_id = r.payer_tax_id
+                  AND o.payee_id = r.payee_id AND r.method <> 'NON' AND o.method <> 'NON'
+                  AND r.trace <> '' AND o.state NOT IN ('DUPLICATE', 'DISCARDED')
+                """)
+            .param(remittanceId)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   /** The payments of a remittance, in order. */
@@ -310,32 +341,6 @@ public class Remittances {
             "UPDATE claim_payment SET disposition = 'SET_ASIDE', reason = 'DISCARDED' WHERE"
                 + " remittance_id = ?")
         .param(remittanceId)
-        .update();
-  }
-
-  /** How many payments of a remittance are held or belong to no claim. */
-  public int undecided(String remittanceId) {
-    return jdbc.sql(
-            "SELECT COUNT(*) FROM claim_payment WHERE remittance_id = ? AND disposition IN ('HELD',"
-                + " 'UNMATCHED')")
-        .param(remittanceId)
-        .query(Integer.class)
-        .single();
-  }
-
-  /** True if a payment with the key has been taken already, in whatever remittance (DOMAIN 3.8). */
-  public boolean known(String duplicateKey) {
-    return jdbc.sql("SELECT COUNT(*) FROM claim_payment WHERE duplicate_key = ?")
-            .param(duplicateKey)
-            .query(Integer.class)
-            .single()
-        > 0;
-  }
-
-  /** Claims the key for a payment: a second payment with it is refused by the database. */
-  public void claimKey(String paymentId, String duplicateKey) {
-    jdbc.sql("UPDATE claim_payment SET duplicate_key = ? WHERE id = ?")
-        .params(duplicateKey, paymentId)
         .update();
   }
 

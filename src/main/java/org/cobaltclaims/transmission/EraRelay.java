@@ -3,7 +3,13 @@ package org.cobaltclaims.transmission;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.ControlNumber;
@@ -19,6 +25,9 @@ import org.springframework.stereotype.Component;
 public class EraRelay {
 
   private static final int FAMILY_LENGTH = 10;
+
+  /** Families that are read at once. */
+  private static final int AT_ONCE = 500;
 
   private final ExchangeFiles files;
   private final Archive archive;
@@ -41,33 +50,58 @@ public class EraRelay {
     }
     // One byte a character both ways, so that what is not exchanged keeps its bytes.
     String text = new String(archive.read(file.archivePath()), StandardCharsets.ISO_8859_1);
-    String relayed = RemittanceCopy.withNumbers(text, this::practiceClaim, this::practiceLine);
+    Numbers numbers = numbers(text);
+    String relayed =
+        RemittanceCopy.withNumbers(
+            text,
+            number -> numbers.claims().getOrDefault(number.strip(), number),
+            number -> numbers.lines().getOrDefault(number.strip(), number));
     archive.write(copy, relayed.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  private String practiceClaim(String number) {
-    return family(number.strip()).map(ClaimFamily::practiceClaim).orElse(number);
-  }
+  /** The practice's numbers by ours. */
+  private record Numbers(Map<String, String> claims, Map<String, String> lines) {}
 
-  private Optional<ClaimFamily> family(String number) {
-    return ControlNumber.isOurs(number)
-        ? families.findById(ControlNumber.parse(number).familyId())
-        : Optional.empty();
-  }
-
-  private String practiceLine(String number) {
-    if (number.length() <= FAMILY_LENGTH) {
-      return number;
+  /** Reads the families that a file names, some hundred at once. */
+  private Numbers numbers(String text) {
+    Set<String> named = new LinkedHashSet<>();
+    RemittanceCopy.withNumbers(text, noting(named), noting(named));
+    Map<String, Set<String>> byFamily = new LinkedHashMap<>();
+    for (String number : named) {
+      if (number.length() > FAMILY_LENGTH
+          && ControlNumber.isOurs(number.substring(0, FAMILY_LENGTH) + "1A")) {
+        byFamily
+            .computeIfAbsent(number.substring(0, FAMILY_LENGTH), id -> new LinkedHashSet<>())
+            .add(number);
+      }
     }
-    return families
-        .findById(number.substring(0, FAMILY_LENGTH))
-        .flatMap(
-            family ->
-                family.content().lines().stream()
-                    .filter(line -> line.controlNumber().equals(number.strip()))
-                    .map(ServiceLine::practiceControlNumber)
-                    .filter(own -> !own.isEmpty())
-                    .findFirst())
-        .orElse(number);
+    Numbers numbers = new Numbers(new HashMap<>(), new HashMap<>());
+    List<String> ids = List.copyOf(byFamily.keySet());
+    for (int from = 0; from < ids.size(); from += AT_ONCE) {
+      families
+          .findAllById(ids.subList(from, Math.min(from + AT_ONCE, ids.size())))
+          .forEach(family -> add(family, byFamily.getOrDefault(family.id(), Set.of()), numbers));
+    }
+    return numbers;
+  }
+
+  private static UnaryOperator<String> noting(Set<String> named) {
+    return number -> {
+      named.add(number.strip());
+      return number;
+    };
+  }
+
+  private static void add(ClaimFamily family, Set<String> named, Numbers numbers) {
+    for (String number : named) {
+      if (ControlNumber.isOurs(number)) {
+        numbers.claims().put(number, family.practiceClaim());
+      }
+    }
+    for (ServiceLine line : family.content().lines()) {
+      if (named.contains(line.controlNumber()) && !line.practiceControlNumber().isEmpty()) {
+        numbers.lines().put(line.controlNumber(), line.practiceControlNumber());
+      }
+    }
   }
 }

@@ -52,7 +52,8 @@ class TaskStakes {
       case ERA_OUT_OF_BALANCE ->
           ofRemittance(
               need.subject(), "SELECT SUM(paid_cents) FROM remittance WHERE id = :subject");
-      case MATCH_PAYMENT, REVIEW_REVERSAL, POSSIBLE_REISSUE -> ofPayments(need);
+      case REVIEW_REVERSAL -> claims.existsById(need.subject()) ? ofClaim(need) : ofPayments(need);
+      case MATCH_PAYMENT, POSSIBLE_REISSUE -> ofPayments(need);
       case FIND_ACKNOWLEDGEMENT -> need.familyId() == null ? ofBatch(need) : ofClaim(need);
       default -> ofClaim(need);
     };

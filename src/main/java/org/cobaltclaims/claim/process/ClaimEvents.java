@@ -3,7 +3,9 @@ package org.cobaltclaims.claim.process;
 import java.time.Duration;
 import java.util.Map;
 import org.cobaltclaims.claim.FamilyOpened;
+import org.cobaltclaims.claim.FamilyReopened;
 import org.cobaltclaims.claim.PayerClaimChanged;
+import org.cobaltclaims.claim.PayerClaimsChanged;
 import org.cobaltclaims.engine.Outbox;
 import org.cobaltclaims.engine.ProcessNames;
 import org.cobaltclaims.engine.RootProcess;
@@ -34,8 +36,19 @@ class ClaimEvents {
   }
 
   @EventListener
+  void on(FamilyReopened reopened) {
+    roots.reopen(RootProcess.CLAIM_FAMILY, reopened.familyId());
+  }
+
+  @EventListener
   void on(PayerClaimChanged changed) {
     outbox.publish(
         ProcessNames.Messages.PAYER_CLAIM_CHANGED, changed.payerClaimId(), TIME_TO_LIVE, Map.of());
+  }
+
+  @EventListener
+  void on(PayerClaimsChanged changed) {
+    outbox.publishAll(
+        ProcessNames.Messages.PAYER_CLAIM_CHANGED, changed.payerClaimIds(), TIME_TO_LIVE);
   }
 }

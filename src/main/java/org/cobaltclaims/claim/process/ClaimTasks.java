@@ -60,12 +60,15 @@ public class ClaimTasks {
   public void chaseRemittance(String payerClaimId) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
     if (!claim.decided()) {
+      boolean reversed = claim.state() == PayerClaimState.REVERSED;
       ask(
           claim,
           TaskKind.CHASE_REMITTANCE,
-          "8.2",
-          "NO_835",
-          "The payer has not decided in the time that it is expected to take");
+          reversed ? "3.5" : "8.2",
+          reversed ? "NO_CORRECTION" : "NO_835",
+          reversed
+              ? "The payer took its decision back and has not corrected it in time"
+              : "The payer has not decided in the time that it is expected to take");
     }
   }
 

@@ -81,6 +81,27 @@ public class FamilyProgress {
   public NextStep next(String familyId) {
     ClaimFamily family = families.findById(familyId).orElseThrow();
     List<PayerClaim> byLevel = claims.findByFamilyIdOrderByLevel(familyId);
+    PayerClaim before = null;
+    for (PayerClaim claim : byLevel) {
+      if (claim.state() == PayerClaimState.REVERSED) {
+        // Its payer has to correct itself before anything follows from it (DOMAIN 3.5).
+        return new NextStep(Step.BILL, claim.id(), null);
+      }
+      if (claim.isCancelled() && before != null) {
+        if (tasks.open(before.id(), TaskKind.WORK_DENIAL).isPresent()) {
+          return new NextStep(Step.BILL, before.id(), null);
+        }
+        claim.reopened();
+        claims.save(claim);
+        timeline.append(
+            familyId,
+            claim.id(),
+            "3.5",
+            "The payer before has corrected its decision: looked at anew");
+        return new NextStep(Step.BILL, claim.id(), null);
+      }
+      before = claim;
+    }
     PayerClaim newest = byLevel.getLast();
     if (newest.state() == PayerClaimState.AWAITING_CROSSOVER) {
       LocalDate due = dates.asked(newest, TaskKind.CHASE_CROSSOVER) ? null : newest.crossoverDue();
@@ -107,6 +128,13 @@ public class FamilyProgress {
   private Step settle(ClaimFamily family) {
     FamilyLedger money = new FamilyLedger(ledger.entries(family.id()));
     boolean patientOwes = money.balance(Bucket.PATIENT_OPEN).isPositive();
+    boolean stale =
+        tasks.openOfFamily(family.id()).stream()
+            .anyMatch(task -> task.kind() == TaskKind.REVIEW_REVERSAL);
+    if (stale) {
+      // A payer was told what is not so any more: the family is not done until a person says so.
+      return patientOwes ? Step.DONE_PATIENT : Step.DONE_CLOSED;
+    }
     FamilyState state = patientOwes ? FamilyState.PATIENT_BALANCE : FamilyState.CLOSED;
     if (family.state() != state) {
       family.settle(state);

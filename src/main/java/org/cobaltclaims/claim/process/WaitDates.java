@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.engine.UserTasks;
 import org.cobaltclaims.practice.BusinessDays;
@@ -27,6 +28,9 @@ class WaitDates {
 
   /** Days that DOMAIN 8.2 grants a payer beyond what it is expected to take. */
   private static final int GRACE_DAYS = 5;
+
+  /** Days in which a payer corrects a decision that it took back (DOMAIN 3.5). */
+  private static final int CORRECTION_DAYS = 30;
 
   /** Timers fire when the office opens. */
   private static final LocalTime OPENING = LocalTime.of(8, 0);
@@ -68,6 +72,10 @@ class WaitDates {
 
   /** When a missing remittance is a person's business (DOMAIN 8.1, 8.2). */
   LocalDate remittanceDue(PayerClaim claim) {
+    if (claim.state() == PayerClaimState.REVERSED && claim.adjudicatedOn() != null) {
+      return notActedOn(
+          claim, TaskKind.CHASE_REMITTANCE, claim.adjudicatedOn().plusDays(CORRECTION_DAYS));
+    }
     PayerProfile profile = payers.profile(claim.payerId());
     LocalDate since = claim.acceptedOn();
     if (since == null && claim.hasVersion()) {

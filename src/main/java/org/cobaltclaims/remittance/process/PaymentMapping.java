@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cobaltclaims.code.AdjustmentGroup;
 import org.cobaltclaims.edi.Reference;
@@ -41,6 +42,9 @@ public final class PaymentMapping {
    * @param reason what is wrong there, without content
    */
   public record Unusable(int segment, String reason) {}
+
+  /** The patient, the subscriber, and either under a corrected id. */
+  private static final Set<String> MEMBERS = Set.of("QC", "IL", "74");
 
   private PaymentMapping() {}
 
@@ -143,7 +147,17 @@ public final class PaymentMapping {
         serviceFrom(claim, lines),
         adjudicated,
         lines,
-        claim.segment());
+        claim.segment(),
+        memberIds(claim));
+  }
+
+  private static List<String> memberIds(Remittance.ClaimPayment claim) {
+    return claim.names().stream()
+        .filter(name -> MEMBERS.contains(name.entity()))
+        .map(Remittance.Name::id)
+        .filter(id -> !id.isEmpty())
+        .distinct()
+        .toList();
   }
 
   private static PaymentLine line(ServicePayment service) {

@@ -1,70 +1,204 @@
 package org.cobaltclaims.remittance.process;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.cobaltclaims.claim.ClaimContent;
-import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.PayerClaim;
-import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.ClaimPayment;
 import org.cobaltclaims.remittance.Matching;
+import org.cobaltclaims.remittance.PaymentRows;
 import org.cobaltclaims.remittance.StoredRemittance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the claim that a payment is about: by our control number, and then by the payer that sent
- * it, because a forwarded claim's answer bears the control number of the payer before (DOMAIN 3.6,
- * 3.7).
+ * Finds the claims that payments are about (DOMAIN 3.7), first tier with exactly one hit: by our
+ * control number, however the payer has cut or prefixed it, and the payer that sent it, because a
+ * forwarded claim's answer bears the control number of the payer before (3.6); by the payer's own
+ * control number; by member, day, charge and procedures. Never by name. What the last two find is a
+ * proposal that a person accepts.
  */
 @Component
 class PaymentMatching {
 
-  private final ClaimFamilies families;
-  private final PayerClaims claims;
+  private final PaymentRows rows;
   private final RemittancePayers senders;
+  private final Payers payers;
 
-  PaymentMatching(ClaimFamilies families, PayerClaims claims, RemittancePayers senders) {
-    this.families = families;
-    this.claims = claims;
+  PaymentMatching(PaymentRows rows, RemittancePayers senders, Payers payers) {
+    this.rows = rows;
     this.senders = senders;
+    this.payers = payers;
   }
+
+  /** Which families the payments may be about, before any of them is read. */
+  record Candidates(
+      Map<String, List<String>> families,
+      Map<String, Set<String>> ownersOfControlNumbers,
+      Set<String> all) {}
 
   /**
    * What was found.
    *
    * @param claim the claim; null if there is none with certainty
-   * @param reason why there is none, a short code; empty if there is one
+   * @param reason why there is none, or why a person has to accept it; empty if it is certain
    */
-  record Match(@Nullable PayerClaim claim, String reason) {}
+  record Match(@Nullable PayerClaim claim, String reason) {
 
-  Match find(ClaimPayment payment, StoredRemittance remittance) {
-    Matching.ClaimNumber number = Matching.claimNumber(payment.claimNumber());
-    Optional<ClaimFamily> family =
-        number.families().stream().map(families::findById).flatMap(Optional::stream).findFirst();
-    if (family.isEmpty()) {
-      return new Match(null, payment.claimNumber().isBlank() ? "NO_CLAIM_NUMBER" : "UNKNOWN_CLAIM");
+    boolean isProposal() {
+      return claim != null && !reason.isEmpty();
     }
-    ClaimContent content = family.get().content();
+  }
+
+  /**
+   * Looks for families of payments, in as many statements as for one. Later tiers are looked for
+   * only where the payer's claim number is none of ours.
+   */
+  Candidates candidates(Collection<ClaimPayment> payments) {
+    Map<String, List<String>> byNumber = new HashMap<>();
+    Set<String> all = new LinkedHashSet<>();
+    Set<String> numbers = new HashSet<>();
+    Set<String> members = new HashSet<>();
+    Set<LocalDate> days = new HashSet<>();
+    for (ClaimPayment payment : payments) {
+      List<String> families = Matching.claimNumber(payment.claimNumber()).families();
+      byNumber.put(payment.id(), families);
+      all.addAll(families);
+      if (families.isEmpty()) {
+        controlNumbers(payment).forEach(numbers::add);
+        members.addAll(payment.memberIds());
+        Optional.ofNullable(payment.serviceFrom()).ifPresent(days::add);
+      }
+    }
+    Map<String, Set<String>> owners = rows.ownersOfControlNumbers(numbers);
+    owners.values().forEach(ids -> ids.forEach(id -> all.add(id.substring(0, id.length() - 1))));
+    all.addAll(rows.familiesOfMembers(members, days));
+    return new Candidates(byNumber, owners, all);
+  }
+
+  Match find(
+      ClaimPayment payment,
+      StoredRemittance remittance,
+      Candidates candidates,
+      PostingChunk chunk) {
+    Optional<ClaimFamily> family =
+        candidates.families().getOrDefault(payment.id(), List.of()).stream()
+            .map(chunk::family)
+            .flatMap(Optional::stream)
+            .findFirst();
+    if (family.isPresent()) {
+      return ofFamily(family.get(), payment, remittance, chunk);
+    }
+    List<PayerClaim> byNumber =
+        controlNumbers(payment)
+            .flatMap(
+                number ->
+                    candidates.ownersOfControlNumbers().getOrDefault(number, Set.of()).stream())
+            .distinct()
+            .map(id -> chunk.claim(id.substring(0, id.length() - 1), level(id)))
+            .flatMap(Optional::stream)
+            .filter(claim -> isFrom(remittance, claim, chunk))
+            .toList();
+    if (!byNumber.isEmpty()) {
+      return byNumber.size() == 1
+          ? new Match(byNumber.getFirst(), "BY_CONTROL_NUMBER")
+          : new Match(null, "SEVERAL_CLAIMS");
+    }
+    List<PayerClaim> byMember = byMember(payment, remittance, chunk);
+    if (!byMember.isEmpty()) {
+      return byMember.size() == 1
+          ? new Match(byMember.getFirst(), "BY_MEMBER")
+          : new Match(null, "SEVERAL_CLAIMS");
+    }
+    return new Match(null, payment.claimNumber().isBlank() ? "NO_CLAIM_NUMBER" : "UNKNOWN_CLAIM");
+  }
+
+  private Match ofFamily(
+      ClaimFamily family, ClaimPayment payment, StoredRemittance remittance, PostingChunk chunk) {
+    Matching.ClaimNumber number = Matching.claimNumber(payment.claimNumber());
     int named = number.number() == null ? 0 : number.number().level();
-    List<Coverage> candidates =
-        content.coverages().stream().filter(c -> senders.isFrom(remittance, c)).toList();
+    List<Coverage> sent =
+        family.content().coverages().stream().filter(c -> isFrom(remittance, c, chunk)).toList();
     int level;
-    if (candidates.size() == 1) {
-      level = candidates.getFirst().level();
-    } else if (candidates.isEmpty() && named > 0 && senders.of(remittance).isEmpty()) {
+    if (sent.size() == 1) {
+      level = sent.getFirst().level();
+    } else if (sent.isEmpty() && named > 0 && chunk.sender(remittance, senders).isEmpty()) {
       // The payer names itself in a way that nobody has told us; the control number speaks for it.
       level = named;
-    } else if (candidates.stream().anyMatch(c -> c.level() == named)) {
-      level = named;
+    } else if (sent.stream().anyMatch(c -> c.level() == named)) {
+      // Two plans of one payer: the answer to a forwarded claim bears the number of the one before.
+      boolean answered = chunk.claim(family.id(), named).map(PayerClaim::decided).orElse(false);
+      level = answered ? processedAs(payment.status(), named, sent) : named;
     } else {
-      return new Match(null, candidates.isEmpty() ? "OTHER_PAYER" : "PAYER_LEVEL");
+      return new Match(null, sent.isEmpty() ? "OTHER_PAYER" : "PAYER_LEVEL");
     }
-    return claims
-        .findById(PayerClaim.idOf(family.get().id(), level))
+    return chunk
+        .claim(family.id(), level)
         .map(claim -> new Match(claim, ""))
         .orElseGet(() -> new Match(null, "NO_CLAIM_AT_LEVEL"));
+  }
+
+  /** The level by CLP02 where it names one of the payer's plans after the one that was billed. */
+  private static int processedAs(String status, int named, List<Coverage> sent) {
+    int told =
+        switch (status) {
+          case "2", "20" -> 2;
+          case "3", "21" -> 3;
+          default -> named;
+        };
+    return told > named && sent.stream().anyMatch(c -> c.level() == told) ? told : named;
+  }
+
+  private List<PayerClaim> byMember(
+      ClaimPayment payment, StoredRemittance remittance, PostingChunk chunk) {
+    List<PayerClaim> hits = new ArrayList<>();
+    for (ClaimFamily family : chunk.families()) {
+      ClaimContent content = family.content();
+      if (Matching.sameVisit(content, payment)) {
+        content.coverages().stream()
+            .filter(coverage -> isFrom(remittance, coverage, chunk))
+            .filter(
+                coverage ->
+                    payment.memberIds().stream()
+                        .map(Matching::normalise)
+                        .anyMatch(Matching.normalise(coverage.memberId())::equals))
+            .map(coverage -> chunk.claim(family.id(), coverage.level()))
+            .flatMap(Optional::stream)
+            .forEach(hits::add);
+      }
+    }
+    return hits;
+  }
+
+  private boolean isFrom(StoredRemittance remittance, PayerClaim claim, PostingChunk chunk) {
+    Coverage coverage = chunk.content(claim.familyId()).coverage(claim.level());
+    return coverage != null && isFrom(remittance, coverage, chunk);
+  }
+
+  private boolean isFrom(StoredRemittance remittance, Coverage coverage, PostingChunk chunk) {
+    return senders.isFrom(remittance, coverage, chunk.profile(coverage.payerId(), payers));
+  }
+
+  private static Stream<String> controlNumbers(ClaimPayment payment) {
+    return Stream.of(payment.payerClaimControlNumber(), payment.originalControlNumber())
+        .filter(Objects::nonNull)
+        .filter(number -> !number.isBlank());
+  }
+
+  private static int level(String payerClaimId) {
+    return payerClaimId.charAt(payerClaimId.length() - 1) - '0';
   }
 }

@@ -1,6 +1,8 @@
 package org.cobaltclaims.remittance.process;
 
 import java.time.LocalDate;
+import org.cobaltclaims.claim.FamilyReopened;
+import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Disposition;
@@ -11,6 +13,7 @@ import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskHandler;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,11 +27,20 @@ class RemittanceDecisions implements TaskHandler {
   private final Remittances remittances;
   private final PaymentPosting payments;
   private final RemittancePosting posting;
+  private final PayerClaims claims;
+  private final ApplicationEventPublisher events;
 
-  RemittanceDecisions(Remittances remittances, PaymentPosting payments, RemittancePosting posting) {
+  RemittanceDecisions(
+      Remittances remittances,
+      PaymentPosting payments,
+      RemittancePosting posting,
+      PayerClaims claims,
+      ApplicationEventPublisher events) {
     this.remittances = remittances;
     this.payments = payments;
     this.posting = posting;
+    this.claims = claims;
+    this.events = events;
   }
 
   @Override
@@ -43,11 +55,15 @@ class RemittanceDecisions implements TaskHandler {
   public @Nullable LocalDate carryOut(Task task, String decision) {
     if (task.kind() == TaskKind.ERA_OUT_OF_BALANCE) {
       outOfBalance(task.subject(), decision);
-    } else if (task.familyId() == null) {
+    } else if (claims.existsById(task.subject())) {
+      // A claim that was sent with what its payer has corrected since: a person has replaced it.
+      events.publishEvent(new FamilyReopened(String.valueOf(task.familyId())));
+    } else if (task.familyId() == null && !task.subject().contains("-PLB-")) {
       unmatched(task.subject(), decision);
-    } else {
+    } else if (task.familyId() != null) {
       held(task.subject(), decision);
     }
+    // What a provider adjustment was for is noted with the decision; its money is booked already.
     return null;
   }
 
@@ -77,7 +93,7 @@ class RemittanceDecisions implements TaskHandler {
         all++;
         if (decision.equals("MATCHED")) {
           remittances.reopen(stored.payment().id());
-          left += payments.post(stored.payment().id()) == Disposition.UNMATCHED ? 1 : 0;
+          left += payments.accept(stored.payment().id()) == Disposition.UNMATCHED ? 1 : 0;
         } else {
           setAside(stored, decision);
         }
@@ -98,7 +114,7 @@ class RemittanceDecisions implements TaskHandler {
     }
     if (decision.equals("MATCHED")) {
       remittances.reopen(paymentId);
-      payments.post(paymentId);
+      payments.accept(paymentId);
       StoredPayment now = remittances.payment(paymentId).orElseThrow();
       if (now.disposition() == Disposition.HELD || now.disposition() == Disposition.UNMATCHED) {
         throw DecisionRefused.state("it still cannot be posted: " + now.reason());

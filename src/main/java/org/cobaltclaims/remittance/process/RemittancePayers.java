@@ -27,9 +27,8 @@ class RemittancePayers {
     return names(remittance).map(payers::payerByAlias).flatMap(Optional::stream).findFirst();
   }
 
-  /** True if the ERA names the payer of the coverage. */
-  boolean isFrom(StoredRemittance remittance, Coverage coverage) {
-    PayerProfile profile = payers.profile(coverage.payerId());
+  /** True if the ERA names the payer of the coverage, whose profile is given. */
+  boolean isFrom(StoredRemittance remittance, Coverage coverage, PayerProfile profile) {
     return Stream.concat(
             Stream.of(coverage.payerId(), coverage.payerName(), profile.name()),
             profile.aliases().stream())

@@ -1,23 +1,28 @@
 package org.cobaltclaims.remittance.process;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
+import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.engine.UserTasks;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Disposition;
 import org.cobaltclaims.remittance.PayerLedger;
 import org.cobaltclaims.remittance.PayerLedger.Account;
+import org.cobaltclaims.remittance.PaymentRows;
 import org.cobaltclaims.remittance.RemittanceHeader.ProviderAdjustment;
 import org.cobaltclaims.remittance.RemittanceState;
 import org.cobaltclaims.remittance.Remittances;
-import org.cobaltclaims.remittance.StoredPayment;
 import org.cobaltclaims.remittance.StoredRemittance;
 import org.cobaltclaims.transmission.ExchangeFiles;
 import org.cobaltclaims.transmission.Fate;
+import org.cobaltclaims.worklist.Tasks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,12 +32,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class RemittancePosting {
 
+  /** So many payments are posted in one transaction, and a few more where a claim has several. */
+  static final int CHUNK = 200;
+
+  /** Provider adjustments of no special kind above this are shown to a person (DOMAIN 3.4). */
+  private static final Money LARGE = Money.ofCents(10_000);
+
   private final Remittances remittances;
+  private final PaymentRows rows;
   private final PaymentPosting payments;
   private final PayerLedger payerLedger;
   private final RemittancePayers payers;
   private final ExchangeFiles files;
   private final UserTasks userTasks;
+  private final Tasks tasks;
+  private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transactions;
 
@@ -50,19 +64,25 @@ public class RemittancePosting {
 
   RemittancePosting(
       Remittances remittances,
+      PaymentRows rows,
       PaymentPosting payments,
       PayerLedger payerLedger,
       RemittancePayers payers,
       ExchangeFiles files,
       UserTasks userTasks,
+      Tasks tasks,
+      Timeline timeline,
       ApplicationEventPublisher events,
       TransactionTemplate transactions) {
     this.remittances = remittances;
+    this.rows = rows;
     this.payments = payments;
     this.payerLedger = payerLedger;
     this.payers = payers;
     this.files = files;
     this.userTasks = userTasks;
+    this.tasks = tasks;
+    this.timeline = timeline;
     this.events = events;
     this.transactions = transactions;
   }
@@ -83,6 +103,13 @@ public class RemittancePosting {
       return true;
     }
     Money difference = remittances.difference(remittanceId);
+    if (difference.isZero() && isNotNews(remittance)) {
+      remittances.setState(remittanceId, RemittanceState.UNBALANCED);
+      events.publishEvent(
+          new TaskNeeded(TaskKind.ERA_OUT_OF_BALANCE, remittanceId, null, "3.8 SAME_TRACE"));
+      settleFile(remittance.fileId());
+      return false;
+    }
     if (difference.isZero()) {
       remittances.setState(remittanceId, RemittanceState.RECEIVED);
       events.publishEvent(new TaskSettled(TaskKind.ERA_OUT_OF_BALANCE, remittanceId));
@@ -97,16 +124,61 @@ public class RemittancePosting {
   }
 
   /**
-   * Posts every payment that is new, each in a transaction of its own, and books what concerns no
-   * claim.
+   * Another payment of the same payer to us bears the same trace number, with other content: a
+   * person has to say which one counts (DOMAIN 3.8).
+   */
+  private boolean isNotNews(StoredRemittance remittance) {
+    return remittances.hasOtherOfTrace(remittance.id())
+        && tasks
+            .decision(remittance.id(), TaskKind.ERA_OUT_OF_BALANCE)
+            .filter("CHECK_AGAIN"::equals)
+            .isEmpty();
+  }
+
+  /**
+   * Posts every payment that is new, chunk by chunk, and books what concerns no claim. Each chunk
+   * is a transaction of its own; after a crash the next call goes on with the chunk that was not
+   * committed.
    *
    * @return what waits for a person
    */
   public LeftOver post(String remittanceId) {
-    for (String payment : remittances.newPayments(remittanceId)) {
-      payments.post(payment);
+    List<List<String>> chunk = new ArrayList<>();
+    int size = 0;
+    for (List<String> ofOneClaim : rows.newPayments(remittanceId)) {
+      chunk.add(ofOneClaim);
+      size += ofOneClaim.size();
+      if (size >= CHUNK) {
+        postChunk(remittanceId, chunk);
+        chunk.clear();
+        size = 0;
+      }
     }
+    postChunk(remittanceId, chunk);
     return Objects.requireNonNull(transactions.execute(status -> finish(remittanceId)));
+  }
+
+  /** One claim whose payments cannot be posted does not keep the others from it. */
+  private void postChunk(String remittanceId, List<List<String>> chunk) {
+    if (chunk.isEmpty()) {
+      return;
+    }
+    try {
+      transactions.executeWithoutResult(
+          status -> {
+            List<String> ids = chunk.stream().flatMap(List::stream).toList();
+            Set<String> touched = new TreeSet<>(payments.post(remittanceId, ids));
+            touched.remove(remittanceId);
+            touched.forEach(this::finish);
+          });
+    } catch (RuntimeException failed) {
+      if (chunk.size() == 1) {
+        throw failed;
+      }
+      for (List<String> ofOneClaim : List.copyOf(chunk)) {
+        postChunk(remittanceId, List.of(ofOneClaim));
+      }
+    }
   }
 
   /** A person discards the remittance; nothing of it was posted. In the caller's transaction. */
@@ -126,35 +198,44 @@ public class RemittancePosting {
             .of(remittance)
             .orElse(remittance.payerIds().stream().findFirst().orElse(remittance.payerName()));
     remittances.setPayer(remittanceId, payer);
-    int place = 0;
-    for (ProviderAdjustment adjustment : remittances.providerAdjustments(remittanceId)) {
-      payerLedger.book(
-          remittanceId + "-PLB-" + ++place,
-          payer,
-          adjustment.code().equals("L6") ? Account.INTEREST : Account.RECOUPMENT,
-          adjustment.amount().negated(),
-          adjustment.reference());
+    List<PayerLedger.Entry> entries = new ArrayList<>();
+    List<ProviderAdjustment> adjustments = remittances.providerAdjustments(remittanceId);
+    Map<String, String> claims =
+        rows.claimsOfReferences(
+            adjustments.stream()
+                .map(ProviderAdjustment::reference)
+                .filter(reference -> !reference.isEmpty())
+                .distinct()
+                .toList());
+    for (ProviderAdjustment adjustment : adjustments) {
+      entries.add(
+          new PayerLedger.Entry(
+              place(remittanceId, entries.size()),
+              Account.of(adjustment.code()),
+              adjustment.amount().negated(),
+              adjustment.reference(),
+              adjustment.code(),
+              claims.get(adjustment.reference())));
     }
-    List<StoredPayment> all = remittances.payments(remittanceId);
-    for (StoredPayment stored : all) {
-      boolean unapplied =
-          switch (stored.disposition()) {
-            case HELD, UNMATCHED, SET_ASIDE -> true;
-            case NEW, POSTED, DUPLICATE -> false;
-          };
-      if (unapplied && !stored.payment().paid().isZero()) {
-        payerLedger.book(
-            stored.payment().id(),
-            payer,
-            Account.UNAPPLIED,
-            stored.payment().paid(),
-            stored.payment().payerClaimControlNumber());
-      } else {
-        payerLedger.release(stored.payment().id());
-      }
-    }
+    List<PayerLedger.Entry> provider = List.copyOf(entries);
+    rows.unapplied(remittanceId)
+        .forEach(
+            left ->
+                entries.add(
+                    new PayerLedger.Entry(
+                        left.paymentId(),
+                        Account.UNAPPLIED,
+                        left.paid(),
+                        left.reference(),
+                        "",
+                        null)));
+    Set<String> fresh = payerLedger.settle(remittanceId, payer, entries);
+    provider.stream().filter(entry -> fresh.contains(entry.sourceId())).forEach(this::tell);
+    Map<Disposition, Integer> counts = rows.counts(remittanceId);
     LeftOver leftOver =
-        new LeftOver(count(all, Disposition.UNMATCHED), count(all, Disposition.HELD));
+        new LeftOver(
+            counts.getOrDefault(Disposition.UNMATCHED, 0),
+            counts.getOrDefault(Disposition.HELD, 0));
     if (leftOver.unmatched() == 0) {
       events.publishEvent(new TaskSettled(TaskKind.MATCH_PAYMENT, remittanceId));
     }
@@ -186,7 +267,31 @@ public class RemittancePosting {
     }
   }
 
-  private static int count(List<StoredPayment> payments, Disposition disposition) {
-    return (int) payments.stream().filter(p -> p.disposition() == disposition).count();
+  private static String place(String remittanceId, int before) {
+    return "%s-PLB-%d".formatted(remittanceId, before + 1);
+  }
+
+  /** What the payer recovers stands with its claim; what nobody can explain is a person's. */
+  private void tell(PayerLedger.Entry entry) {
+    String claim = entry.payerClaimId();
+    if (entry.account() == Account.RECOUPMENT && claim != null) {
+      timeline.append(
+          claim.substring(0, claim.length() - 1),
+          claim,
+          "3.4",
+          "The payer %s %s outside the claim (PLB WO %s)"
+              .formatted(
+                  entry.amount().isNegative() ? "took back" : "gave back",
+                  entry.amount().max(entry.amount().negated()),
+                  entry.reference()));
+    }
+    boolean unexplained =
+        entry.account() == Account.ADJUSTMENT
+            || entry.account() == Account.OTHER
+                && entry.amount().max(entry.amount().negated()).compareTo(LARGE) > 0;
+    if (unexplained) {
+      events.publishEvent(
+          new TaskNeeded(TaskKind.MATCH_PAYMENT, entry.sourceId(), null, "PLB-" + entry.code()));
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.Outcome;
 import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimRows;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
@@ -24,6 +25,7 @@ import org.cobaltclaims.remittance.DuplicateKeys;
 import org.cobaltclaims.remittance.FamilyLedger;
 import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.remittance.PayerLedger;
+import org.cobaltclaims.remittance.PaymentRows;
 import org.cobaltclaims.remittance.Posting;
 import org.cobaltclaims.remittance.RemittanceHeader;
 import org.cobaltclaims.remittance.RemittanceState;
@@ -44,7 +46,13 @@ import org.springframework.context.annotation.Import;
   Ledger.class,
   PayerLedger.class,
   PaymentPosting.class,
+  PaymentRows.class,
   PaymentMatching.class,
+  PostingChunks.class,
+  ClaimPosting.class,
+  ClaimDeciding.class,
+  StaleClaims.class,
+  PayerClaimRows.class,
   RemittancePayers.class
 })
 class PaymentPostingTest extends DatabaseTest {
@@ -175,13 +183,15 @@ class PaymentPostingTest extends DatabaseTest {
   }
 
   @Test
-  void aReversalIsHeldForAPerson() throws IOException {
+  void aReversalTakesTheDecisionBack() throws IOException {
     post(era(text -> text));
     StoredPayment reversal = post(era(PaymentPostingTest::takenBack));
 
-    assertThat(reversal.disposition()).isEqualTo(Disposition.HELD);
-    assertThat(reversal.reason()).isEqualTo("REVERSAL");
-    assertThat(tasks.openByKind()).containsEntry(TaskKind.REVIEW_REVERSAL, 1);
+    assertThat(reversal.disposition()).isEqualTo(Disposition.REVERSAL);
+    assertThat(primary().state()).isEqualTo(PayerClaimState.REVERSED);
+    assertThat(new FamilyLedger(ledger.entries(family)).balance(Bucket.PAYER_OPEN, 1))
+        .isEqualTo(Money.ofCents(32000));
+    assertThat(tasks.openByKind()).isEmpty();
   }
 
   @Test
@@ -247,7 +257,7 @@ class PaymentPostingTest extends DatabaseTest {
 
   private StoredPayment post(Remittance remittance) {
     String id = receive(remittance);
-    List<String> payments = remittances.newPayments(id);
+    List<String> payments = remittances.payments(id).stream().map(p -> p.payment().id()).toList();
     assertThat(payments).hasSize(1);
     posting.post(payments.getFirst());
     return remittances.payment(payments.getFirst()).orElseThrow();

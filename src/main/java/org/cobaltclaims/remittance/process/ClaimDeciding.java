@@ -1,0 +1,149 @@
+package org.cobaltclaims.remittance.process;
+
+import static java.util.stream.Collectors.joining;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.cobaltclaims.claim.ClaimContent;
+import org.cobaltclaims.claim.Coverage;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimState;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.coordination.Crossover;
+import org.cobaltclaims.practice.PayerProfile;
+import org.cobaltclaims.practice.Payers;
+import org.cobaltclaims.remittance.ClaimPayment;
+import org.cobaltclaims.remittance.Classification;
+import org.cobaltclaims.remittance.PaymentBalance;
+import org.cobaltclaims.remittance.ReasonCodes;
+import org.cobaltclaims.remittance.SplitClaim;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a posted decision means for its claim, for the people who watch it, and for the next payer.
+ */
+@Component
+class ClaimDeciding {
+
+  private final StaleClaims stale;
+  private final Payers payers;
+  private final Clock clock;
+  private final ReasonCodes codes = ReasonCodes.standard();
+
+  ClaimDeciding(StaleClaims stale, Payers payers, Clock clock) {
+    this.stale = stale;
+    this.payers = payers;
+    this.clock = clock;
+  }
+
+  /**
+   * The payer has decided.
+   *
+   * @param payments the decision, or the parts of a split one, all posted
+   * @param correction whether it corrects one that was posted before
+   */
+  void adjudicate(
+      PostingChunk chunk, PayerClaim claim, List<ClaimPayment> payments, boolean correction) {
+    ClaimPayment payment = SplitClaim.merged(payments);
+    ClaimContent content = chunk.content(claim.familyId());
+    Classification classification = Classification.of(payment, claim.level(), codes);
+    boolean crossoverAnswered = claim.state() == PayerClaimState.AWAITING_CROSSOVER;
+    claim.adjudicated(
+        classification.outcome(), payment.payerClaimControlNumber(), payment.adjudicated());
+    chunk.changed(claim);
+    chunk.say(
+        claim,
+        "3.9",
+        "Payer %s decided %s: charged %s, paid %s (segment %d)%s"
+            .formatted(
+                claim.payerId(),
+                classification.outcome(),
+                payment.charge(),
+                payment.paid(),
+                payment.segment(),
+                payments.size() == 1 ? "" : ", in %d parts".formatted(payments.size())));
+    for (ClaimPayment part : payments) {
+      PaymentBalance.warnings(part)
+          .forEach(warning -> chunk.say(claim, warning.rule(), warning.message()));
+    }
+    settleWaiting(chunk, claim, crossoverAnswered);
+    if (classification.hasDenial() && !isOnward(classification, content, claim)) {
+      chunk.need(TaskKind.WORK_DENIAL, claim.id(), claim.familyId(), classification.reason());
+    }
+    if (claim.level() == 1 && hasPriorPayerEffect(payment)) {
+      chunk.need(TaskKind.PAYER_ORDER, claim.id(), claim.familyId(), "OA-23");
+    }
+    crossOver(chunk, claim, payments, content);
+    if (correction) {
+      stale.corrected(chunk, claim);
+      chunk.reopen(claim.familyId());
+    }
+  }
+
+  /**
+   * A denial that the next payer may be asked about goes on by itself (DOMAIN 5.4, second = YES).
+   */
+  private static boolean isOnward(
+      Classification classification, ClaimContent content, PayerClaim claim) {
+    return classification.secondary() == ReasonCodes.Secondary.YES
+        && classification.action() == ReasonCodes.Action.NEXT_ELSE_PATIENT
+        && content.coverage(claim.level() + 1) != null;
+  }
+
+  private static boolean hasPriorPayerEffect(ClaimPayment payment) {
+    return payment.allAdjustments().anyMatch(a -> a.reason().equals("23") && !a.amount().isZero());
+  }
+
+  /** Whatever was left to do before the payer could decide need not be done any more. */
+  private static void settleWaiting(
+      PostingChunk chunk, PayerClaim claim, boolean crossoverAnswered) {
+    List.of(
+            TaskKind.CHASE_REMITTANCE,
+            TaskKind.FIND_ACKNOWLEDGEMENT,
+            TaskKind.CORRECT_CLAIM,
+            TaskKind.CORRECT_REJECTION,
+            TaskKind.PRINT_AND_MAIL)
+        .forEach(kind -> chunk.settle(kind, claim.id()));
+    if (crossoverAnswered) {
+      chunk.settle(TaskKind.CHASE_CROSSOVER, claim.id());
+    }
+  }
+
+  private void crossOver(
+      PostingChunk chunk, PayerClaim claim, List<ClaimPayment> payments, ClaimContent content) {
+    Coverage next = content.coverage(claim.level() + 1);
+    if (next == null) {
+      return;
+    }
+    PayerProfile nextPayer = chunk.profile(next.payerId(), payers);
+    Crossover crossover =
+        Crossover.decide(
+            content,
+            claim.level(),
+            payments,
+            Set.of(),
+            chunk.profile(claim.payerId(), payers),
+            nextPayer);
+    if (crossover.decision() != Crossover.Decision.FORWARDED) {
+      return;
+    }
+    claim.crossedOver();
+    LocalDate due = LocalDate.now(clock).plusDays(nextPayer.crossoverWaitDays());
+    if (chunk.claim(claim.familyId(), next.level()).isEmpty()) {
+      chunk.changed(
+          PayerClaim.awaitingCrossover(claim.familyId(), next.level(), next.payerId(), due));
+    }
+    chunk.say(
+        claim,
+        "3.6",
+        "Forwarded to payer %s by the payer itself (%s); nothing is sent, its answer is awaited until %s"
+            .formatted(
+                next.payerId(),
+                crossover.signals().stream()
+                    .map(signal -> signal.rule() + " " + signal.value())
+                    .collect(joining(", ")),
+                due));
+  }
+}
