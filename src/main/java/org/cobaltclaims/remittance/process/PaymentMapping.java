@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cobaltclaims.code.AdjustmentGroup;
+import org.cobaltclaims.edi.EntityName;
 import org.cobaltclaims.edi.Reference;
 import org.cobaltclaims.edi.remittance.Remittance;
 import org.cobaltclaims.edi.remittance.Remittance.DatedEvent;
@@ -154,7 +155,7 @@ public final class PaymentMapping {
   private static List<String> memberIds(Remittance.ClaimPayment claim) {
     return claim.names().stream()
         .filter(name -> MEMBERS.contains(name.entity()))
-        .map(Remittance.Name::id)
+        .map(EntityName::id)
         .filter(id -> !id.isEmpty())
         .distinct()
         .toList();
