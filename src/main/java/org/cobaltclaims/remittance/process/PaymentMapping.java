@@ -154,7 +154,7 @@ public final class PaymentMapping {
   private static List<String> memberIds(Remittance.ClaimPayment claim) {
     return claim.names().stream()
         .filter(name -> MEMBERS.contains(name.entity()))
-        .map(Remittance.Name::id)
+        .map(name -> name.id())
         .filter(id -> !id.isEmpty())
         .distinct()
         .toList();
