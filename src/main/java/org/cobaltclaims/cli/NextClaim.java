@@ -3,34 +3,36 @@ package org.cobaltclaims.cli;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ControlNumber;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.coordination.BilledClaims;
+import org.cobaltclaims.coordination.Bypass;
+import org.cobaltclaims.coordination.CobChange;
 import org.cobaltclaims.coordination.Crossover;
 import org.cobaltclaims.coordination.EffectiveAdjudication;
+import org.cobaltclaims.coordination.EffectiveAdjudication.State;
 import org.cobaltclaims.coordination.Gate;
-import org.cobaltclaims.intake.IncomingClaim;
-import org.cobaltclaims.intake.PriorPayment;
 import org.cobaltclaims.money.Imbalance;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.practice.PayerProfile;
-import org.cobaltclaims.remittance.Classification;
 import org.cobaltclaims.remittance.ClaimPayment;
-import org.cobaltclaims.remittance.Matching;
 import org.cobaltclaims.remittance.PaymentBalance;
-import org.cobaltclaims.remittance.ReasonCodes;
 import org.cobaltclaims.remittance.ReasonCodes.Secondary;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A claim and its payer's decisions, made into the claim for the next payer. What the gate (DOMAIN
+ * A claim and its payers' decisions, made into the claim for the next payer. What the gate (DOMAIN
  * 2.2) asks of the facts stops it; what the gate would ask a person is a warning, because a person
  * gave the command.
  */
@@ -42,10 +44,16 @@ final class NextClaim {
   /** The condition that the claim was not forwarded: said first, because it explains others. */
   private static final int FORWARDED = 3;
 
-  private final String claimNumber;
-  private final IncomingClaim incoming;
+  private static final int COVERAGE = 5;
+  private static final int DENIALS = 7;
+  private static final Set<Secondary> NOT_YET = EnumSet.of(Secondary.NO, Secondary.FIX_FIRST);
+
+  private final ClaimInHand hand;
   private final ClaimContent content;
-  private final IntFunction<PayerProfile> profiles;
+  private final SecondaryOptions options;
+  private final LocalDate today;
+  private final boolean skipping;
+  private final int level;
 
   /**
    * What became of a claim.
@@ -72,144 +80,229 @@ final class NextClaim {
     }
   }
 
-  /** How the next payer's profile differs from the defaults. */
-  record Switches(boolean eaf, boolean priorControlNumber, boolean taxonomy) {}
-
-  NextClaim(String claimNumber, IncomingClaim incoming, Switches switches) {
-    this.claimNumber = claimNumber;
-    this.incoming = incoming;
-    this.content = incoming.content();
-    this.profiles =
-        level -> {
-          Coverage coverage = content.coverage(level);
-          return coverage == null
-              ? PayerProfile.defaults("", "")
-              : PayerProfile.defaults(coverage.payerId(), coverage.payerName())
-                  .sending(switches.eaf(), switches.priorControlNumber(), switches.taxonomy());
-        };
+  NextClaim(ClaimInHand hand, SecondaryOptions options, LocalDate today) {
+    this.hand = hand;
+    this.content = hand.content();
+    this.options = options;
+    this.today = today;
+    this.skipping = options.bypass() != null && !hand.heardOf(hand.billedLevel());
+    this.level = hand.nextLevel(skipping);
   }
 
-  /** The level of the next payer. */
-  int level() {
-    return incoming.level() + 1;
-  }
-
-  /** The bill. */
-  ClaimContent content() {
-    return content;
+  /** The next payer's coverage; null if the claim has none. */
+  @Nullable Coverage destination() {
+    return content.coverage(level);
   }
 
   /**
    * Makes the claim.
    *
-   * @param decisions of the payer that the claim in hand is for, in file order
-   * @param transactionFailures what does not add up around them
+   * @param transactionFailures what does not add up around the decisions
    * @throws Refused if it must not be made
    */
-  Made make(List<ClaimPayment> decisions, List<Imbalance> transactionFailures, LocalDate today) {
-    List<ClaimPayment> matched =
-        decisions.stream().map(payment -> Matching.lines(content, payment).payment()).toList();
-    EffectiveAdjudication effective = EffectiveAdjudication.of(content, matched);
-    List<ClaimPayment> counting = effective.payments().isEmpty() ? matched : effective.payments();
-    Crossover crossover = crossover(counting);
-    Gate.Facts facts = facts(effective, counting, crossover, today);
-    facts.unmet().stream()
-        .filter(condition -> STOPPING.contains(condition.number()))
-        .min(Comparator.comparing(condition -> condition.number() != FORWARDED))
-        .ifPresent(
-            condition -> {
-              throw new Refused(reason(condition, crossover), List.of());
-            });
-    if (!BilledClaims.electronicCob(content, level(), profiles.apply(level()))) {
-      throw new Refused(
-          "two of its payers have the same id, and the claim could not say which of them decided"
-              + " what; print it, or use ids of the plans (2.3)",
-          List.of());
+  Made make(List<Imbalance> transactionFailures) {
+    if (level == hand.billedLevel()) {
+      refuseWhatTheClaimTellsAlready();
     }
+    Gate.Facts facts = passGate();
+    String paper = BilledClaims.notElectronic(content, level, profile(level));
+    if (!paper.isEmpty()) {
+      throw new Refused(paper + "; print it (2.2-9)", List.of());
+    }
+    Map<Integer, List<ClaimPayment>> decided = new HashMap<>();
     List<Imbalance> failures = new ArrayList<>(transactionFailures);
-    effective.payments().forEach(payment -> failures.addAll(PaymentBalance.failures(payment)));
-    BilledClaims.Result built =
-        BilledClaims.build(
-            content, level(), controlNumber(), "1", "", "", decided(effective), profiles);
+    for (int prior = 1; prior < level; prior++) {
+      if (skipping && prior == level - 1) {
+        continue;
+      }
+      EffectiveAdjudication effective = hand.effective(prior);
+      if (effective.state() != State.CERTAIN) {
+        throw new Refused(
+            "what payer %d decided is not certain: %s (2.2-1)"
+                .formatted(
+                    prior, effective.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')),
+            List.of());
+      }
+      effective.payments().forEach(payment -> failures.addAll(PaymentBalance.failures(payment)));
+      decided.put(prior, effective.payments());
+    }
+    BilledClaims.Result built = build(decided);
     failures.addAll(built.problems());
     BilledClaim claim = built.claim();
     if (claim == null || !failures.isEmpty()) {
       throw new Refused("it does not balance", failures);
     }
-    return new Made(claim, warnings(facts, effective));
+    return new Made(claim, warnings(facts, decided));
+  }
+
+  private BilledClaims.Result build(Map<Integer, List<ClaimPayment>> decided) {
+    return BilledClaims.build(
+        content,
+        level,
+        controlNumber(),
+        options.replaces().isEmpty() ? "1" : "7",
+        options.replaces(),
+        options.delayReason(),
+        decided,
+        this::profile,
+        skipping ? Set.of(level - 1) : Set.of());
+  }
+
+  /** The claim in hand asked this payer already: only a change of what it told is worth another. */
+  private void refuseWhatTheClaimTellsAlready() {
+    Map<Integer, List<ClaimPayment>> sent = new HashMap<>();
+    Map<Integer, List<ClaimPayment>> now = new HashMap<>();
+    boolean heard = false;
+    for (int prior = 1; prior < level; prior++) {
+      heard |= hand.heardOf(prior);
+      ClaimPayment told = hand.told(prior);
+      sent.put(prior, told == null ? List.of() : List.of(told));
+      now.put(prior, hand.effective(prior).payments());
+    }
+    if (!heard) {
+      throw new Refused(
+          "none of the decisions is that of the payer that it asked (2.2-1)", List.of());
+    }
+    BilledClaim before = build(sent).claim();
+    BilledClaim after = build(now).claim();
+    boolean same =
+        before != null
+            && after != null
+            && !CobChange.between(before.priorAdjudications(), after.priorAdjudications())
+                .changed();
+    if (same) {
+      throw new Refused(
+          "none of the decisions is that of the payer that it asked, and what was decided before,"
+              + " it tells already (2.2-1)",
+          List.of());
+    }
+    if (options.replaces().isEmpty()) {
+      throw new Refused(
+          "an earlier payer corrected what it tells; once its payer has decided, replace it with"
+              + " --replaces and that payer's control number (2.9)",
+          List.of());
+    }
+  }
+
+  private Gate.Facts passGate() {
+    EffectiveAdjudication effective = hand.effective(level - 1);
+    List<ClaimPayment> counting =
+        effective.payments().isEmpty() ? hand.all(level - 1) : effective.payments();
+    Crossover crossover = crossover(counting);
+    Secondary denial = DeniedLines.outcome(content, level - 1, counting);
+    Gate.Facts facts = facts(effective, crossover, denial);
+    Set<Integer> stopping = new HashSet<>(skipping ? Set.of(COVERAGE) : STOPPING);
+    if (!skipping && NOT_YET.contains(denial)) {
+      stopping.add(DENIALS);
+    }
+    facts.unmet().stream()
+        .filter(condition -> stopping.contains(condition.number()))
+        .min(
+            Comparator.comparing((Gate.Condition condition) -> condition.number() != FORWARDED)
+                .thenComparing(Gate.Condition::number))
+        .ifPresent(
+            condition -> {
+              throw new Refused(reason(condition, crossover, counting), List.of());
+            });
+    if (skipping) {
+      requireBypass();
+    }
+    return facts;
+  }
+
+  private void requireBypass() {
+    Coverage prior = Objects.requireNonNull(content.coverage(level - 1));
+    Coverage destination = Objects.requireNonNull(destination());
+    Set<Integer> decided = new HashSet<>();
+    for (int each = 1; each <= level; each++) {
+      if (hand.heardOf(each)) {
+        decided.add(each);
+      }
+    }
+    // The person who gave the command is the table, for this once.
+    Bypass confirmed =
+        new Bypass(
+            List.of(
+                new Bypass.Rule(
+                    destination.payerId(), Bypass.ANY, Bypass.ANY, Bypass.ANY, Bypass.ANY)));
+    if (!prior.payerId().equalsIgnoreCase(options.bypass())
+        || !confirmed.allows(content, level, level - 1, decided)) {
+      throw new Refused(
+          "the payer before it is not the one that may be skipped, or decided on it (2.8)",
+          List.of());
+    }
   }
 
   private Crossover crossover(List<ClaimPayment> counting) {
-    int prior = incoming.level();
     return Crossover.decide(
         content,
-        prior,
+        level - 1,
         counting,
         Set.of(),
-        profiles.apply(prior),
-        profiles.apply(content.coverage(level()) == null ? prior : level()));
+        profile(level - 1),
+        profile(destination() == null ? level - 1 : level));
   }
 
-  private Gate.Facts facts(
-      EffectiveAdjudication effective,
-      List<ClaimPayment> counting,
-      Crossover crossover,
-      LocalDate today) {
-    int prior = incoming.level();
-    ReasonCodes codes = ReasonCodes.standard();
-    Secondary denial =
-        counting.stream()
-            .map(payment -> Classification.of(payment, prior, codes).secondary())
-            .min(Comparator.naturalOrder())
-            .orElse(Secondary.YES);
+  private Gate.Facts facts(EffectiveAdjudication effective, Crossover crossover, Secondary denial) {
     return Gate.facts(
         new Gate.Question(
             content,
-            level(),
+            level,
             effective,
             true,
             crossover,
-            false,
+            options.sendAnyway(),
             denial,
-            false,
+            options.sendAnyway(),
             Money.ZERO,
-            false,
+            options.sendAnyway(),
             true,
             false,
-            "",
+            options.delayReason(),
             today,
-            profiles.apply(prior),
-            profiles.apply(level()),
+            profile(level - 1),
+            profile(level),
             List.of()));
   }
 
-  private static String reason(Gate.Condition condition, Crossover crossover) {
-    String signs =
-        crossover.signals().stream()
-            .map(signal -> signal.rule().substring("3.6-".length()) + " " + signal.value())
-            .distinct()
-            .collect(Collectors.joining(", ", "; the signs: ", ""));
-    return condition.reason()
-        + (condition.number() == FORWARDED ? signs : "")
-        + " ("
-        + condition.ruleId()
-        + ")";
+  private PayerProfile profile(int at) {
+    Coverage coverage = content.coverage(at);
+    return coverage == null
+        ? PayerProfile.defaults("", "")
+        : PayerProfile.defaults(coverage.payerId(), coverage.payerName())
+            .sending(options.eaf(), options.priorControlNumber(), options.taxonomy())
+            .tellingPlansApartBy(options.samePayerSuffix());
   }
 
-  private Map<Integer, List<ClaimPayment>> decided(EffectiveAdjudication effective) {
-    Map<Integer, List<ClaimPayment>> decisions = new HashMap<>();
-    for (PriorPayment earlier : incoming.priorPayments()) {
-      decisions.put(earlier.level(), List.of(earlier.payment()));
+  private String reason(
+      Gate.Condition condition, Crossover crossover, List<ClaimPayment> counting) {
+    String more =
+        switch (condition.number()) {
+          case FORWARDED ->
+              crossover.signals().stream()
+                  .map(signal -> signal.rule().substring("3.6-".length()) + " " + signal.value())
+                  .distinct()
+                  .collect(Collectors.joining(", ", "; the signs: ", ""));
+          case DENIALS ->
+              ": "
+                  + DeniedLines.reason(content, level - 1, counting)
+                  + "; --send-anyway bills it nevertheless";
+          default -> "";
+        };
+    return condition.reason() + more + " (" + condition.ruleId() + ")";
+  }
+
+  private List<String> warnings(Gate.Facts facts, Map<Integer, List<ClaimPayment>> decided) {
+    List<String> warnings = new ArrayList<>(hand.warnings());
+    if (skipping) {
+      warnings.add("payer " + (level - 1) + " was not asked; AMT*A8 says so (2.8)");
+    } else {
+      facts
+          .unmet()
+          .forEach(condition -> warnings.add(condition.reason() + " (" + condition.ruleId() + ")"));
     }
-    decisions.put(incoming.level(), effective.payments());
-    return decisions;
-  }
-
-  private static List<String> warnings(Gate.Facts facts, EffectiveAdjudication effective) {
-    List<String> warnings = new ArrayList<>();
-    facts.unmet().stream()
-        .forEach(condition -> warnings.add(condition.reason() + " (" + condition.ruleId() + ")"));
-    effective.payments().stream()
+    decided.values().stream()
+        .flatMap(List::stream)
         .flatMap(payment -> PaymentBalance.warnings(payment).stream())
         .forEach(warning -> warnings.add(warning.message() + " (" + warning.rule() + ")"));
     return warnings;
@@ -217,8 +310,17 @@ final class NextClaim {
 
   /** Ours is counted on to the next level; the practice's own stays as it is (DOMAIN 1.8). */
   private String controlNumber() {
-    return ControlNumber.isOurs(claimNumber)
-        ? new ControlNumber(ControlNumber.parse(claimNumber).familyId(), level(), 'A').toString()
-        : claimNumber;
+    String number = hand.claimNumber();
+    if (!ControlNumber.isOurs(number)) {
+      return number;
+    }
+    ControlNumber before = ControlNumber.parse(number);
+    char version = 'A';
+    if (level == before.level()) {
+      version = (char) Math.min(before.version() + 1, 'Z');
+    } else if (!options.replaces().isEmpty()) {
+      version = 'B';
+    }
+    return new ControlNumber(before.familyId(), level, version).toString();
   }
 }

@@ -1,54 +1,48 @@
 package org.cobaltclaims.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.cobaltclaims.claim.Coverage;
-import org.cobaltclaims.coordination.BilledClaim;
-import org.cobaltclaims.coordination.PriorAdjudication;
-import org.cobaltclaims.edi.Inspection;
 import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.Problem.Severity;
 import org.cobaltclaims.edi.X12File;
-import org.cobaltclaims.edi.claim.ClaimTransaction;
-import org.cobaltclaims.edi.claim.ProfessionalClaim;
-import org.cobaltclaims.intake.ClaimRefused;
-import org.cobaltclaims.intake.IncomingClaim;
-import org.cobaltclaims.money.Money;
-import org.cobaltclaims.remittance.ClaimPayment;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code edi secondary}: a primary claim and its ERA become the secondary claim. */
+/** {@code edi secondary}: claims and the ERAs that answer them become claims to the next payers. */
 @Command(
     name = "secondary",
     description = {
-      "Makes the claim for the next payer out of a claim and the remittance that answers it.",
-      "Nothing is written unless every amount balances to the cent."
+      "Makes the claims for the next payers out of claims and the remittances that answer them.",
+      "No claim is written unless every amount of it balances to the cent."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Cobalt.Version.class,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:written",
-      "1:not written: it does not balance, was forwarded, or does not match; standard error says why",
-      "2:a file cannot be read, or a wrong command line"
+      "0:written, every claim that is answered",
+      "1:nothing written: no claim balances, may be billed, or matches; standard error says why",
+      "2:a file cannot be read, or a wrong command line; nothing written",
+      "3:written, but not every claim that is answered; standard error names the others and why"
     })
 final class SecondaryCommand implements Callable<Integer> {
   private static final int REFUSED = 1;
+  private static final int PARTLY = 3;
+  private static final int MOST_LISTED = 20;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -56,15 +50,17 @@ final class SecondaryCommand implements Callable<Integer> {
       names = "--claim",
       required = true,
       paramLabel = "primary.837",
-      description = "the 837P that billed the payer before")
+      description = "the 837P that billed the payers before")
   private Path claimFile = Path.of("");
 
   @Option(
       names = "--era",
-      required = true,
       paramLabel = "primary.835",
-      description = "the 835 with that payer's decision")
-  private Path eraFile = Path.of("");
+      description = {
+        "the 835 with a payer's decisions; once for each, so that a primary claim with those of",
+        "its primary and its secondary becomes the tertiary claim"
+      })
+  private List<Path> eraFiles = new ArrayList<>();
 
   @Option(
       names = "--out",
@@ -73,72 +69,127 @@ final class SecondaryCommand implements Callable<Integer> {
       description = "the file to write")
   private Path outFile = Path.of("");
 
-  @Option(
-      names = "--payer",
-      paramLabel = "ID",
-      description = "only claims whose next payer has this id (2330B NM109)")
-  private @Nullable String payer;
-
-  @Option(
-      names = "--no-eaf",
-      description = "for a payer that does not want AMT*EAF, what remains to be paid")
-  private boolean noEaf;
-
-  @Option(
-      names = "--no-prior-icn",
-      description = "for a payer that does not want the prior payer's control number (REF*F8)")
-  private boolean noPriorControlNumber;
-
-  @Option(
-      names = "--no-taxonomy",
-      description = "for a payer that does not want the billing provider's taxonomy (PRV*BI)")
-  private boolean noTaxonomy;
+  @ArgGroup(exclusive = false)
+  private SecondaryOptions options = new SecondaryOptions();
 
   private final Clock clock = Clock.systemDefaultZone();
 
-  /** A claim that the ERA answers, with the transaction that it stands in. */
-  private record Answered(
-      ClaimTransaction transaction, ProfessionalClaim claim, List<ClaimPayment> decisions) {}
-
   @Override
   public Integer call() throws IOException {
+    if (eraFiles.isEmpty() && options.bypass() == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--era is missing: the remittance that answers the claim");
+    }
+    if (options.named().given() && options.payer() == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--member names somebody's member: --payer is missing");
+    }
     refuseOverwriting();
     X12File claims = X12Files.read(claimFile, X12File::read);
-    X12File era = X12Files.read(eraFile, X12File::read);
     requireReadable(claims, claimFile, claims.claims().isEmpty(), "professional claims (837P)");
-    requireReadable(era, eraFile, era.remittances().isEmpty(), "remittance advice (835)");
-    // Who holds a file made on a day lives on that day or later, whatever the machine's clock says.
-    LocalDateTime now =
-        Stream.concat(
-                Stream.of(LocalDateTime.now(clock)),
-                Stream.concat(
-                    claims.claims().stream().map(c -> c.envelope().time()),
-                    era.remittances().stream().map(r -> r.envelope().time())))
-            .max(Comparator.naturalOrder())
-            .orElseThrow();
-    EraAnswers answers = new EraAnswers(era, now.toLocalDate());
-    List<Answered> answered = answered(claims, answers);
-    List<BilledClaim> made = new ArrayList<>();
-    for (Answered each : answered) {
-      BilledClaim claim = make(claims, each, answers, now);
-      if (claim != null) {
-        made.add(claim);
-      }
+    Map<Path, X12File> eras = new LinkedHashMap<>();
+    for (Path eraFile : eraFiles) {
+      X12File era = X12Files.read(eraFile, X12File::read);
+      requireReadable(era, eraFile, era.remittances().isEmpty(), "remittance advice (835)");
+      eras.put(eraFile, era);
     }
-    if (made.isEmpty()) {
+    LocalDateTime now = now(claims, eras);
+    EraAnswers answers =
+        new EraAnswers(
+            claims.claims().stream()
+                .flatMap(transaction -> transaction.claims().stream())
+                .map(claim -> claim.claimNumber())
+                .toList());
+    eras.forEach((path, era) -> answers.add(path, era, now.toLocalDate()));
+    SecondaryClaims made = SecondaryClaims.make(claims, answers, options, now);
+    return written(made, answers, now);
+  }
+
+  private int written(SecondaryClaims made, EraAnswers answers, LocalDateTime now)
+      throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    made.warnings().forEach(warning -> err.println("cobalt: " + warning));
+    if (made.answered() == 0) {
       throw new CommandFailed(
           REFUSED,
-          "no claim in " + claimFile + " that is answered has " + payer + " as its next payer");
+          "no claim in %s has the number (CLM01) of one of the %d decisions (CLP01) in %s; are these the files of one claim?"
+              .formatted(claimFile, answers.count(), eraNames()));
     }
-    String text = SecondaryFile.write(answered.get(0).transaction(), made, now, lineBreaks());
-    judge(text);
-    X12Files.write(outFile, text);
-    report(made);
-    return 0;
+    boolean lineBreaks = lineBreaks();
+    JudgedFile file = JudgedFile.of(made.placed(), now, lineBreaks);
+    List<String> refused = new ArrayList<>(made.refused());
+    refused.addAll(file.faults());
+    if (file.claims().isEmpty()) {
+      throw new CommandFailed(
+          REFUSED,
+          refused.isEmpty()
+              ? "no claim in "
+                  + claimFile
+                  + " that is answered has "
+                  + options.payer()
+                  + " as its next payer"
+              : String.join("\n", refused));
+    }
+    X12Files.write(outFile, file.text());
+    refused.forEach(reason -> err.println("cobalt: " + reason));
+    unused(made, answers).forEach(line -> err.println("cobalt: " + line));
+    PrintWriter out = spec.commandLine().getOut();
+    SecondaryReport.lines(outFile, file.claims()).forEach(out::println);
+    return refused.isEmpty() ? 0 : PARTLY;
+  }
+
+  /** What of the files was not used, so that nothing disappears. */
+  private List<String> unused(SecondaryClaims made, EraAnswers answers) {
+    List<String> lines = new ArrayList<>();
+    List<EraAnswers.Answer> unmatched = answers.unmatched();
+    unmatched.stream()
+        .limit(MOST_LISTED)
+        .map(
+            answer ->
+                "%s, segment %d: the decision on claim %s matches no claim of %s; it is not used"
+                    .formatted(
+                        answer.file(),
+                        answer.payment().segment(),
+                        answer.payment().claimNumber(),
+                        claimFile))
+        .forEach(lines::add);
+    if (unmatched.size() > MOST_LISTED) {
+      lines.add("and " + (unmatched.size() - MOST_LISTED) + " more decisions that match no claim");
+    }
+    if (made.unanswered() > 0) {
+      lines.add(
+          "%s of %s not answered by %s"
+              .formatted(
+                  made.unanswered() == 1 ? "1 claim" : made.unanswered() + " claims",
+                  claimFile + (made.unanswered() == 1 ? " is" : " are"),
+                  eraNames()));
+    }
+    return lines;
+  }
+
+  private String eraNames() {
+    return String.join(", ", eraFiles.stream().map(Path::toString).toList());
+  }
+
+  /**
+   * Who holds a file made on a day lives on that day or later, whatever the machine's clock says.
+   */
+  private LocalDateTime now(X12File claims, Map<Path, X12File> eras) {
+    return Stream.of(
+            Stream.of(LocalDateTime.now(clock)),
+            claims.claims().stream().map(c -> c.envelope().time()),
+            eras.values().stream()
+                .flatMap(era -> era.remittances().stream())
+                .map(r -> r.envelope().time()))
+        .flatMap(times -> times)
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private void refuseOverwriting() throws IOException {
-    for (Path source : List.of(claimFile, eraFile)) {
+    List<Path> sources = new ArrayList<>(eraFiles);
+    sources.add(claimFile);
+    for (Path source : sources) {
       if (Files.exists(outFile) && Files.exists(source) && Files.isSameFile(outFile, source)) {
         throw new CommandFailed(
             X12Files.UNREADABLE, "--out names a file that is read; name another one");
@@ -166,88 +217,7 @@ final class SecondaryCommand implements Callable<Integer> {
     }
   }
 
-  private List<Answered> answered(X12File claims, EraAnswers answers) {
-    answers.unusable().stream()
-        .findFirst()
-        .ifPresent(
-            unusable -> {
-              throw new CommandFailed(
-                  REFUSED, eraFile + ", segment " + unusable.segment() + ": " + unusable.reason());
-            });
-    List<Answered> found = new ArrayList<>();
-    for (ClaimTransaction transaction : claims.claims()) {
-      for (ProfessionalClaim claim : transaction.claims()) {
-        List<ClaimPayment> decisions = answers.on(claim.claimNumber());
-        if (!decisions.isEmpty()) {
-          found.add(new Answered(transaction, claim, decisions));
-        }
-      }
-    }
-    if (found.isEmpty()) {
-      throw new CommandFailed(
-          REFUSED,
-          "no claim in %s has the number (CLM01) of one of the %d decisions (CLP01) in %s; are these the files of one claim?"
-              .formatted(claimFile, answers.count(), eraFile));
-    }
-    found.stream()
-        .filter(one -> found.stream().filter(other -> sameNumber(one, other)).count() > 1)
-        .findFirst()
-        .ifPresent(
-            twice -> {
-              throw new CommandFailed(
-                  REFUSED,
-                  "%s has several claims with the number %s, and the decision may be on any of them; leave one in the file"
-                      .formatted(claimFile, twice.claim().claimNumber()));
-            });
-    if (found.stream().map(each -> each.transaction().envelope()).distinct().count() > 1) {
-      throw new CommandFailed(
-          REFUSED,
-          "the claims stand in several interchanges or groups of "
-              + claimFile
-              + "; give one at a time, so that sender and receiver are certain");
-    }
-    return found;
-  }
-
-  private static boolean sameNumber(Answered one, Answered other) {
-    return one.claim().claimNumber().equals(other.claim().claimNumber());
-  }
-
-  /** Null if its next payer is not the one that was asked for. */
-  private @Nullable BilledClaim make(
-      X12File claims, Answered answered, EraAnswers answers, LocalDateTime now) {
-    String number = answered.claim().claimNumber();
-    PrintWriter err = spec.commandLine().getErr();
-    try {
-      NextClaim next =
-          new NextClaim(
-              number,
-              IncomingClaim.of(claims, answered.claim()),
-              new NextClaim.Switches(!noEaf, !noPriorControlNumber, !noTaxonomy));
-      Coverage coverage = next.content().coverage(next.level());
-      if (payer != null && (coverage == null || !coverage.payerId().equalsIgnoreCase(payer))) {
-        return null;
-      }
-      NextClaim.Made made =
-          next.make(answered.decisions(), answers.imbalances(number), now.toLocalDate());
-      made.warnings().forEach(warning -> err.println("cobalt: claim " + number + ": " + warning));
-      return made.claim();
-    } catch (ClaimRefused refused) {
-      throw new CommandFailed(
-          REFUSED, "claim " + number + " cannot be billed to the next payer: " + refused.reason());
-    } catch (NextClaim.Refused refused) {
-      StringBuilder message =
-          new StringBuilder(
-              "claim " + number + " is not billed to the next payer: " + refused.getMessage());
-      if (!refused.imbalances().isEmpty()) {
-        ImbalanceTable.lines(refused.imbalances(), Terminal.width())
-            .forEach(line -> message.append("\n").append(line));
-      }
-      throw new CommandFailed(REFUSED, message.toString());
-    }
-  }
-
-  /** As the file has it that billed the payer before. */
+  /** As the file has it that billed the payers before. */
   private boolean lineBreaks() {
     int isa = 106;
     return X12Files.read(
@@ -256,52 +226,5 @@ final class SecondaryCommand implements Callable<Integer> {
           byte[] start = in.readNBytes(isa + 2);
           return start.length == isa + 2 && (start[isa] == '\n' || start[isa + 1] == '\n');
         });
-  }
-
-  /** What leaves is read again with other eyes first. */
-  private static void judge(String text) throws IOException {
-    Inspection inspection =
-        Inspection.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
-    List<String> faults =
-        inspection.problems().stream()
-            .filter(problem -> problem.severity() != Severity.WARNING)
-            .map(problem -> ProblemText.where(problem) + ": " + problem.message())
-            .toList();
-    if (!faults.isEmpty()) {
-      throw new CommandFailed(
-          REFUSED,
-          "the secondary claim would have faults and is not written:\n  "
-              + String.join("\n  ", faults));
-    }
-  }
-
-  private void report(List<BilledClaim> made) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        outFile + ": " + (made.size() == 1 ? "1 claim" : made.size() + " claims") + ", balanced");
-    for (BilledClaim claim : made) {
-      PriorAdjudication last =
-          claim.priorAdjudications().get(claim.priorAdjudications().size() - 1);
-      out.println(
-          "  %s to payer %s: charged %s, payer %s paid %s%s"
-              .formatted(
-                  claim.controlNumber(),
-                  claim.destination().payerId(),
-                  claim.content().charge(),
-                  last.payerId(),
-                  last.paid(),
-                  remaining(last)));
-    }
-  }
-
-  /** What the claim tells about it; nothing where the payer wants no AMT*EAF. */
-  private static String remaining(PriorAdjudication prior) {
-    Money ofClaim = prior.remainingLiability();
-    List<Money> ofLines =
-        prior.lines().stream().flatMap(l -> Stream.ofNullable(l.remainingLiability())).toList();
-    if (ofClaim == null && ofLines.isEmpty()) {
-      return "";
-    }
-    return ", remaining " + (ofClaim != null ? ofClaim : ofLines.stream().collect(Money.sum()));
   }
 }

@@ -3,10 +3,12 @@ package org.cobaltclaims.edi;
 import io.xlate.edi.schema.EDISchemaException;
 import io.xlate.edi.schema.Schema;
 import io.xlate.edi.schema.SchemaFactory;
+import io.xlate.edi.schema.implementation.SegmentImplementation;
 import io.xlate.edi.stream.EDIInputFactory;
 import io.xlate.edi.stream.EDIStreamEvent;
 import io.xlate.edi.stream.EDIStreamException;
 import io.xlate.edi.stream.EDIStreamReader;
+import io.xlate.edi.stream.EDIStreamValidationError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +16,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.cobaltclaims.edi.Problem.Severity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks 837P transactions against our implementation schema ({@code 005010X222A1.xml}) and against
@@ -29,6 +34,9 @@ import org.cobaltclaims.edi.Problem.Severity;
  * standard's syntax is hurt, {@code SNIP2-} where the implementation guide is.
  */
 public final class ClaimSchema {
+  /** Begins the rules of what hurts the implementation guide, not the standard's syntax. */
+  static final String GUIDE_RULE = "SNIP2-";
+
   private static final String GUIDE = "005010X222";
   private static final int MOST = 1_000;
   private static final EDIInputFactory FACTORY = EDIInputFactory.newFactory();
@@ -38,6 +46,7 @@ public final class ClaimSchema {
       Logger.getLogger("io.xlate.edi.internal.schema.SchemaReaderBase");
 
   private static final Schema SCHEMA = schema();
+  private static final SegmentKinds KINDS = new SegmentKinds(SCHEMA);
 
   private final Problems problems;
   private final int interchange;
@@ -106,6 +115,10 @@ public final class ClaimSchema {
     private ClaimGuide guide = new ClaimGuide(problems);
     private boolean claims;
     private int noted;
+    private @Nullable SchemaFault unused;
+
+    /** How often each kind of segment stands in the open loops. */
+    private final Deque<Map<SegmentImplementation, Integer>> held = new ArrayDeque<>();
 
     Pass(EDIStreamReader reader) {
       this.reader = reader;
@@ -116,7 +129,10 @@ public final class ClaimSchema {
         EDIStreamEvent event = reader.next();
         switch (event) {
           case START_TRANSACTION -> startTransaction();
-          case START_LOOP -> loops.push(loop(reader.getReferenceCode()));
+          case START_LOOP -> {
+            loops.push(loop(reader.getReferenceCode()));
+            held.push(new HashMap<>());
+          }
           case END_LOOP -> endLoop();
           case START_SEGMENT -> startSegment();
           case ELEMENT_DATA -> data();
@@ -135,6 +151,9 @@ public final class ClaimSchema {
       problems.at(interchange, transactions);
       claims = version.startsWith(GUIDE);
       loops.clear();
+      held.clear();
+      held.push(new HashMap<>());
+      unused = null;
       noted = 0;
       position = 0;
       before = 0;
@@ -147,6 +166,7 @@ public final class ClaimSchema {
     private void endLoop() {
       if (!loops.isEmpty()) {
         String ended = loops.pop();
+        held.pop();
         if (claims) {
           guide.endLoop(ended, before);
         }
@@ -182,13 +202,49 @@ public final class ClaimSchema {
       if (tag.equals("GS")) {
         version = new Segment(tag, elements, 0).element(8);
       } else if (claims) {
-        guide.segment(new Segment(tag, elements, position), lastLoop);
+        Segment segment = new Segment(tag, elements, position);
+        SegmentImplementation kind = KINDS.of(segment, lastLoop);
+        Map<SegmentImplementation, Integer> here = held.peek();
+        int uses = kind == null || here == null ? 1 : here.merge(kind, 1, Integer::sum);
+        if (unused != null) {
+          outOfOrder(segment, kind, uses);
+        }
+        unused = null;
+        guide.segment(segment, lastLoop);
+      }
+    }
+
+    /** One of a kind that the loop may hold is none that may not stand here. */
+    private void outOfOrder(Segment segment, @Nullable SegmentImplementation kind, int uses) {
+      if (kind == null) {
+        add(tag, SchemaFault.of(EDIStreamValidationError.IMPLEMENTATION_UNUSED_SEGMENT_PRESENT));
+        return;
+      }
+      SegmentKinds.faults(segment, kind).forEach(this::add);
+      if (uses > kind.getMaxOccurs()) {
+        add(tag, SchemaFault.of(EDIStreamValidationError.SEGMENT_EXCEEDS_MAXIMUM_USE));
+      }
+    }
+
+    private void add(String element, @Nullable SchemaFault fault) {
+      if (fault != null) {
+        problems.add(
+            Severity.ERROR,
+            position,
+            lastLoop,
+            element,
+            fault.rule(),
+            element + " " + fault.meaning());
       }
     }
 
     private void error(EDIStreamEvent event) {
       SchemaFault fault = SchemaFault.of(reader.getErrorType());
       if (!claims || fault == null || ++noted > MOST) {
+        return;
+      }
+      if (reader.getErrorType() == EDIStreamValidationError.IMPLEMENTATION_UNUSED_SEGMENT_PRESENT) {
+        unused = fault;
         return;
       }
       boolean ofSegment = event == EDIStreamEvent.SEGMENT_ERROR;
@@ -220,7 +276,7 @@ public final class ClaimSchema {
   }
 
   /** The guide's name of a loop, without the letters that tell ours and the standard's apart. */
-  private static String loop(String code) {
+  static String loop(String code) {
     if (code.startsWith("L")) {
       return code.substring(1);
     }

@@ -204,6 +204,15 @@ final class EnvelopeReader {
           "ST02 is the control number of an earlier transaction of this group too");
     }
     Envelope envelope = in != null ? in.envelope() : envelope(Segment.of("GS"));
+    if (!TransactionKinds.sameGuide(st.element(3), envelope.version())) {
+      problems.add(
+          Severity.WARNING,
+          1,
+          "",
+          "ST03",
+          "VERSION",
+          "ST03 does not name the implementation guide that GS08 names");
+    }
     return TransactionKinds.of(st, envelope, interchange == null ? "" : interchange.version())
         .at(interchanges, transactions);
   }

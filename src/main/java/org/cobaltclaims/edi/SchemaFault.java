@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 record SchemaFault(String rule, String meaning, boolean ofLoop) {
 
+  /** Elements of segments that the validator does not look into. */
+  static final SchemaFault UNUSED = guide("UNUSED", "is not used here and must be empty");
+
+  static final SchemaFault EMPTY = guide("REQUIRED", "is required and empty");
+  static final SchemaFault BAD_CODE =
+      guide("CODE", "holds a code that the guide does not allow here");
+
   /** Null where the error is of the envelope, which the reader looks after. */
   static @Nullable SchemaFault of(EDIStreamValidationError error) {
     return switch (error) {
@@ -38,19 +45,18 @@ record SchemaFault(String rule, String meaning, boolean ofLoop) {
       case INVALID_CODE_VALUE -> standard("CODE", "holds a code that the standard does not know");
       case INVALID_DATE -> standard("DATE", "is no date");
       case INVALID_TIME -> standard("TIME", "is no time");
-      case IMPLEMENTATION_INVALID_CODE_VALUE, IMPLEMENTATION_PATTERN_MATCH_FAILURE ->
-          guide("CODE", "holds a code that the guide does not allow here");
+      case IMPLEMENTATION_INVALID_CODE_VALUE, IMPLEMENTATION_PATTERN_MATCH_FAILURE -> BAD_CODE;
       case IMPLEMENTATION_UNUSED_SEGMENT_PRESENT, IMPLEMENTATION_DEPENDENT_UNUSED_SEGMENT_PRESENT ->
           guide("UNUSED", "is not used here");
       case IMPLEMENTATION_UNUSED_DATA_ELEMENT_PRESENT,
           IMPLEMENTATION_DEPENDENT_UNUSED_DATA_ELEMENT_PRESENT ->
-          guide("UNUSED", "is not used here and must be empty");
+          UNUSED;
       case IMPLEMENTATION_SEGMENT_BELOW_MINIMUM_USE, IMPLEMENTATION_DEPENDENT_SEGMENT_MISSING ->
           guide("REQUIRED", "is required here and missing");
       case IMPLEMENTATION_LOOP_OCCURS_UNDER_MINIMUM_TIMES ->
           new SchemaFault("SNIP2-REQUIRED", "is required here and missing", true);
       case IMPLEMENTATION_DEPENDENT_DATA_ELEMENT_MISSING, IMPLEMENTATION_TOO_FEW_REPETITIONS ->
-          guide("REQUIRED", "is required and empty");
+          EMPTY;
       case CONTROL_REFERENCE_MISMATCH,
           CONTROL_COUNT_DOES_NOT_MATCH_ACTUAL_COUNT,
           SEGMENT_HAS_DATA_ELEMENT_ERRORS,

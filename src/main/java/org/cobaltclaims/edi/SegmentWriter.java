@@ -129,6 +129,18 @@ public final class SegmentWriter {
   }
 
   private void appendLegal(String text) {
+    int from = 0;
+    for (int to = text.indexOf(Repetition.WRITTEN);
+        to >= 0;
+        to = text.indexOf(Repetition.WRITTEN, from)) {
+      appendPlain(text.substring(from, to));
+      out.append(D.repetition());
+      from = to + 1;
+    }
+    appendPlain(from == 0 ? text : text.substring(from));
+  }
+
+  private void appendPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!Sanitizer.allowed(text.charAt(i))) {
         out.append(Sanitizer.contact(text, Integer.MAX_VALUE));

@@ -51,7 +51,7 @@ public enum SnipLevel {
 
   /** The level at which a problem is found, by its {@link Problem#rule}. */
   public static SnipLevel of(String rule) {
-    if (OF_THE_GUIDE.contains(rule)) {
+    if (OF_THE_GUIDE.contains(rule) || rule.startsWith(ClaimSchema.GUIDE_RULE)) {
       return GUIDE;
     }
     if (OF_BALANCE.contains(rule)) {

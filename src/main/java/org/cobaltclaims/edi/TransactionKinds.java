@@ -5,7 +5,11 @@ import java.util.Set;
 import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgementReader;
 import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgementReader;
 import org.cobaltclaims.edi.claim.ClaimTransactionReader;
+import org.cobaltclaims.edi.eligibility.EligibilityInquiryReader;
+import org.cobaltclaims.edi.eligibility.EligibilityResponseReader;
 import org.cobaltclaims.edi.remittance.RemittanceReader;
+import org.cobaltclaims.edi.status.StatusInquiryReader;
+import org.cobaltclaims.edi.status.StatusResponseReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +49,15 @@ final class TransactionKinds {
       version = envelope.version().isEmpty() ? release(interchangeVersion) : envelope.version();
     }
     return new Identified(envelope, kind(st.element(1), version), version, st.element(2));
+  }
+
+  /** True unless ST03 and GS08 both name a guide and not the same one, addenda left aside. */
+  static boolean sameGuide(String st03, String gs08) {
+    return st03.isEmpty() || gs08.isEmpty() || guide(st03).equals(guide(gs08));
+  }
+
+  private static String guide(String version) {
+    return version.substring(0, Math.min(version.length(), 10));
   }
 
   /** ISA12 as GS08 would have it: 00501 is release 005010. */
@@ -88,7 +101,15 @@ final class TransactionKinds {
               transaction, problems, handler::implementationAcknowledgement);
       case CLAIM_ACKNOWLEDGEMENT_277CA ->
           new ClaimAcknowledgementReader(transaction, problems, handler::claimAcknowledgement);
-      default -> null;
+      case STATUS_INQUIRY_276 ->
+          new StatusInquiryReader(transaction, problems, handler::statusInquiry);
+      case STATUS_RESPONSE_277 ->
+          new StatusResponseReader(transaction, problems, handler::statusResponse);
+      case ELIGIBILITY_270 ->
+          new EligibilityInquiryReader(transaction, problems, handler::eligibilityInquiry);
+      case ELIGIBILITY_271 ->
+          new EligibilityResponseReader(transaction, problems, handler::eligibilityResponse);
+      case INTERCHANGE_ACKNOWLEDGEMENT_TA1, OTHER_X12, NOT_X12 -> null;
     };
   }
 
@@ -96,7 +117,17 @@ final class TransactionKinds {
   static @Nullable String refusal(Transaction transaction, String set) {
     String version = transaction.version();
     return switch (transaction.kind()) {
-      case CLAIM_837P, REMITTANCE_835, ACKNOWLEDGEMENT_999, CLAIM_ACKNOWLEDGEMENT_277CA -> null;
+      case CLAIM_837P,
+          REMITTANCE_835,
+          ACKNOWLEDGEMENT_999,
+          CLAIM_ACKNOWLEDGEMENT_277CA,
+          STATUS_INQUIRY_276,
+          STATUS_RESPONSE_277,
+          ELIGIBILITY_270,
+          ELIGIBILITY_271,
+          INTERCHANGE_ACKNOWLEDGEMENT_TA1,
+          NOT_X12 ->
+          null;
       case OTHER_X12 -> {
         if (READ_SETS.contains(set) && !version.startsWith("005010")) {
           yield "version "
@@ -111,8 +142,6 @@ final class TransactionKinds {
             ? name + " (" + set + ", " + code(version) + ") is not read"
             : "transaction " + code(set) + " of version " + code(version) + " is not read";
       }
-      default ->
-          "transaction " + code(set) + " (" + code(version) + ") is recognised, but not read";
     };
   }
 

@@ -11,7 +11,11 @@ import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.InterchangeAcknowledgement;
 import org.cobaltclaims.edi.claim.ClaimTransaction;
+import org.cobaltclaims.edi.eligibility.EligibilityInquiry;
+import org.cobaltclaims.edi.eligibility.EligibilityResponse;
 import org.cobaltclaims.edi.remittance.Remittance;
+import org.cobaltclaims.edi.status.StatusInquiry;
+import org.cobaltclaims.edi.status.StatusResponse;
 
 /**
  * All that a file holds, whatever it holds. Nothing is thrown for the content: what is wrong is
@@ -25,6 +29,10 @@ import org.cobaltclaims.edi.remittance.Remittance;
  * @param interchangeAcknowledgements TA1
  * @param implementationAcknowledgements 999, one per AK1
  * @param claimAcknowledgements 277CA
+ * @param statusInquiries 276
+ * @param statusResponses 277
+ * @param eligibilityInquiries 270
+ * @param eligibilityResponses 271
  * @param problems in file order
  */
 public record X12File(
@@ -36,6 +44,10 @@ public record X12File(
     List<InterchangeAcknowledgement> interchangeAcknowledgements,
     List<ImplementationAcknowledgement> implementationAcknowledgements,
     List<ClaimAcknowledgement> claimAcknowledgements,
+    List<StatusInquiry> statusInquiries,
+    List<StatusResponse> statusResponses,
+    List<EligibilityInquiry> eligibilityInquiries,
+    List<EligibilityResponse> eligibilityResponses,
     List<Problem> problems) {
 
   /**
@@ -55,6 +67,10 @@ public record X12File(
         List.copyOf(all.interchangeAcknowledgements),
         List.copyOf(all.implementationAcknowledgements),
         List.copyOf(all.claimAcknowledgements),
+        List.copyOf(all.statusInquiries),
+        List.copyOf(all.statusResponses),
+        List.copyOf(all.eligibilityInquiries),
+        List.copyOf(all.eligibilityResponses),
         problems);
   }
 
@@ -89,7 +105,11 @@ public record X12File(
         && remittances.isEmpty()
         && interchangeAcknowledgements.isEmpty()
         && implementationAcknowledgements.isEmpty()
-        && claimAcknowledgements.isEmpty();
+        && claimAcknowledgements.isEmpty()
+        && statusInquiries.isEmpty()
+        && statusResponses.isEmpty()
+        && eligibilityInquiries.isEmpty()
+        && eligibilityResponses.isEmpty();
   }
 
   private static class Collector implements X12Handler {
@@ -101,6 +121,10 @@ public record X12File(
     private final List<ImplementationAcknowledgement> implementationAcknowledgements =
         new ArrayList<>();
     private final List<ClaimAcknowledgement> claimAcknowledgements = new ArrayList<>();
+    private final List<StatusInquiry> statusInquiries = new ArrayList<>();
+    private final List<StatusResponse> statusResponses = new ArrayList<>();
+    private final List<EligibilityInquiry> eligibilityInquiries = new ArrayList<>();
+    private final List<EligibilityResponse> eligibilityResponses = new ArrayList<>();
 
     Set<TransactionKind> kinds(List<Problem> problems) {
       EnumSet<TransactionKind> kinds = EnumSet.noneOf(TransactionKind.class);
@@ -151,6 +175,26 @@ public record X12File(
     @Override
     public void claimAcknowledgement(ClaimAcknowledgement acknowledgement) {
       claimAcknowledgements.add(acknowledgement);
+    }
+
+    @Override
+    public void statusInquiry(StatusInquiry read) {
+      statusInquiries.add(read);
+    }
+
+    @Override
+    public void statusResponse(StatusResponse read) {
+      statusResponses.add(read);
+    }
+
+    @Override
+    public void eligibilityInquiry(EligibilityInquiry read) {
+      eligibilityInquiries.add(read);
+    }
+
+    @Override
+    public void eligibilityResponse(EligibilityResponse read) {
+      eligibilityResponses.add(read);
     }
   }
 }

@@ -4,9 +4,13 @@ import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.InterchangeAcknowledgement;
 import org.cobaltclaims.edi.claim.ClaimTransaction;
+import org.cobaltclaims.edi.eligibility.EligibilityInquiry;
+import org.cobaltclaims.edi.eligibility.EligibilityResponse;
 import org.cobaltclaims.edi.remittance.Remittance;
 import org.cobaltclaims.edi.remittance.RemittanceGatherer;
 import org.cobaltclaims.edi.remittance.RemittanceHandler;
+import org.cobaltclaims.edi.status.StatusInquiry;
+import org.cobaltclaims.edi.status.StatusResponse;
 
 /** Takes what a file holds as it is read, one transaction at a time, so that a large file fits. */
 public interface X12Handler {
@@ -44,4 +48,16 @@ public interface X12Handler {
   default void implementationAcknowledgement(ImplementationAcknowledgement acknowledgement) {}
 
   default void claimAcknowledgement(ClaimAcknowledgement acknowledgement) {}
+
+  /** A 276. */
+  default void statusInquiry(StatusInquiry inquiry) {}
+
+  /** A 277. */
+  default void statusResponse(StatusResponse response) {}
+
+  /** A 270. */
+  default void eligibilityInquiry(EligibilityInquiry inquiry) {}
+
+  /** A 271. */
+  default void eligibilityResponse(EligibilityResponse response) {}
 }

@@ -150,6 +150,37 @@ public record PayerProfile(
         samePayerSuffix);
   }
 
+  /** The same profile with {@code samePayerSuffix}. */
+  public PayerProfile tellingPlansApartBy(String suffix) {
+    return new PayerProfile(
+        payerId,
+        name,
+        aliases,
+        filingIndicator,
+        clearinghouse,
+        primaryChannel,
+        secondaryChannel,
+        acceptsElectronicCob,
+        maxPriorPayersElectronic,
+        billZeroBalance,
+        sendEaf,
+        sendPriorPayerControlNumber,
+        sendTaxonomy,
+        requiresTaxonomy,
+        memberIdPattern,
+        acceptsReplacement,
+        outOfNetwork,
+        oonBalanceBillable,
+        autoCrossover,
+        crossoverWaitDays,
+        expectedPayDays,
+        acknowledgementDays,
+        primaryFilingDays,
+        secondaryFilingDays,
+        secondaryFilingBasis,
+        suffix);
+  }
+
   /**
    * The same profile with the SBR09 that claims for the payer bear; an empty one changes nothing.
    */

@@ -90,6 +90,39 @@ class ClaimSchemaTest {
     assertThat(problems).allMatch(p -> p.transaction() == 1 && p.interchange() == 1);
   }
 
+  @ParameterizedTest(name = "{0}: {1} -> {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          prim.837 | REF*G1*AUTH778~ | REF*P4*A~REF*G1*AUTH778~REF*9F*B~
+          prim.837 | DTP*472*D8*20261005~ | DTP*454*D8*20261001~DTP*472*D8*20261005~DTP*471*D8*20261001~
+          prim.837 | HI*ABK:F411*ABF:F331~ | HI*BG:17~HI*ABK:F411*ABF:F331~
+          sec.837 | AMT*D*124~ | AMT*A8*0~AMT*D*124~
+          """)
+  void segmentsOfAKindMayStandInAnyOrder(String file, String good, String other) {
+    String text = Samples.text(file).replace("\n", "");
+    assertThat(text).contains(good);
+
+    assertThat(check(text.replace(good, other))).isEmpty();
+  }
+
+  @Test
+  void whatStandsInAnotherOrderIsJudgedAllTheSame() {
+    String text = Samples.text("prim.837").replace("\n", "");
+
+    assertThat(
+            check(
+                text.replace(
+                    "REF*G1*AUTH778~", "REF*P4*A~REF*G1*AUTH778~REF*G1*B~REF*9F**X~REF*QQ*1~")))
+        .extracting(Problem::rule, Problem::element, Problem::segment)
+        .containsExactly(
+            tuple("SNIP1-REPEAT", "REF", 22),
+            tuple("SNIP2-REQUIRED", "REF02", 23),
+            tuple("SNIP2-UNUSED", "REF03", 23),
+            tuple("SNIP2-UNUSED", "REF", 24));
+  }
+
   @Test
   void whatStandsTooOftenIsRefused() {
     String text = Samples.text("prim.837").replace("\n", "");

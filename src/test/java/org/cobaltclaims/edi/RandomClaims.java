@@ -174,7 +174,7 @@ public final class RandomClaims {
         "Y",
         "Y",
         random.nextInt(3) == 0 ? "P" : "",
-        random.nextInt(3) == 0 ? List.of("AA", "", "", "IL") : List.of(),
+        random.nextInt(3) == 0 ? List.of("EM", "", "", "IL") : List.of(),
         random.nextInt(5) == 0 ? "02" : "",
         random.nextInt(5) == 0 ? "7" : "",
         Origin.NONE);
@@ -202,10 +202,11 @@ public final class RandomClaims {
 
   private List<Party> providers() {
     List<Party> providers = new ArrayList<>();
-    for (String entity : List.of("DN", "P3", "82", "77", "DQ", "45")) {
+    for (String entity : List.of("DN", "P3", "82", "77", "DQ")) {
       providers.add(parties.provider(entity));
     }
     providers.add(parties.place("PW"));
+    providers.add(parties.place("45"));
     return providers;
   }
 

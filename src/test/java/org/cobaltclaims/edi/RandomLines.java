@@ -92,10 +92,11 @@ final class RandomLines {
 
   private List<Party> providers() {
     List<Party> providers = new ArrayList<>();
-    for (String entity : List.of("82", "QB", "77", "DQ", "DK", "DN", "P3", "45")) {
+    for (String entity : List.of("82", "QB", "77", "DQ", "DK", "DN", "P3")) {
       providers.add(parties.provider(entity));
     }
     providers.add(parties.place("PW"));
+    providers.add(parties.place("45"));
     return providers;
   }
 

@@ -46,7 +46,19 @@ final class RandomParties {
   /** 2010AB, 2310E, 2420G: no more than a place. */
   Party place(String entity) {
     return new Party(
-        entity, false, "", "", "", "", "", "", address(), "", List.of(), List.of(), List.of());
+        entity,
+        false,
+        entity.equals("45") ? text.apply("CLINIC") : "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        address(),
+        "",
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   Party payToPlan() {
@@ -68,8 +80,12 @@ final class RandomParties {
 
   /** A provider of a claim or line. */
   Party provider(String entity) {
-    boolean place = List.of("77", "DK").contains(entity);
-    boolean person = !List.of("77", "QB", "45", "85").contains(entity);
+    if (entity.equals("QB")) {
+      return new Party(
+          "QB", false, "", "", "", "", "XX", NPI, null, "", List.of(), List.of(), List.of());
+    }
+    boolean place = entity.equals("77");
+    boolean person = !List.of("77", "85").contains(entity);
     boolean rendering = entity.equals("82");
     return new Party(
         entity,
@@ -80,10 +96,11 @@ final class RandomParties {
         person && random.nextInt(4) == 0 ? "JR" : "",
         "XX",
         NPI,
-        place ? address() : null,
+        place || entity.equals("DK") ? address() : null,
         rendering && random.nextBoolean() ? "2084P0800X" : "",
         random.nextInt(3) == 0
-            ? List.of(new Reference("0B", "LIC1"), new Reference("G2", text.apply("OWN2")))
+            ? List.of(
+                new Reference(place ? "LU" : "0B", "LIC1"), new Reference("G2", text.apply("OWN2")))
             : List.of(),
         entity.equals("DK") && random.nextBoolean() ? List.of(contact()) : List.of(),
         List.of());

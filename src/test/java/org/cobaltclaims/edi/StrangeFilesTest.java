@@ -130,7 +130,8 @@ class StrangeFilesTest {
             1,
             2,
             1,
-            "DUPLICATE"),
+            "DUPLICATE",
+            "VERSION"),
         // segments
         file("a tag in lower case", FLAT.replace("LX*", "lx*"), 1, 1, 1, "REQUIRED", "TAG"),
         file("a tag of ours (1)", FLAT.replace("LX*", "Z9A*1~LX*"), 1, 1, 1, "SE01", "TAG"),

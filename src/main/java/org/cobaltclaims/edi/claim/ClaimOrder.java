@@ -132,7 +132,7 @@ final class ClaimOrder {
       case "LX" -> 0;
       case "SV1" -> 10;
       case "SV5" -> 20;
-      case "PWK" -> 30;
+      case "PWK" -> qualifier.equals("CT") ? 31 : 30;
       case "CR1" -> 40;
       case "CR3" -> 50;
       case "CRC" ->

@@ -2,11 +2,15 @@ package org.cobaltclaims.edi.claim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
+import org.cobaltclaims.edi.ClaimSchema;
 import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.RandomClaims;
 import org.cobaltclaims.edi.Samples;
@@ -32,6 +36,17 @@ class ClaimWritingPropertyTest {
 
     assertThat(file.problems()).isEmpty();
     assertThat(file.claims()).containsExactly(built);
+  }
+
+  @Property(tries = 60)
+  @Label("T-CH what is built of all that an 837P may hold passes the implementation schema")
+  void everyClaimPassesTheSchema(@ForAll Random random) throws IOException {
+    String text = write(new RandomClaims(random, plain -> plain).transaction());
+
+    assertThat(
+            ClaimSchema.check(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII))))
+        .as(text)
+        .isEmpty();
   }
 
   @Property(tries = 60)

@@ -3,12 +3,17 @@ package org.cobaltclaims.edi.fuzz;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Any bytes between a right ST and a right SE, so that the fuzzer spends its time in the readers of
  * the transactions: the first byte says which, the rest is what stands in it.
  */
 public final class TransactionFuzz {
+  /** The property that fixes the kind, such as {@code 835X221}, whatever the first byte says. */
+  static final String KIND = "cobalt.fuzz.kind";
+
   /** GS01, ST01 and version by the input's first byte, {@code A} being the first. */
   private static final String[][] KINDS = {
     {"HC", "837", "005010X222A1"},
@@ -23,6 +28,11 @@ public final class TransactionFuzz {
 
   private TransactionFuzz() {}
 
+  /** Set and guide of each kind, such as {@code 277X214}. */
+  static List<String> kinds() {
+    return Stream.of(KINDS).map(kind -> kind[1] + kind[2].substring(6, 10)).toList();
+  }
+
   /** The fuzzer's entry. */
   public static void fuzzerTestOneInput(byte[] data) throws IOException {
     if (data.length > 1) {
@@ -32,7 +42,8 @@ public final class TransactionFuzz {
 
   /** The whole file; its counts are right if the input ends with a terminator. */
   static byte[] file(byte[] data) throws IOException {
-    String[] kind = KINDS[Math.floorMod(data[0] - 'A', KINDS.length)];
+    int at = kinds().indexOf(System.getProperty(KIND, ""));
+    String[] kind = KINDS[at >= 0 ? at : Math.floorMod(data[0] - 'A', KINDS.length)];
     int segments = 2;
     for (int i = 1; i < data.length; i++) {
       segments += data[i] == '~' ? 1 : 0;

@@ -2,6 +2,11 @@ package org.cobaltclaims.edi.remittance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import org.cobaltclaims.edi.Problem;
+import org.cobaltclaims.edi.Problem.Severity;
+import org.cobaltclaims.edi.RawSegments;
 import org.cobaltclaims.edi.Samples;
 import org.cobaltclaims.edi.X12File;
 import org.junit.jupiter.api.Test;
@@ -21,19 +26,30 @@ class RemittanceRoundTripTest {
   }
 
   @Test
-  void publicSamplesReadAgainAreEqual() {
-    for (var path : Samples.conformingPublicFiles("835")) {
-      X12File first = Samples.read(write(Samples.readPublic(path)));
+  void publicSamplesWrittenAgainLoseNothing() throws IOException {
+    for (var path : Samples.publicFiles("835")) {
       X12File original = Samples.readPublic(path);
-      X12File second = Samples.read(write(first));
+      if (original.remittances().size() != original.transactions().size()
+          || original.problems().stream().anyMatch(RemittanceRoundTripTest::loses)) {
+        System.out.println("left out, since not all of it can be read: " + path.getFileName());
+        continue;
+      }
+      String written = write(original);
 
-      assertThat(second.remittances()).as(path.toString()).isEqualTo(first.remittances());
-      assertThat(first.remittances().getFirst().claims())
+      assertThat(RawSegments.of(written))
           .as(path.toString())
-          .usingRecursiveComparison()
-          .ignoringFieldsMatchingRegexes(".*segment", ".*names.*", ".*references.*")
-          .isEqualTo(original.remittances().getFirst().claims());
+          .isEqualTo(RawSegments.of(Files.readString(path)));
+      X12File again = Samples.read(written);
+      assertThat(Samples.read(write(again)).remittances())
+          .as(path.toString())
+          .isEqualTo(again.remittances());
     }
+  }
+
+  /** What cannot be read cannot be written again. */
+  private static boolean loses(Problem problem) {
+    return problem.severity() != Severity.WARNING
+        || problem.rule().equals("DATE") && problem.message().contains("is no date");
   }
 
   private static String write(X12File file) {
