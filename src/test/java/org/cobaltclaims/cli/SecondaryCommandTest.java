@@ -242,7 +242,8 @@ class SecondaryCommandTest {
             CAS*CO*45*-40~
             CAS*PR*3*-20~
             REF*6R*K7Q2M9X4T0L2~
-            PLB*""",
+            PLB*\
+            """,
             "BPR*I*125.25*",
             "BPR*I*1.25*",
             "SE*33*",
