@@ -193,6 +193,7 @@ final class HeadingBuilder {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         carried,
         bpr == NONE ? Origin.NONE : Origin.of(bpr),
         transaction.ordinal());

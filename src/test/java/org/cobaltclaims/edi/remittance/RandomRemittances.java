@@ -65,6 +65,7 @@ final class RandomRemittances {
         payee(),
         groups,
         claims,
+        List.of(),
         values.some(9, this::providerAdjustment),
         List.of(),
         Origin.NONE,
