@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param balanced true if T, C and L of DOMAIN 3.4 hold for every remittance, and B1 to B8 of
  *     DOMAIN 2.5 for every claim; null where nothing is to balance
  * @param inquiries claims that a 276 asks about, and EQ of a 270
- * @param statuses how many claims of a 277CA or 277 have a status of each category, such as A7
+ * @param statuses how many claims of a 277CA or 277 have a status of each category, such as A7; of
+ *     a 277 the inquiries that failed as a whole count too
  * @param benefits EB of a 271
  * @param eligibilityRejections AAA of a 271
  * @param problems of reading and balance, by transaction and place; those of the envelopes last; of

@@ -165,11 +165,16 @@ class Inspector implements X12Handler {
         .forEach(
             claim -> {
               figures.claim();
-              categories(
-                  claim.statuses().stream()
-                      .flatMap(status -> status.codes().stream())
-                      .map(StatusInformation.Code::category));
+              categoriesOf(claim.statuses());
             });
+    response.failures().forEach(this::categoriesOf);
+  }
+
+  private void categoriesOf(List<StatusInformation> statuses) {
+    categories(
+        statuses.stream()
+            .flatMap(status -> status.codes().stream())
+            .map(StatusInformation.Code::category));
   }
 
   @Override
