@@ -59,7 +59,8 @@ public final class Cobalt implements Runnable {
   private static @Nullable IOException diskFailure(Throwable exception) {
     return switch (exception) {
       case FileSystemException refused -> refused;
-      case UncheckedIOException unchecked -> diskFailure(unchecked.getCause());
+      case UncheckedIOException unchecked when unchecked.getCause() != null ->
+          diskFailure(unchecked.getCause());
       case IOException failed
           when failed.getMessage() != null && failed.getMessage().contains("No space left") ->
           failed;

@@ -114,8 +114,7 @@ final class EraAnswers {
   String unusable(String claimNumber) {
     for (Transaction transaction : answering(claimNumber)) {
       if (!transaction.mapped().unusable().isEmpty()) {
-        PaymentMapping.Unusable first = transaction.mapped().unusable().get(0);
-        return "%s, segment %d: %s".formatted(transaction.file(), first.segment(), first.reason());
+        return unusable(transaction);
       }
       Set<String> keys = new HashSet<>();
       for (ClaimPayment payment : transaction.mapped().payments()) {
@@ -127,6 +126,19 @@ final class EraAnswers {
       }
     }
     return "";
+  }
+
+  /** What cannot be read of any transaction; empty if all can. */
+  List<String> unusable() {
+    return transactions.stream()
+        .filter(transaction -> !transaction.mapped().unusable().isEmpty())
+        .map(EraAnswers::unusable)
+        .toList();
+  }
+
+  private static String unusable(Transaction transaction) {
+    PaymentMapping.Unusable first = transaction.mapped().unusable().get(0);
+    return "%s, segment %d: %s".formatted(transaction.file(), first.segment(), first.reason());
   }
 
   /** The decisions that no claim was found for. */

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.cobaltclaims.edi.ClaimSchema;
 import org.cobaltclaims.edi.Inspection;
 import org.cobaltclaims.edi.Problem.Severity;
 
@@ -60,12 +62,15 @@ record JudgedFile(List<SecondaryFile.Placed> claims, String text, List<String> f
             List.of("the claims would have faults together:\n  " + String.join("\n  ", faults)));
   }
 
+  /** What the reader, our implementation schema and the balance find. */
   private static List<String> faults(String text) throws IOException {
-    return Inspection.of(new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)))
-        .problems()
-        .stream()
+    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+    return Stream.concat(
+            Inspection.of(new ByteArrayInputStream(bytes)).problems().stream(),
+            ClaimSchema.check(new ByteArrayInputStream(bytes)).stream())
         .filter(problem -> problem.severity() != Severity.WARNING)
         .map(problem -> ProblemText.where(problem) + ": " + problem.message())
+        .distinct()
         .toList();
   }
 }

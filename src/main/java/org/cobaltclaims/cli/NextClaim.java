@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ControlNumber;
 import org.cobaltclaims.claim.Coverage;
+import org.cobaltclaims.claim.ServiceLine;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.coordination.BilledClaims;
 import org.cobaltclaims.coordination.Bypass;
@@ -44,6 +45,7 @@ final class NextClaim {
   /** The condition that the claim was not forwarded: said first, because it explains others. */
   private static final int FORWARDED = 3;
 
+  private static final int CERTAIN = 1;
   private static final int COVERAGE = 5;
   private static final int DENIALS = 7;
   private static final Set<Secondary> NOT_YET = EnumSet.of(Secondary.NO, Secondary.FIX_FIRST);
@@ -101,6 +103,7 @@ final class NextClaim {
    * @throws Refused if it must not be made
    */
   Made make(List<Imbalance> transactionFailures) {
+    requireLinesToAddUp();
     if (level == hand.billedLevel()) {
       refuseWhatTheClaimTellsAlready();
     }
@@ -133,6 +136,21 @@ final class NextClaim {
       throw new Refused("it does not balance", failures);
     }
     return new Made(claim, warnings(facts, decided));
+  }
+
+  private void requireLinesToAddUp() {
+    Money lines = content.lines().stream().map(ServiceLine::charge).collect(Money.sum());
+    if (!lines.equals(content.charge())) {
+      throw new Refused(
+          "it does not balance itself",
+          List.of(
+              Imbalance.of(
+                  "B5",
+                  0,
+                  content.charge(),
+                  lines,
+                  "the lines do not add up to the claim's charge")));
+    }
   }
 
   private BilledClaims.Result build(Map<Integer, List<ClaimPayment>> decided) {
@@ -202,12 +220,28 @@ final class NextClaim {
                 .thenComparing(Gate.Condition::number))
         .ifPresent(
             condition -> {
-              throw new Refused(reason(condition, crossover, counting), List.of());
+              throw new Refused(
+                  reason(condition, crossover, counting),
+                  condition.number() == CERTAIN ? charge(effective) : List.of());
             });
     if (skipping) {
       requireBypass();
     }
     return facts;
+  }
+
+  /** What the payer decided on, where that is not what it was asked. */
+  private List<Imbalance> charge(EffectiveAdjudication effective) {
+    Money decided = effective.payments().stream().map(ClaimPayment::charge).collect(Money.sum());
+    return effective.payments().isEmpty() || decided.equals(content.charge())
+        ? List.of()
+        : List.of(
+            Imbalance.of(
+                "3.7-CLP03",
+                0,
+                content.charge(),
+                decided,
+                "the charge that was decided on (CLP03) is not the claim's"));
   }
 
   private void requireBypass() {

@@ -109,6 +109,9 @@ final class SecondaryCommand implements Callable<Integer> {
       throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     made.warnings().forEach(warning -> err.println("cobalt: " + warning));
+    if (made.answered() == 0 && !answers.unusable().isEmpty()) {
+      throw new CommandFailed(REFUSED, String.join("\n", answers.unusable()));
+    }
     if (made.answered() == 0) {
       throw new CommandFailed(
           REFUSED,

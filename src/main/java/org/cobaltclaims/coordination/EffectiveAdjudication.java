@@ -37,7 +37,9 @@ public record EffectiveAdjudication(List<ClaimPayment> payments, State state) {
     UNKNOWN_REVERSAL,
     /** Parts of a split claim are missing. */
     INCOMPLETE,
-    /** Several decisions on the same lines, or on more than was charged. */
+    /** The payer decided on more than was charged. */
+    OVERCHARGED,
+    /** Several decisions on the same lines, or together on more than was charged. */
     AMBIGUOUS
   }
 
@@ -115,7 +117,7 @@ public record EffectiveAdjudication(List<ClaimPayment> payments, State state) {
     Money decided = standing.stream().map(ClaimPayment::charge).collect(Money.sum());
     int compared = decided.compareTo(content.charge());
     if (compared > 0) {
-      return State.AMBIGUOUS;
+      return standing.size() == 1 ? State.OVERCHARGED : State.AMBIGUOUS;
     }
     return compared < 0 ? State.INCOMPLETE : State.CERTAIN;
   }

@@ -238,6 +238,7 @@ public final class Gate {
       case NONE -> "the payer before has not decided";
       case UNKNOWN_REVERSAL -> "the payer before took back a decision that we do not know";
       case INCOMPLETE -> "the payer before has decided on a part of the charge only";
+      case OVERCHARGED -> "the payer before has decided on more than was charged";
       case AMBIGUOUS -> "the payer before has decided more than once without taking back the first";
       case CERTAIN, OPEN_REVERSAL -> "";
     };

@@ -1,11 +1,11 @@
 package org.cobaltclaims.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cobaltclaims.cli.WrittenClaims.segments;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.cobaltclaims.edi.Samples;
 import org.junit.jupiter.api.DisplayName;
@@ -242,7 +242,8 @@ class SecondaryCommandTest {
             CAS*CO*45*-40~
             CAS*PR*3*-20~
             REF*6R*K7Q2M9X4T0L2~
-            PLB*""",
+            PLB*\
+            """,
             "BPR*I*125.25*",
             "BPR*I*1.25*",
             "SE*33*",
@@ -322,22 +323,5 @@ class SecondaryCommandTest {
       text = text.replace(replacements[i], replacements[i + 1]);
     }
     return Files.writeString(folder.resolve("changed-" + name), text);
-  }
-
-  /** All but what says when and under which control numbers it was sent. */
-  private static List<String> segments(String x12) {
-    return x12.lines()
-        .flatMap(line -> Stream.of(line.split("~")))
-        .filter(segment -> !segment.isBlank())
-        .map(
-            segment ->
-                switch (segment.split("\\*")[0]) {
-                  case "ISA" -> segment.replaceAll("\\*\\d{6}\\*\\d{4}\\*", "*date*time*");
-                  case "GS" -> segment.replaceAll("\\*\\d{8}\\*\\d{4}\\*", "*date*time*");
-                  case "BHT" ->
-                      segment.replaceAll("\\*[^*]+\\*\\d{8}\\*\\d{4}\\*", "*ref*date*time*");
-                  default -> segment;
-                })
-        .toList();
   }
 }

@@ -281,9 +281,9 @@ class EffectiveAdjudicationTest {
   }
 
   @Test
-  void moreThanWasChargedIsAmbiguousAndOtherStatusesSayNothing() {
+  void moreThanWasChargedIsNotCertainAndOtherStatusesSayNothing() {
     assertThat(effective(payment("1", paymentLine(1, "99214", "321", "321"))).state())
-        .isEqualTo(State.AMBIGUOUS);
+        .isEqualTo(State.OVERCHARGED);
     assertThat(effective(with(primaryPayment(), "status", "25")).state()).isEqualTo(State.NONE);
     assertThat(effective(with(primaryPayment(), "status", "23")).state()).isEqualTo(State.NONE);
   }
