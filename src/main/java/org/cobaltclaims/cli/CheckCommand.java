@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -77,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
             .findFirst()
             .orElseThrow(
                 () -> new ParameterException(spec.commandLine(), "--level is one of 1 to 5"));
-    Check check = X12Files.read(file, Check::of);
+    Check check = X12Files.read(file, in -> Check.of(in, () -> Files.newInputStream(file)));
     List<SnipLevel> levels =
         Arrays.stream(SnipLevel.values()).filter(each -> each.compareTo(last) <= 0).toList();
     boolean unreadable = check.inspection().verdict() == Verdict.UNREADABLE;

@@ -99,6 +99,14 @@ final class InspectionText {
     money(figures, "Payment (BPR02)", inspection.bprCents());
     count(figures, "Accepted", inspection.accepted());
     count(figures, "Rejected", inspection.rejected());
+    count(figures, "Inquiries", inspection.inquiries());
+    count(figures, "Benefits", inspection.benefits());
+    count(figures, "Refused (AAA)", inspection.eligibilityRejections());
+    if (inspection.statuses() != null) {
+      inspection
+          .statuses()
+          .forEach((category, claims) -> figures.put("Claims with " + category, count(claims)));
+    }
     return figures;
   }
 

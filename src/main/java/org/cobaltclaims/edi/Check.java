@@ -3,8 +3,10 @@ package org.cobaltclaims.edi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A file's inspection with more questions asked: whether its codes exist, and whether what stands
@@ -19,21 +21,50 @@ public record Check(Inspection inspection, Map<SnipLevel, Integer> counts) {
     counts = Map.copyOf(counts);
   }
 
+  /** Opens the file once more from its beginning. */
+  @FunctionalInterface
+  public interface Source {
+    InputStream open() throws IOException;
+  }
+
   /**
-   * Checks a file in one pass, as {@link Inspection#of} inspects it.
+   * Checks a file; one with professional claims is read once more, against our implementation
+   * schema.
    *
+   * @param in the file from its beginning
+   * @param again opens it once more
    * @throws IOException if the bytes cannot be read, never for what they say
    */
-  public static Check of(InputStream in) throws IOException {
+  public static Check of(InputStream in, Source again) throws IOException {
     Problems problems = new Problems();
     Checker checker = new Checker(problems);
     X12Reader.read(in, checker, problems);
-    Inspection inspection = checker.inspection();
+    if (checker.inspection().kinds().contains("837P")) {
+      try (InputStream once = again.open()) {
+        problems.addAll(unsaid(ClaimSchema.check(once), problems.list()));
+      }
+    }
     Map<SnipLevel, Integer> counts = new EnumMap<>(SnipLevel.class);
     problems
         .counts()
         .forEach((rule, count) -> counts.merge(SnipLevel.of(rule), count, Integer::sum));
-    return new Check(inspection, counts);
+    return new Check(checker.inspection(), counts);
+  }
+
+  /** What the schema finds and the typed reader has not said of the same segment. */
+  private static List<Problem> unsaid(List<Problem> ofSchema, List<Problem> said) {
+    Set<String> places = new HashSet<>();
+    said.forEach(problem -> places.add(place(problem)));
+    return ofSchema.stream().filter(problem -> !places.contains(place(problem))).toList();
+  }
+
+  private static String place(Problem problem) {
+    String element = problem.element();
+    return problem.transaction()
+        + " "
+        + problem.loop()
+        + " "
+        + element.substring(0, Math.min(3, element.length()));
   }
 
   /** How many problems a level has. */

@@ -97,7 +97,9 @@ final class CodeCheck {
     if (segment.is("STC")) {
       for (int element : new int[] {1, 10, 11}) {
         external(segment, element, 1, CodeSets::isStatusCategory);
-        external(segment, element, 2, CodeSets::isStatus);
+        if (!segment.component(element, 4).equals("RX")) {
+          external(segment, element, 2, CodeSets::isStatus);
+        }
       }
     }
   }

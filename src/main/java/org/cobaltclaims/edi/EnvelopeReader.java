@@ -180,8 +180,7 @@ final class EnvelopeReader {
       return;
     }
     handler.interchangeAcknowledgement(
-        new InterchangeAcknowledgement(
-            number(ta1.element(1), "TA101"), ta1.element(4), ta1.element(5)));
+        InterchangeAcknowledgement.read(ta1, number(ta1.element(1), "TA101")));
   }
 
   /** What stands around the transaction that this ST begins, and which one it is. */

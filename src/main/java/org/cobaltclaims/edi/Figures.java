@@ -14,7 +14,6 @@ final class Figures {
   private Money payment = Money.ZERO;
   private Money adjusted = Money.ZERO;
   private Money providerAdjusted = Money.ZERO;
-  private Money paidOfTransaction = Money.ZERO;
 
   int claims() {
     return claims;
@@ -32,11 +31,6 @@ final class Figures {
   /** CLP04. */
   Money paid() {
     return paid;
-  }
-
-  /** CLP04 of the transaction that is read. */
-  Money paidOfTransaction() {
-    return paidOfTransaction;
   }
 
   /** BPR02, debits negative. */
@@ -57,10 +51,6 @@ final class Figures {
   /** A claim of which only the number is counted, such as one of a 277CA. */
   void claim() {
     claims++;
-  }
-
-  void beginTransaction() {
-    paidOfTransaction = Money.ZERO;
   }
 
   void add(TransactionKind kind, Segment segment) {
@@ -92,7 +82,6 @@ final class Figures {
         claims++;
         charged = charged.plus(amount(segment, 3));
         paid = paid.plus(amount(segment, 4));
-        paidOfTransaction = paidOfTransaction.plus(amount(segment, 4));
       }
       case "SVC" -> lines++;
       case "CAS" -> adjusted = adjusted.plus(amounts(segment, 3, 3));

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param kinds the kinds that the file holds
  * @param interchanges ISA seen
  * @param transactions ST seen
- * @param claims CLM, CLP, or 2200D of a 277CA; those that are left out for a fault are counted too,
- *     and their amounts as far as they can be read
+ * @param claims CLM, CLP, or what a 277CA, 276 or 277 asks or tells about (2200D, 2200E); those
+ *     that are left out for a fault are counted too, and their amounts as far as they can be read
  * @param lines SV1 or SVC
  * @param chargedCents sum of CLM02 or CLP03
  * @param paidCents sum of CLP04
@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  * @param rejected those that are rejected
  * @param balanced true if T, C and L of DOMAIN 3.4 hold for every remittance, and B1 to B8 of
  *     DOMAIN 2.5 for every claim; null where nothing is to balance
+ * @param inquiries claims that a 276 asks about, and EQ of a 270
+ * @param statuses how many claims of a 277CA or 277 have a status of each category, such as A7
+ * @param benefits EB of a 271
+ * @param eligibilityRejections AAA of a 271
  * @param problems of reading and balance, by transaction and place; those of the envelopes last; of
  *     each rule the first thousand
  * @param problemCounts how often each rule is broken, whether listed or not
@@ -57,6 +61,10 @@ public record Inspection(
     @Nullable Integer accepted,
     @Nullable Integer rejected,
     @Nullable Boolean balanced,
+    @Nullable Integer inquiries,
+    @Nullable Map<String, Integer> statuses,
+    @Nullable Integer benefits,
+    @JsonProperty("eligibility_rejections") @Nullable Integer eligibilityRejections,
     List<Problem> problems,
     @JsonProperty("problem_counts") Map<String, Integer> problemCounts) {
 
@@ -72,6 +80,7 @@ public record Inspection(
 
   public Inspection {
     kinds = List.copyOf(kinds);
+    statuses = statuses == null ? null : Collections.unmodifiableMap(new TreeMap<>(statuses));
     problems = List.copyOf(problems);
     problemCounts = Collections.unmodifiableMap(new TreeMap<>(problemCounts));
   }
@@ -91,7 +100,7 @@ public record Inspection(
   /** Good, with problems, or unreadable: the exit codes 0, 1 and 2 of {@code edi inspect}. */
   @JsonIgnore
   public Verdict verdict() {
-    boolean nothing = claims == null && accepted == null;
+    boolean nothing = claims == null && accepted == null && inquiries == null && benefits == null;
     if (nothing) {
       return Verdict.UNREADABLE;
     }

@@ -4,16 +4,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.InterchangeAcknowledgement;
 import org.cobaltclaims.edi.claim.ClaimBalance;
-import org.cobaltclaims.edi.claim.ClaimTransaction;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
+import org.cobaltclaims.edi.eligibility.EligibilityInquiry;
+import org.cobaltclaims.edi.eligibility.EligibilityResponse;
 import org.cobaltclaims.edi.remittance.Remittance;
 import org.cobaltclaims.edi.remittance.Remittance.ClaimPayment;
+import org.cobaltclaims.edi.remittance.Remittance.ProviderAdjustment;
 import org.cobaltclaims.edi.remittance.RemittanceBalance;
+import org.cobaltclaims.edi.remittance.RemittanceHandler;
+import org.cobaltclaims.edi.status.StatusInquiry;
+import org.cobaltclaims.edi.status.StatusResponse;
 import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +39,10 @@ class Inspector implements X12Handler {
   private int cobClaims;
   private int accepted;
   private int rejected;
+  private int inquiries;
+  private int benefits;
+  private int eligibilityRejections;
+  private final Map<String, Integer> statuses = new TreeMap<>();
 
   Inspector(Problems problems) {
     this.problems = problems;
@@ -46,7 +58,6 @@ class Inspector implements X12Handler {
   public boolean transaction(Transaction transaction) {
     transactions++;
     kinds.add(transaction.kind());
-    figures.beginTransaction();
     return true;
   }
 
@@ -56,22 +67,56 @@ class Inspector implements X12Handler {
   }
 
   @Override
-  public void claims(ClaimTransaction transaction) {
-    for (ProfessionalClaim claim : transaction.claims()) {
-      cobClaims += ClaimBalance.hasCobData(claim) ? 1 : 0;
-      balance(ClaimBalance.check(claim, interchange, transaction.ordinal()));
-    }
+  public boolean claim(Transaction transaction, ProfessionalClaim claim) {
+    cobClaims += ClaimBalance.hasCobData(claim) ? 1 : 0;
+    balance(ClaimBalance.check(claim, interchange, transaction.ordinal()));
+    return true;
   }
 
   @Override
-  public void remittance(Remittance remittance) {
-    Money usable = remittance.claims().stream().map(ClaimPayment::paid).collect(Money.sum());
-    boolean whole = usable.equals(figures.paidOfTransaction());
-    balance(
-        RemittanceBalance.check(remittance, interchange).stream()
-            // with claims left out the payment cannot add up; that they are is said already
-            .filter(p -> whole || !p.rule().equals("T"))
-            .toList());
+  public RemittanceHandler remittancePieces(Transaction transaction) {
+    return new Balancing(transaction);
+  }
+
+  /** Balances a remittance piece by piece, so that one of any length fits. */
+  private final class Balancing implements RemittanceHandler {
+    private final Transaction transaction;
+    private final RemittanceBalance.Sum sum = new RemittanceBalance.Sum();
+    private @Nullable Remittance heading;
+    private boolean whole = true;
+
+    Balancing(Transaction transaction) {
+      this.transaction = transaction;
+    }
+
+    @Override
+    public void heading(Remittance read) {
+      heading = read;
+    }
+
+    @Override
+    public void payment(ClaimPayment payment) {
+      sum.add(payment);
+      balance(RemittanceBalance.checkClaim(payment, interchange, transaction.ordinal()));
+    }
+
+    /** With payments left out the transaction cannot balance; that they are is said already. */
+    @Override
+    public void unreadable(Origin clp) {
+      whole = false;
+    }
+
+    @Override
+    public void providerAdjustment(ProviderAdjustment adjustment) {
+      sum.add(adjustment);
+    }
+
+    @Override
+    public void end() {
+      if (whole && heading != null) {
+        balance(RemittanceBalance.checkTransaction(heading, sum, interchange));
+      }
+    }
   }
 
   private void balance(List<Problem> found) {
@@ -97,8 +142,53 @@ class Inspector implements X12Handler {
   public void claimAcknowledgement(ClaimAcknowledgement acknowledgement) {
     for (ClaimAcknowledgement.Claim claim : acknowledgement.claims()) {
       figures.claim();
+      categories(claim.statuses().stream().map(ClaimAcknowledgement.Status::category));
       count(claim.statuses().stream().noneMatch(Inspector::refuses));
     }
+  }
+
+  @Override
+  public void statusInquiry(StatusInquiry inquiry) {
+    inquiry
+        .claims()
+        .forEach(
+            claim -> {
+              figures.claim();
+              inquiries++;
+            });
+  }
+
+  @Override
+  public void statusResponse(StatusResponse response) {
+    response
+        .claims()
+        .forEach(
+            claim -> {
+              figures.claim();
+              categories(
+                  claim.statuses().stream()
+                      .flatMap(status -> status.codes().stream())
+                      .map(StatusInformation.Code::category));
+            });
+  }
+
+  @Override
+  public void eligibilityInquiry(EligibilityInquiry inquiry) {
+    inquiries += inquiry.members().mapToInt(member -> member.details().size()).sum();
+  }
+
+  @Override
+  public void eligibilityResponse(EligibilityResponse response) {
+    benefits += (int) response.benefits().count();
+    eligibilityRejections += (int) response.rejections().count();
+  }
+
+  /** A claim counts once for each category that it has. */
+  private void categories(Stream<String> ofClaim) {
+    ofClaim
+        .filter(category -> !category.isEmpty())
+        .distinct()
+        .forEach(category -> statuses.merge(category, 1, Integer::sum));
   }
 
   /** DOMAIN 4.3: the category decides; payers are known to send WQ beside a rejection. */
@@ -124,6 +214,9 @@ class Inspector implements X12Handler {
             || kinds.contains(TransactionKind.ACKNOWLEDGEMENT_999)
             || kinds.contains(TransactionKind.INTERCHANGE_ACKNOWLEDGEMENT_TA1);
     boolean money = professional || remittance;
+    boolean asked = kinds.contains(TransactionKind.STATUS_INQUIRY_276);
+    boolean told = kinds.contains(TransactionKind.STATUS_RESPONSE_277);
+    boolean benefitsTold = kinds.contains(TransactionKind.ELIGIBILITY_271);
     boolean leftOut = problems.counts().containsKey("CLAIM");
     List<Problem> sorted = new ArrayList<>(problems.list());
     sorted.sort(
@@ -135,7 +228,7 @@ class Inspector implements X12Handler {
         kinds.stream().map(Inspector::name).toList(),
         interchanges,
         transactions,
-        money || acknowledgedClaims ? (Integer) figures.claims() : null,
+        money || acknowledgedClaims || asked || told ? (Integer) figures.claims() : null,
         money ? (Integer) figures.lines() : null,
         money ? (Long) figures.charged().cents() : null,
         cents(remittance, figures.paid()),
@@ -146,6 +239,10 @@ class Inspector implements X12Handler {
         acknowledged ? (Integer) accepted : null,
         acknowledged ? (Integer) rejected : null,
         money ? (Boolean) (balances && !leftOut) : null,
+        asked || kinds.contains(TransactionKind.ELIGIBILITY_270) ? (Integer) inquiries : null,
+        acknowledgedClaims || told ? statuses : null,
+        benefitsTold ? (Integer) benefits : null,
+        benefitsTold ? (Integer) eligibilityRejections : null,
         sorted,
         problems.counts());
   }

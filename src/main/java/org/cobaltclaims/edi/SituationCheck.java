@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SituationCheck {
   private static final List<String> CORRECTIONS = List.of("7", "8");
-  private static final List<String> ACCIDENTS = List.of("AA", "OA", "EM");
+  private static final List<String> ACCIDENTS = List.of("AA", "OA");
 
   private final Problems problems;
   private @Nullable Segment claim;

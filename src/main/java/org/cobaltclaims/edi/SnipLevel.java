@@ -25,7 +25,7 @@ public enum SnipLevel {
   static final String SITUATIONAL = "SITUATION";
 
   private static final Set<String> OF_THE_GUIDE =
-      Set.of("REQUIRED", "UNEXPECTED", GUIDE_CODE, "KIND", "CLAIM", "SCHEMA");
+      Set.of("REQUIRED", "UNEXPECTED", GUIDE_CODE, "KIND", "CLAIM");
   private static final Set<String> OF_BALANCE =
       Set.of("T", "C", "L", "P", "B1", "B2", "B3", "B4", "B5");
   private static final Set<String> OF_SITUATION =

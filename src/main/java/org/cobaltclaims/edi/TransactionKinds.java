@@ -93,7 +93,7 @@ final class TransactionKinds {
   static @Nullable TransactionReader reader(
       Transaction transaction, X12Handler handler, Problems problems) {
     return switch (transaction.kind()) {
-      case CLAIM_837P -> new ClaimTransactionReader(transaction, problems, handler::claims);
+      case CLAIM_837P -> new ClaimTransactionReader(transaction, problems, handler);
       case REMITTANCE_835 ->
           new RemittanceReader(transaction, problems, handler.remittancePieces(transaction));
       case ACKNOWLEDGEMENT_999 ->

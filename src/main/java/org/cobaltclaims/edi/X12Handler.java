@@ -4,6 +4,7 @@ import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.InterchangeAcknowledgement;
 import org.cobaltclaims.edi.claim.ClaimTransaction;
+import org.cobaltclaims.edi.claim.ProfessionalClaim;
 import org.cobaltclaims.edi.eligibility.EligibilityInquiry;
 import org.cobaltclaims.edi.eligibility.EligibilityResponse;
 import org.cobaltclaims.edi.remittance.Remittance;
@@ -30,6 +31,16 @@ public interface X12Handler {
 
   /** The transaction's last segment was given, before its reader finishes it. */
   default void endOfTransaction(Transaction transaction) {}
+
+  /**
+   * A professional claim, complete.
+   *
+   * @return true if that is enough, so that its transaction is not to keep it; false to be given it
+   *     with all others in {@link #claims}, which holds them in memory
+   */
+  default boolean claim(Transaction transaction, ProfessionalClaim claim) {
+    return false;
+  }
 
   default void claims(ClaimTransaction claims) {}
 

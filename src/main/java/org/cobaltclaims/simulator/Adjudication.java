@@ -28,6 +28,9 @@ record Adjudication(Draw draw, long subject, SamplePayer payer) {
 
   private static final int COINSURANCE = 20;
 
+  /** The code under which lines are bundled; nobody bills it. */
+  private static final String BUNDLE = "HC:99499";
+
   /** The first payer's decision. */
   Decision first(SeenClaim claim, Scenario scenario) {
     Money deductible = Money.ofCents(draw.between(subject, "deductible", 20, 90) * 100L);
@@ -62,6 +65,11 @@ record Adjudication(Draw draw, long subject, SamplePayer payer) {
           };
       lines.add(decided);
     }
+    if (scenario == Scenario.BUNDLED) {
+      bundle(claim, lines);
+    } else if (scenario == Scenario.SPLIT_LINE) {
+      split(lines);
+    }
     List<Name> forwardedTo =
         scenario == Scenario.CROSSOVER
             ? claim.others().stream().limit(1).map(Other::payer).toList()
@@ -74,6 +82,113 @@ record Adjudication(Draw draw, long subject, SamplePayer payer) {
         scenario == Scenario.INTEREST
             ? Money.ofCents(draw.between(subject, "interest", 15, 480))
             : Money.ZERO);
+  }
+
+  /** The first two lines are paid under one code, for both (DOMAIN 2.13). */
+  private void bundle(SeenClaim claim, List<Decision.Line> lines) {
+    if (lines.size() < 2) {
+      return;
+    }
+    SeenClaim.Line paying = claim.lines().get(0);
+    SeenClaim.Line absorbed = claim.lines().get(1);
+    Money fee = lines.get(0).allowed().plus(lines.get(1).allowed());
+    Money coinsurance = percent(fee, COINSURANCE);
+    Money due = fee.minus(coinsurance);
+    Money taken = payer == SamplePayer.MEDICARE ? percent(due, SEQUESTRATION) : Money.ZERO;
+    List<Reason> reasons =
+        List.of(
+            new Reason(CO, "94", absorbed.charge().negated()),
+            new Reason(CO, "45", paying.charge().plus(absorbed.charge()).minus(fee)),
+            new Reason(CO, "253", taken),
+            new Reason(PR, "2", coinsurance));
+    lines.set(0, new Decision.Line(paying, due.minus(taken), reasons, fee, List.of(), BUNDLE));
+    lines.set(
+        1,
+        new Decision.Line(
+            absorbed,
+            Money.ZERO,
+            List.of(new Reason(CO, "97", absorbed.charge())),
+            Money.ZERO,
+            List.of(),
+            BUNDLE));
+  }
+
+  /**
+   * The first line comes back as two: a part of every amount in the first, the rest in the other.
+   */
+  private void split(List<Decision.Line> lines) {
+    Decision.Line whole = lines.getFirst();
+    int share = draw.between(subject, "split line", 30, 70);
+    List<Reason> first = new ArrayList<>();
+    List<Reason> second = new ArrayList<>();
+    for (Reason reason : whole.reasons()) {
+      Money part = percent(reason.amount(), share);
+      first.add(new Reason(reason.group(), reason.code(), part));
+      second.add(new Reason(reason.group(), reason.code(), reason.amount().minus(part)));
+    }
+    Money paid = percent(whole.paid(), share);
+    Money allowed = percent(whole.allowed(), share);
+    lines.set(0, part(whole, first, paid, allowed));
+    lines.add(1, part(whole, second, whole.paid().minus(paid), whole.allowed().minus(allowed)));
+  }
+
+  private static Decision.Line part(
+      Decision.Line whole, List<Reason> reasons, Money paid, Money allowed) {
+    Money charge = reasons.stream().map(Reason::amount).collect(Money.sum()).plus(paid);
+    SeenClaim.Line billed = whole.billed();
+    return new Decision.Line(
+        new SeenClaim.Line(
+            billed.number(),
+            billed.procedure(),
+            charge,
+            billed.units(),
+            billed.service(),
+            billed.controlNumber(),
+            billed.priors()),
+        paid,
+        reasons,
+        allowed,
+        whole.remarks());
+  }
+
+  /** What the payer corrects itself to: half of what the patient was to pay, it pays itself. */
+  static Decision corrected(Decision decision) {
+    List<Decision.Line> lines = new ArrayList<>();
+    for (Decision.Line line : decision.lines()) {
+      Money more = Money.ZERO;
+      List<Reason> reasons = new ArrayList<>();
+      for (Reason reason : line.reasons()) {
+        Money half = reason.group() == PR ? percent(reason.amount(), 50) : Money.ZERO;
+        more = more.plus(half);
+        reasons.add(new Reason(reason.group(), reason.code(), reason.amount().minus(half)));
+      }
+      lines.add(
+          new Decision.Line(
+              line.billed(),
+              line.paid().plus(more),
+              reasons,
+              line.allowed(),
+              line.remarks(),
+              line.paidAs()));
+    }
+    return new Decision(
+        decision.status(), lines, decision.claimRemarks(), decision.forwardedTo(), Money.ZERO);
+  }
+
+  /** A claim's decision in two parts: its first line, and the others. */
+  static List<Decision> parts(Decision decision) {
+    List<Decision.Line> lines = decision.lines();
+    return lines.size() < 2
+        ? List.of(decision)
+        : List.of(
+            part(decision, lines.subList(0, 1)), part(decision, lines.subList(1, lines.size())));
+  }
+
+  private static Decision part(Decision decision, List<Decision.Line> lines) {
+    List<String> remarks = new ArrayList<>(decision.claimRemarks());
+    remarks.add("MA15");
+    return new Decision(
+        decision.status(), lines, remarks, decision.forwardedTo(), decision.interest());
   }
 
   /** A later payer's decision, from the COB data of the claim. */

@@ -1,6 +1,7 @@
 package org.cobaltclaims.simulator;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Something that will lie in the inbound folder on a day. */
 sealed interface Answer {
@@ -21,10 +22,37 @@ sealed interface Answer {
    *
    * @param subject the claim's index, or a negative number for a claim that is not the sample's
    * @param scenario what its payer does about it
+   * @param paid the decision, or what takes it back
+   * @param further what stands behind it in the same ERA: the other part, the correction
    */
   record Payment(
-      Wire.Route route, SamplePayer payer, long subject, Scenario scenario, Era.Paid paid)
-      implements Answer {}
+      Wire.Route route,
+      SamplePayer payer,
+      long subject,
+      Scenario scenario,
+      Era.Paid paid,
+      List<Era.Paid> further)
+      implements Answer {
+
+    public Payment {
+      further = List.copyOf(further);
+    }
+
+    /** A decision that stands alone. */
+    Payment(Wire.Route route, SamplePayer payer, long subject, Scenario scenario, Era.Paid paid) {
+      this(route, payer, subject, scenario, paid, List.of());
+    }
+
+    /** All of it, in the order of the ERA. */
+    List<Era.Paid> all() {
+      return Stream.concat(Stream.of(paid), further.stream()).toList();
+    }
+
+    /** Whether it is about a decision that was sent before. */
+    boolean followsUp() {
+      return paid.reversal() || !paid.originalIcn().isEmpty();
+    }
+  }
 
   /**
    * An 835 that comes again.

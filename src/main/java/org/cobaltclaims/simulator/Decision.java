@@ -31,13 +31,26 @@ record Decision(
   /**
    * @param allowed AMT*B6
    * @param remarks LQ*HE
+   * @param paidAs SVC01 where it is not what was billed, which then stands in SVC06; else empty
    */
   record Line(
       SeenClaim.Line billed,
       Money paid,
       List<Reason> reasons,
       Money allowed,
-      List<String> remarks) {
+      List<String> remarks,
+      String paidAs) {
+
+    /** A line that was decided as it was billed. */
+    Line(
+        SeenClaim.Line billed,
+        Money paid,
+        List<Reason> reasons,
+        Money allowed,
+        List<String> remarks) {
+      this(billed, paid, reasons, allowed, remarks, "");
+    }
+
     Line {
       reasons = reasons.stream().filter(r -> !r.amount().isZero()).toList();
       remarks = List.copyOf(remarks);
@@ -53,6 +66,11 @@ record Decision(
           .map(Reason::amount)
           .collect(Money.sum());
     }
+  }
+
+  /** The charge of the lines that it is about: the claim's, or that of a part of it. */
+  Money charge() {
+    return lines.stream().map(line -> line.billed().charge()).collect(Money.sum());
   }
 
   Money paid() {

@@ -173,6 +173,15 @@ final class Desk {
             : scenario == Scenario.LATE
                 ? draw.between(subject, "days late", 50, 62)
                 : draw.between(subject, "days1", 5, 14);
+    List<Decision> parts =
+        first && scenario == Scenario.SPLIT_CLAIM
+            ? Adjudication.parts(decision)
+            : List.of(decision);
+    List<Era.Paid> paid = new ArrayList<>();
+    for (Decision part : parts) {
+      String number = paid.isEmpty() ? icn : icn + "P";
+      paid.add(new Era.Paid(claim, part, number, today.plusDays(1)));
+    }
     mailroom.plan(
         Mailroom.businessDay(today.plusDays(lag)),
         new Answer.Payment(
@@ -180,7 +189,8 @@ final class Desk {
             payer,
             subject,
             first ? scenario : Scenario.PAID,
-            new Era.Paid(claim, decision, icn, today.plusDays(1))));
+            paid.getFirst(),
+            paid.subList(1, paid.size())));
   }
 
   private static List<Answer.Batch> receipts(List<Answer.Batch> batches) {

@@ -46,14 +46,36 @@ record Era(
    *
    * @param icn CLP07
    * @param received DTM*050
+   * @param originalIcn REF*F8 of a correction, empty if it is none
+   * @param reversal whether it takes the decision back: every amount is negated (CLP02 22)
    */
-  record Paid(SeenClaim claim, Decision decision, String icn, LocalDate received) {}
+  record Paid(
+      SeenClaim claim,
+      Decision decision,
+      String icn,
+      LocalDate received,
+      String originalIcn,
+      boolean reversal) {
+
+    /** A first decision. */
+    Paid(SeenClaim claim, Decision decision, String icn, LocalDate received) {
+      this(claim, decision, icn, received, "", false);
+    }
+
+    Money paid() {
+      return signed(decision.paid());
+    }
+
+    private Money signed(Money amount) {
+      return reversal ? amount.negated() : amount;
+    }
+  }
 
   /** PLB: positive is money taken, negative is money given (DOMAIN 3.4). */
   record ProviderAdjustment(String code, String reference, Money amount) {}
 
   static Money total(List<Paid> claims, List<ProviderAdjustment> providerAdjustments) {
-    Money paid = claims.stream().map(c -> c.decision().paid()).collect(Money.sum());
+    Money paid = claims.stream().map(Paid::paid).collect(Money.sum());
     return paid.minus(
         providerAdjustments.stream().map(ProviderAdjustment::amount).collect(Money.sum()));
   }
@@ -130,10 +152,10 @@ record Era(
         segment(
             "CLP",
             claim.number(),
-            decision.status(),
-            claim.charge().toX12(),
-            decision.paid().toX12(),
-            decision.patientResponsibility().toX12(),
+            paid.reversal() ? "22" : decision.status(),
+            paid.signed(decision.charge()).toX12(),
+            paid.paid().toX12(),
+            paid.reversal() ? "" : decision.patientResponsibility().toX12(),
             payer.remittanceIndicator(),
             paid.icn(),
             claim.placeOfService(),
@@ -146,7 +168,8 @@ record Era(
     if (rendering != null) {
       out.add(person("82", rendering, "XX", rendering.id()));
     }
-    for (Name carrier : decision.forwardedTo()) {
+    List<Name> carriers = paid.reversal() ? List.of() : decision.forwardedTo();
+    for (Name carrier : carriers) {
       out.add(segment("NM1", "TT", "2", carrier.last(), "", "", "", "", "PI", carrier.id()));
     }
     if (!decision.claimRemarks().isEmpty()) {
@@ -154,43 +177,50 @@ record Era(
       moa.addAll(decision.claimRemarks());
       out.add(segment("MOA", moa.toArray(String[]::new)));
     }
+    if (!paid.originalIcn().isEmpty()) {
+      out.add(segment("REF", "F8", paid.originalIcn()));
+    }
     out.add(segment("DTM", "232", claim.firstService().format(DAY)));
     out.add(segment("DTM", "050", paid.received().format(DAY)));
     if (!decision.interest().isZero()) {
       out.add(segment("AMT", "I", decision.interest().toX12()));
     }
-    decision.lines().forEach(l -> line(out, l));
+    decision.lines().forEach(l -> line(out, l, paid));
   }
 
-  private static void line(List<Segment> out, Decision.Line line) {
+  private static void line(List<Segment> out, Decision.Line line, Paid paid) {
     SeenClaim.Line billed = line.billed();
+    boolean recoded = !line.paidAs().isEmpty();
     out.add(
         segment(
             "SVC",
-            billed.procedure(),
-            billed.charge().toX12(),
-            line.paid().toX12(),
+            recoded ? line.paidAs() : billed.procedure(),
+            paid.signed(billed.charge()).toX12(),
+            paid.signed(line.paid()).toX12(),
             "",
-            billed.units().stripTrailingZeros().toPlainString()));
+            (paid.reversal() ? billed.units().negate() : billed.units())
+                .stripTrailingZeros()
+                .toPlainString(),
+            recoded ? billed.procedure() : ""));
     out.add(segment("DTM", "472", billed.service().format(DAY)));
     Map<AdjustmentGroup, List<Decision.Reason>> groups = new LinkedHashMap<>();
     line.reasons().forEach(r -> groups.computeIfAbsent(r.group(), g -> new ArrayList<>()).add(r));
-    groups.forEach((group, reasons) -> adjustments(out, group, reasons));
+    groups.forEach((group, reasons) -> adjustments(out, group, reasons, paid));
     if (!billed.controlNumber().isEmpty()) {
       out.add(segment("REF", "6R", billed.controlNumber()));
     }
-    if (line.allowed().isPositive()) {
+    if (line.allowed().isPositive() && !paid.reversal()) {
       out.add(segment("AMT", "B6", line.allowed().toX12()));
     }
     line.remarks().forEach(r -> out.add(segment("LQ", "HE", r)));
   }
 
   private static void adjustments(
-      List<Segment> out, AdjustmentGroup group, List<Decision.Reason> reasons) {
+      List<Segment> out, AdjustmentGroup group, List<Decision.Reason> reasons, Paid paid) {
     for (int from = 0; from < reasons.size(); from += TRIOS) {
       List<String> cas = new ArrayList<>(List.of(group.name()));
       for (Decision.Reason r : reasons.subList(from, Math.min(from + TRIOS, reasons.size()))) {
-        cas.addAll(List.of(r.code(), r.amount().toX12(), ""));
+        cas.addAll(List.of(r.code(), paid.signed(r.amount()).toX12(), ""));
       }
       out.add(segment("CAS", cas.toArray(String[]::new)));
     }

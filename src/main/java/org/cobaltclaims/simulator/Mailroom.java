@@ -104,7 +104,15 @@ final class Mailroom {
   /** Counts a payment, and lets the next payer know where the claim is forwarded. */
   private void paid(Answer.Payment payment, LocalDate date) {
     Era.Paid paid = payment.paid();
-    tally.answered(paid.claim().level(), paid.decision().paid());
+    Money money = payment.all().stream().map(Era.Paid::paid).collect(Money.sum());
+    if (payment.followsUp()) {
+      tally.corrected(paid.claim().level(), money);
+      return;
+    }
+    tally.answered(paid.claim().level(), money);
+    if (paid.claim().level() == 1) {
+      followUp(payment, date);
+    }
     if (paid.decision().forwardedTo().isEmpty()) {
       return;
     }
@@ -128,6 +136,45 @@ final class Mailroom {
             Scenario.PAID,
             new Era.Paid(
                 claim, decision, icn(payer, payment.subject(), date, 2, 1), date.plusDays(2))));
+  }
+
+  /** What the payer will take back and correct, and when. */
+  private void followUp(Answer.Payment payment, LocalDate date) {
+    Era.Paid paid = payment.paid();
+    LocalDate reversed =
+        businessDay(date.plusDays(draw.between(payment.subject(), "days until reversed", 8, 15)));
+    LocalDate corrected =
+        payment.scenario() == Scenario.REVERSED_LATER
+            ? businessDay(
+                reversed.plusDays(draw.between(payment.subject(), "days until corrected", 5, 12)))
+            : reversed;
+    Era.Paid reversal =
+        new Era.Paid(paid.claim(), paid.decision(), paid.icn(), paid.received(), "", true);
+    Era.Paid correction =
+        new Era.Paid(
+            paid.claim(),
+            Adjudication.corrected(paid.decision()),
+            icn(payment.payer(), payment.subject(), corrected, paid.claim().level(), 9),
+            paid.received(),
+            paid.icn(),
+            false);
+    switch (payment.scenario()) {
+      case REVERSED_SAME_ERA, CORRECTED_AFTER_SECONDARY ->
+          plan(reversed, again(payment, reversal, List.of(correction)));
+      case REVERSED_LATER -> {
+        plan(reversed, again(payment, reversal, List.of()));
+        plan(corrected, again(payment, correction, List.of()));
+      }
+      default -> {
+        // It stays as it is.
+      }
+    }
+  }
+
+  private static Answer.Payment again(
+      Answer.Payment payment, Era.Paid paid, List<Era.Paid> further) {
+    return new Answer.Payment(
+        payment.route(), payment.payer(), payment.subject(), payment.scenario(), paid, further);
   }
 
   /** The claim as the next payer gets it from the first: under the same claim number. */

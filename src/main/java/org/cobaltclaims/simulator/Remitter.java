@@ -25,7 +25,8 @@ final class Remitter {
   }
 
   /** Money that a payer has put forward to a later ERA. */
-  private record Debt(String account, String reference, Money amount, LocalDate from) {}
+  private record Debt(
+      String account, String code, String reference, Money amount, LocalDate from) {}
 
   /**
    * An ERA that is ready.
@@ -73,7 +74,8 @@ final class Remitter {
     Answer.Payment first = group.getFirst();
     SeenClaim claim = first.paid().claim();
     boolean apart = special(first.scenario());
-    List<Era.Paid> paid = new ArrayList<>(group.stream().map(Answer.Payment::paid).toList());
+    List<Era.Paid> paid =
+        new ArrayList<>(group.stream().flatMap(payment -> payment.all().stream()).toList());
     if (first.scenario() == Scenario.UNKNOWN_CLAIM) {
       paid.add(stranger(first));
     }
@@ -81,6 +83,7 @@ final class Remitter {
     group.forEach(p -> adjustments(adjustments, p, date));
     if (!apart) {
       collect(account(first), date, paid, adjustments);
+      putOff(account(first), date, paid, adjustments);
     }
     Money error =
         first.scenario() == Scenario.UNBALANCED_ERA
@@ -112,7 +115,8 @@ final class Remitter {
       Money amount = Money.ofCents(draw.between(payment.subject(), "recovery", 100, 900));
       adjustments.add(new ProviderAdjustment("WO", reference, amount));
       adjustments.add(new ProviderAdjustment("FB", reference, amount.negated()));
-      debts.add(new Debt(account(payment), reference, amount, date.plusDays(DAYS_UNTIL_TAKEN)));
+      debts.add(
+          new Debt(account(payment), "FB", reference, amount, date.plusDays(DAYS_UNTIL_TAKEN)));
     }
   }
 
@@ -123,10 +127,25 @@ final class Remitter {
       Debt debt = i.next();
       boolean ripe = debt.account().equals(account) && !date.isBefore(debt.from());
       if (ripe && Era.total(paid, adjustments).compareTo(debt.amount()) >= 0) {
-        adjustments.add(new ProviderAdjustment("FB", debt.reference(), debt.amount()));
+        adjustments.add(new ProviderAdjustment(debt.code(), debt.reference(), debt.amount()));
         i.remove();
       }
     }
+  }
+
+  /** What was taken back and this ERA's money does not cover moves to a later one (DOMAIN 3.4). */
+  private void putOff(
+      String account, LocalDate date, List<Era.Paid> paid, List<ProviderAdjustment> adjustments) {
+    Money missing = Era.total(paid, adjustments).negated();
+    if (!missing.isPositive()) {
+      return;
+    }
+    String reference =
+        paid.stream().filter(Era.Paid::reversal).map(Era.Paid::icn).findFirst().orElseThrow();
+    adjustments.add(new ProviderAdjustment("FB", reference, missing.negated()));
+    // Taken as what it is, a balance put forward, or as the recovery of an overpayment.
+    String code = draw.chance(date.toEpochDay(), "taken as", 50) ? "FB" : "WO";
+    debts.add(new Debt(account, code, reference, missing, date.plusDays(1)));
   }
 
   /** A claim that is not the practice's, paid beside one that is. */

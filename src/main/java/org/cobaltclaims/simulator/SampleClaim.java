@@ -107,7 +107,12 @@ record SampleClaim(
   private static List<Line> lines(
       Draw draw, long index, Scenario scenario, int diagnoses, boolean remote) {
     int count = 1 + Math.max(0, draw.below(index, "lines", 9) - 3);
-    if (index == 0 || scenario == Scenario.LINE_DENIED) {
+    boolean several =
+        switch (scenario) {
+          case LINE_DENIED, SPLIT_CLAIM, BUNDLED -> true;
+          default -> index == 0;
+        };
+    if (several) {
       count = Math.max(2, count);
     }
     List<Line> lines = new ArrayList<>();

@@ -19,6 +19,8 @@ final class SampleCoverages {
     return switch (scenario) {
       case CROSSOVER -> List.of(MEDICARE, BETA);
       case PRINT_SECONDARY -> List.of(ACME, HARVEST);
+      case REVERSED_SAME_ERA, REVERSED_LATER -> List.of(ACME);
+      case CORRECTED_AFTER_SECONDARY -> List.of(ACME, BETA);
       case THREE_PAYERS -> List.of(ACME, BETA, MEDICAID);
       case DENIED_NOT_COVERED, SECONDARY_DENIED -> List.of(ACME, BETA);
       case PAID, DEDUCTIBLE, LATE, NEVER_ANSWERED, INTEREST, REJECTED_277CA ->

@@ -32,6 +32,18 @@ public enum Scenario {
   NEVER_ANSWERED(8),
   /** Paid with interest: AMT*I and PLB L6. */
   INTEREST(20),
+  /** Decided in two parts, each a CLP of its own (MA15), in one ERA. */
+  SPLIT_CLAIM(10),
+  /** One line comes back as two, both under its control number. */
+  SPLIT_LINE(8),
+  /** Two lines are paid together under one code (CO-94, CO-97). */
+  BUNDLED(10),
+  /** Paid, and days later taken back and corrected in one ERA; no other payer. */
+  REVERSED_SAME_ERA(8),
+  /** Paid, then taken back in one ERA and corrected in a later one; no other payer. */
+  REVERSED_LATER(6),
+  /** Paid, and corrected after the secondary was told. */
+  CORRECTED_AFTER_SECONDARY(3),
   /** A recovery (PLB WO) that is put forward (FB) to a later ERA, which takes it. */
   RECOUPMENT(6),
   /** A claim that is not the practice's stands beside it in the ERA. */

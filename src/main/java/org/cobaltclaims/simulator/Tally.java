@@ -42,6 +42,7 @@ public final class Tally {
   private int filesDelivered;
   private int remittances;
   private int crossovers;
+  private int corrections;
   private Money providerAdjustments = Money.ZERO;
 
   Tally() {}
@@ -84,6 +85,11 @@ public final class Tally {
   /** Claims that a payer forwarded by itself. */
   public int crossovers() {
     return crossovers;
+  }
+
+  /** Answers that take back or correct an earlier one. */
+  public int corrections() {
+    return corrections;
   }
 
   /** The sum of all PLB amounts: positive is money taken, negative is money given. */
@@ -138,6 +144,12 @@ public final class Tally {
 
   void answered(int level, Money amount) {
     answered.merge(level, 1, Integer::sum);
+    paid.merge(level, amount, Money::plus);
+  }
+
+  /** A payer has taken back or corrected what it had answered. */
+  void corrected(int level, Money amount) {
+    corrections++;
     paid.merge(level, amount, Money::plus);
   }
 

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
@@ -19,7 +18,6 @@ import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.edi.Problem;
-import org.cobaltclaims.edi.claim.ClaimBalance;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
 import org.cobaltclaims.practice.BusinessDays;
 import org.cobaltclaims.practice.Payers;
@@ -83,18 +81,23 @@ public class BatchFiles {
     this.clock = clock;
   }
 
-  /** Makes the file. A claim that does not balance is taken out and goes to a person. */
+  /**
+   * Makes the file. A claim that does not balance, or that the implementation schema refuses, is
+   * taken out and goes to a person.
+   */
   public void build(String batchId) {
     Batch batch = Repeating.inTransaction(transactions, () -> number(batchId));
     if (batch.state() != BatchState.CREATED) {
       return;
     }
-    List<ProfessionalClaim> balanced = balanced(batch);
-    if (balanced.isEmpty()) {
+    ClaimFileWriter.Checked checked = writer.writeChecked(batch, claims(batch));
+    checked.unbalanced().forEach((pcn, problem) -> unbalanced(batch, pcn, problem));
+    checked.faulty().forEach((pcn, problem) -> faulty(batch, pcn, problem));
+    if (checked.text().isEmpty()) {
       transactions.executeWithoutResult(tx -> empty(batchId));
       return;
     }
-    byte[] bytes = writer.write(batch, balanced).getBytes(StandardCharsets.US_ASCII);
+    byte[] bytes = checked.text().getBytes(StandardCharsets.US_ASCII);
     String path = archive.keep(bytes, numbers(batch).at().getYear());
     transactions.executeWithoutResult(tx -> built(batchId, bytes, path));
   }
@@ -116,18 +119,10 @@ public class BatchFiles {
     return store.find(batchId).orElseThrow();
   }
 
-  private List<ProfessionalClaim> balanced(Batch batch) {
-    List<ProfessionalClaim> balanced = new ArrayList<>();
-    for (String pcn : store.pcns(batch.id())) {
-      ProfessionalClaim claim = ClaimMapping.professionalClaim(billed(pcn));
-      List<Problem> problems = ClaimBalance.check(claim, 0, 0);
-      if (problems.isEmpty()) {
-        balanced.add(claim);
-      } else {
-        transactions.executeWithoutResult(tx -> withdraw(batch, pcn, problems.getFirst()));
-      }
-    }
-    return balanced;
+  private List<ProfessionalClaim> claims(Batch batch) {
+    return store.pcns(batch.id()).stream()
+        .map(pcn -> ClaimMapping.professionalClaim(billed(pcn)))
+        .toList();
   }
 
   private BilledClaim billed(String pcn) {
@@ -139,22 +134,37 @@ public class BatchFiles {
   }
 
   /** What does not balance to the cent does not leave (DOMAIN 2.5). */
-  private void withdraw(Batch batch, String pcn, Problem problem) {
+  private void unbalanced(Batch batch, String pcn, Problem problem) {
+    transactions.executeWithoutResult(
+        tx ->
+            withdraw(
+                batch,
+                pcn,
+                "2.5-" + problem.rule(),
+                "Not sent, it does not balance: " + problem.message(),
+                "COB_UNBALANCED " + problem.rule()));
+  }
+
+  /** What its receiver would refuse does not leave either (DOMAIN 1.4). */
+  private void faulty(Batch batch, String pcn, Problem problem) {
+    transactions.executeWithoutResult(
+        tx ->
+            withdraw(
+                batch,
+                pcn,
+                "1.4",
+                "Not sent, its receiver would refuse it: " + OutboundCheck.text(problem),
+                "CLAIM_FAULT %s %s".formatted(problem.loop(), problem.element())));
+  }
+
+  private void withdraw(Batch batch, String pcn, String rule, String text, String reason) {
     PayerClaim claim = claims.findByPcn(pcn).orElseThrow();
-    store.mark(batch.id(), pcn, ClaimFate.WITHDRAWN, problem.rule());
+    store.mark(batch.id(), pcn, ClaimFate.WITHDRAWN, reason);
     claim.withdrawn();
     claims.save(claim);
-    timeline.append(
-        claim.familyId(),
-        claim.id(),
-        "2.5-" + problem.rule(),
-        "Not sent, it does not balance: " + problem.message());
+    timeline.append(claim.familyId(), claim.id(), rule, text);
     events.publishEvent(
-        new TaskNeeded(
-            TaskKind.CORRECT_REJECTION,
-            claim.id(),
-            claim.familyId(),
-            "COB_UNBALANCED " + problem.rule()));
+        new TaskNeeded(TaskKind.CORRECT_REJECTION, claim.id(), claim.familyId(), reason));
     events.publishEvent(new PayerClaimChanged(claim.id()));
   }
 

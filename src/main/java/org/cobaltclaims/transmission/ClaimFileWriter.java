@@ -1,9 +1,16 @@
 package org.cobaltclaims.transmission;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.cobaltclaims.edi.Envelope;
+import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.Sanitizer;
 import org.cobaltclaims.edi.Segment;
+import org.cobaltclaims.edi.claim.ClaimBalance;
+import org.cobaltclaims.edi.claim.ClaimPayers;
 import org.cobaltclaims.edi.claim.ClaimTransaction;
 import org.cobaltclaims.edi.claim.ClaimTransactionWriter;
 import org.cobaltclaims.edi.claim.Party;
@@ -12,6 +19,7 @@ import org.cobaltclaims.practice.PracticeSettings;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
 import org.cobaltclaims.practice.PracticeSettings.Practice;
 import org.cobaltclaims.transmission.Batch.Numbers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes a batch's 837P with the practice as submitter and the clearinghouse as receiver. */
@@ -34,6 +42,82 @@ class ClaimFileWriter {
   /** ISA08 of a clearinghouse. */
   String receiver(String clearinghouse) {
     return named(clearinghouse).receiverId();
+  }
+
+  /**
+   * A file that may leave.
+   *
+   * @param text the file; empty if no claim was left for it
+   * @param unbalanced what was left out because its money does not balance, by control number
+   *     (CLM01), with the first reason
+   * @param faulty what was left out because a receiver would refuse it, likewise
+   */
+  record Checked(String text, Map<String, Problem> unbalanced, Map<String, Problem> faulty) {}
+
+  /**
+   * Writes the claims that neither the balance checks nor the implementation schema refuse.
+   *
+   * @throws IllegalStateException if the fault is in what all claims share, submitter and receiver
+   */
+  Checked writeChecked(Batch batch, List<ProfessionalClaim> claims) {
+    Map<String, Problem> unbalanced = new LinkedHashMap<>();
+    Map<String, Problem> faulty = new LinkedHashMap<>();
+    List<ProfessionalClaim> good = withoutRefused(claims, unbalanced, ClaimFileWriter::imbalance);
+    good = withoutRefused(good, faulty, ClaimFileWriter::payerFault);
+    String text = good.isEmpty() ? "" : write(batch, good);
+    if (OutboundCheck.problems(text).isEmpty()) {
+      return new Checked(text, unbalanced, faulty);
+    }
+    // Whose fault it is, each claim tells in a file of its own.
+    good = withoutRefused(good, faulty, claim -> fault(batch, claim));
+    text = good.isEmpty() ? "" : write(batch, good);
+    List<Problem> left = OutboundCheck.problems(text);
+    if (!left.isEmpty()) {
+      throw new IllegalStateException(
+          "the file of batch " + batch.id() + " may not leave: " + OutboundCheck.text(left.get(0)));
+    }
+    return new Checked(text, unbalanced, faulty);
+  }
+
+  private static List<ProfessionalClaim> withoutRefused(
+      List<ProfessionalClaim> claims,
+      Map<String, Problem> refused,
+      Function<ProfessionalClaim, @Nullable Problem> judge) {
+    List<ProfessionalClaim> good = new ArrayList<>();
+    for (ProfessionalClaim claim : claims) {
+      Problem problem = judge.apply(claim);
+      if (problem == null) {
+        good.add(claim);
+      } else {
+        refused.put(claim.claimNumber(), problem);
+      }
+    }
+    return good;
+  }
+
+  private static @Nullable Problem imbalance(ProfessionalClaim claim) {
+    List<Problem> problems = ClaimBalance.check(claim, 0, 0);
+    return problems.isEmpty() ? null : problems.get(0);
+  }
+
+  private static @Nullable Problem payerFault(ProfessionalClaim claim) {
+    List<Problem> problems = ClaimPayers.check(claim, 0, 0);
+    return problems.isEmpty() ? null : problems.get(0);
+  }
+
+  private @Nullable Problem fault(Batch batch, ProfessionalClaim claim) {
+    for (Problem problem : OutboundCheck.problems(write(batch, List.of(claim)))) {
+      if (OutboundCheck.ofEnvelope(problem)) {
+        throw new IllegalStateException(
+            "no file can leave for clearinghouse "
+                + batch.clearinghouse()
+                + ": "
+                + OutboundCheck.text(problem)
+                + "; correct the practice or the clearinghouse in practice.yml");
+      }
+      return problem;
+    }
+    return null;
   }
 
   String write(Batch batch, List<ProfessionalClaim> claims) {

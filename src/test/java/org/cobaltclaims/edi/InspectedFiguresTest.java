@@ -85,12 +85,23 @@ class InspectedFiguresTest {
         assertThat(inspection.rejected()).as(name).isEqualTo(raw.count("IK5") - (int) good);
       }
       case "277CA" -> {
-        assertThat(inspection.claims()).as(name).isEqualTo(raw.claimsOf277());
+        assertThat(inspection.claims()).as(name).isEqualTo(raw.tracesOf("PT"));
         assertThat(inspection.accepted() + inspection.rejected())
             .as(name)
-            .isEqualTo(raw.claimsOf277());
+            .isEqualTo(raw.tracesOf("PT"));
       }
-      default -> assertThat(inspection.claims()).as(name).isNull();
+      case "276", "277" -> {
+        assertThat(inspection.claims()).as(name).isEqualTo(raw.tracesOf("22", "23"));
+        assertThat(inspection.inquiries())
+            .as(name)
+            .isEqualTo(inspection.transaction().equals("276") ? inspection.claims() : null);
+      }
+      case "270" -> assertThat(inspection.inquiries()).as(name).isEqualTo(raw.count("EQ"));
+      case "271" -> {
+        assertThat(inspection.benefits()).as(name).isEqualTo(raw.count("EB"));
+        assertThat(inspection.eligibilityRejections()).as(name).isEqualTo(raw.count("AAA"));
+      }
+      default -> throw new AssertionError(name + " is of no kind that is known");
     }
   }
 
@@ -146,13 +157,13 @@ class InspectedFiguresTest {
       return claims;
     }
 
-    /** TRN behind an HL of level PT. */
-    int claimsOf277() {
+    /** TRN behind an HL of these levels. */
+    int tracesOf(String... levels) {
       int claims = 0;
       String level = "";
       for (String[] s : segments) {
         level = s[0].equals("HL") ? s[3] : level;
-        claims += s[0].equals("TRN") && level.equals("PT") ? 1 : 0;
+        claims += s[0].equals("TRN") && Arrays.asList(levels).contains(level) ? 1 : 0;
       }
       return claims;
     }

@@ -74,8 +74,8 @@ class InspectionTest {
     "835_one_cent_in_payment.835,            T,  2,  0.01",
     "835_line_charges_miss_claim_charge.835, C,  14, -1.00",
     "837_charge_is_not_the_lines_sum.837,    B5, 19, 1.00",
-    "837_line_out_of_balance_by_a_cent.837,  B1, 29, -0.01",
-    "837_paid_is_not_the_lines_paid.837,     B2, 19, 1.00",
+    "837_line_out_of_balance_by_a_cent.837,  B1, 30, -0.01",
+    "837_paid_is_not_the_lines_paid.837,     B2, 24, 1.00",
   })
   void differencesAreNamed(String name, String rule, int segment, String difference)
       throws IOException {

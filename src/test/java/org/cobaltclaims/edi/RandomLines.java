@@ -34,7 +34,9 @@ final class RandomLines {
     for (int i = 1; i <= count; i++) {
       Money charge = Money.ofCents(1 + random.nextInt(100_000));
       List<LineAdjudication> decided = new ArrayList<>();
-      prior.forEach(payer -> decided.addAll(payer.adjudications(charge)));
+      for (RandomPayer payer : prior) {
+        decided.addAll(payer.adjudications(i, charge));
+      }
       lines.add(line(i, charge, decided));
     }
     return lines;

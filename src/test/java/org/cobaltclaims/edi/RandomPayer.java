@@ -38,18 +38,18 @@ final class RandomPayer {
   }
 
   /** Its decisions on a line: one, or two where it split the line. */
-  List<LineAdjudication> adjudications(Money charge) {
+  List<LineAdjudication> adjudications(int line, Money charge) {
     if (!byLine) {
       return List.of();
     }
     if (charge.cents() < 2 || random.nextInt(6) > 0) {
-      return List.of(adjudication(charge));
+      return List.of(adjudication(line, charge));
     }
     Money part = Money.ofCents(1 + random.nextLong(charge.cents() - 1));
-    return List.of(adjudication(part), adjudication(charge.minus(part)));
+    return List.of(adjudication(line, part), adjudication(line, charge.minus(part)));
   }
 
-  private LineAdjudication adjudication(Money charge) {
+  private LineAdjudication adjudication(int line, Money charge) {
     Money paid = Money.ofCents(random.nextLong(charge.cents() + 1));
     List<Adjustment> adjustments = adjustments(charge.minus(paid));
     return new LineAdjudication(
@@ -59,7 +59,7 @@ final class RandomPayer {
             ? new Procedure("HC", "99213", List.of("25"), null)
             : Procedure.hcpcs("99214"),
         BigDecimal.valueOf(1 + random.nextInt(3)),
-        random.nextInt(8) == 0 ? 1 : 0,
+        line > 1 && random.nextInt(8) == 0 ? 1 : 0,
         adjustments,
         DECIDED.plusDays(index),
         random.nextBoolean() ? List.of(Amount.of("EAF", patientShare(adjustments))) : List.of(),

@@ -83,21 +83,39 @@ final class TestBiller {
 
   private static void decided(
       List<Segment> out, Coverage prior, List<String[]> era, int place, LocalDate today) {
-    int line = -1;
-    long patient = 0;
+    for (List<String[]> service : services(era)) {
+      long patient = 0;
+      boolean ours =
+          service.stream()
+              .anyMatch(
+                  s -> s[0].equals("REF") && s[1].equals("6R") && s[2].endsWith("-" + (place + 1)));
+      if (!ours) {
+        continue;
+      }
+      for (String[] segment : service) {
+        if (segment[0].equals("SVC")) {
+          out.add(segment("SVD", prior.payer().id(), segment[3], segment[1], "", segment[5]));
+        } else if (segment[0].equals("CAS")) {
+          out.add(segment("CAS", java.util.Arrays.copyOfRange(segment, 1, segment.length)));
+          patient += segment[1].equals("PR") ? X12Text.adjusted(segment) : 0;
+        }
+      }
+      out.add(segment("DTP", "573", "D8", today.format(Wire.DAY)));
+      out.add(segment("AMT", "EAF", org.cobaltclaims.money.Money.ofCents(patient).toX12()));
+    }
+  }
+
+  private static List<List<String[]>> services(List<String[]> era) {
+    List<List<String[]>> services = new ArrayList<>();
     for (String[] segment : era) {
       if (segment[0].equals("SVC")) {
-        line++;
-        if (line == place) {
-          out.add(segment("SVD", prior.payer().id(), segment[3], segment[1], "", segment[5]));
-        }
-      } else if (segment[0].equals("CAS") && line == place) {
-        out.add(segment("CAS", java.util.Arrays.copyOfRange(segment, 1, segment.length)));
-        patient += segment[1].equals("PR") ? X12Text.adjusted(segment) : 0;
+        services.add(new ArrayList<>());
+      }
+      if (!services.isEmpty()) {
+        services.getLast().add(segment);
       }
     }
-    out.add(segment("DTP", "573", "D8", today.format(Wire.DAY)));
-    out.add(segment("AMT", "EAF", org.cobaltclaims.money.Money.ofCents(patient).toX12()));
+    return services;
   }
 
   private static Segment person(Coverage coverage) {

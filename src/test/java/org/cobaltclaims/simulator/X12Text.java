@@ -96,7 +96,9 @@ final class X12Text {
     if (line != 0) {
       wrong.add("L: a line of " + clp[1] + " is off by " + line);
     }
-    if (charges != cents(clp[3]) || payments != cents(clp[4]) || patient != cents(clp[5])) {
+    // A reversal does not use CLP05.
+    boolean patientAgrees = clp[2].equals("22") || patient == cents(clp[5]);
+    if (charges != cents(clp[3]) || payments != cents(clp[4]) || !patientAgrees) {
       wrong.add("C or P: " + clp[1] + " does not add up");
     }
   }

@@ -119,6 +119,39 @@ class BatchTransmissionTest extends TransmissionTest {
   }
 
   @Test
+  void whatItsReceiverWouldRefuseStaysAndTheRestLeaves() throws Exception {
+    PayerClaim good = queued("V001");
+    PayerClaim bad = queued("V002");
+    String pcn = bad.currentVersion().pcn();
+    String body =
+        StoredJson.write(StoredJson.read(snapshots.load(pcn).orElseThrow(), BilledClaim.class));
+    assertThat(body).contains("\"gender\":\"F\"");
+    jdbc.update(
+        "UPDATE claim_snapshot SET body = ? WHERE pcn = ?",
+        body.replace("\"gender\":\"F\"", "\"gender\":\"X\""),
+        pcn);
+    sent();
+
+    X12File file =
+        Samples.parse(Files.readString(folder("clearinghouse/main/outbound").getFirst()));
+    assertThat(file.claims().getFirst().claims())
+        .extracting(ProfessionalClaim::claimNumber)
+        .containsExactly(good.currentVersion().pcn());
+    assertThat(claim(bad.id()).state()).isEqualTo(PayerClaimState.TXN_REJECTED);
+    assertThat(tasks(TaskKind.CORRECT_REJECTION)).containsExactly(bad.id());
+    assertThat(
+            jdbc.queryForObject(
+                "SELECT reason FROM task WHERE subject = ?", String.class, bad.id()))
+        .isEqualTo("CLAIM_FAULT 2010BA DMG03");
+    assertThat(
+            jdbc.queryForList(
+                "SELECT text FROM timeline_entry WHERE payer_claim_id = ?", String.class, bad.id()))
+        .contains(
+            "Not sent, its receiver would refuse it: loop 2010BA, DMG03: DMG03 holds a code that"
+                + " the guide does not allow here");
+  }
+
+  @Test
   void aBatchOfWhichNothingIsLeftIsAnsweredAtOnce() {
     PayerClaim bad = queued("V001");
     String pcn = bad.currentVersion().pcn();

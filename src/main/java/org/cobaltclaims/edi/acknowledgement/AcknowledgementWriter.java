@@ -4,21 +4,17 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.cobaltclaims.edi.Envelope;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.edi.SegmentWriter;
+import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement.Context;
 import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement.ElementError;
 import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement.SegmentError;
 
-/** Writes TA1 and 999 (DOMAIN 4.1, 4.2), as the simulated clearinghouse needs them. */
+/** Writes TA1 and 999 (DOMAIN 4.1, 4.2). */
 public final class AcknowledgementWriter {
   private static final DateTimeFormatter SHORT_DATE = DateTimeFormatter.ofPattern("yyMMdd");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HHmm");
-
-  /** Which transaction set a group of AK101 holds. */
-  private static final Map<String, String> SETS =
-      Map.of("HC", "837", "HP", "835", "HR", "276", "HN", "277", "HS", "270", "HB", "271");
 
   private AcknowledgementWriter() {}
 
@@ -26,21 +22,18 @@ public final class AcknowledgementWriter {
    * An interchange with a TA1 and no group.
    *
    * @param envelope only its ISA part is used
-   * @param acknowledged ISA09/10 of the interchange that is acknowledged
    */
   public static String writeTa1(
-      Envelope envelope,
-      InterchangeAcknowledgement acknowledgement,
-      LocalDateTime acknowledged,
-      boolean lineBreaks) {
+      Envelope envelope, InterchangeAcknowledgement acknowledgement, boolean lineBreaks) {
+    LocalDateTime time = acknowledgement.time();
     return SegmentWriter.interchangeOnly(
         envelope,
         lineBreaks,
         Segment.of(
             "TA1",
             String.format("%09d", acknowledgement.interchangeControlNumber()),
-            acknowledged.format(SHORT_DATE),
-            acknowledged.format(TIME),
+            time == null ? "" : time.format(SHORT_DATE),
+            time == null ? "" : time.format(TIME),
             acknowledgement.status(),
             acknowledgement.note()));
   }
@@ -64,23 +57,25 @@ public final class AcknowledgementWriter {
             acknowledgement.functionalId(),
             String.valueOf(acknowledgement.groupControlNumber()),
             acknowledgement.version()));
-    int accepted = 0;
     for (ImplementationAcknowledgement.Transaction each : acknowledgement.transactions()) {
-      accepted += each.accepted() ? 1 : 0;
-      out.write(
-          Segment.of(
-              "AK2",
-              SETS.getOrDefault(acknowledgement.functionalId(), ""),
-              each.controlNumber(),
-              acknowledgement.version()));
+      out.write(Segment.of("AK2", each.set(), each.controlNumber(), each.version()));
       each.errors().forEach(error -> error(error, out));
-      List<String> status = new ArrayList<>();
-      status.add(each.status());
-      status.addAll(each.syntaxErrors());
-      out.write(Segment.of("IK5", status.toArray(String[]::new)));
+      out.write(withCodes("IK5", each.syntaxErrors(), each.status()));
     }
-    String count = String.valueOf(acknowledgement.transactions().size());
-    out.write(Segment.of("AK9", acknowledgement.status(), count, count, String.valueOf(accepted)));
+    out.write(
+        withCodes(
+            "AK9",
+            acknowledgement.syntaxErrors(),
+            acknowledgement.status(),
+            String.valueOf(acknowledgement.included()),
+            String.valueOf(acknowledgement.received()),
+            String.valueOf(acknowledgement.accepted())));
+  }
+
+  private static Segment withCodes(String tag, List<String> codes, String... first) {
+    List<String> elements = new ArrayList<>(List.of(first));
+    elements.addAll(codes);
+    return Segment.of(tag, elements.toArray(String[]::new));
   }
 
   private static void error(SegmentError error, SegmentWriter out) {
@@ -91,12 +86,28 @@ public final class AcknowledgementWriter {
             String.valueOf(error.position()),
             error.loop(),
             error.code()));
-    if (!error.claimNumber().isEmpty()) {
-      out.write(Segment.ofMixed("CTX", List.of("CLM01", error.claimNumber())));
-    }
+    error.contexts().forEach(context -> context(context, out));
     for (ElementError element : error.elements()) {
       out.write(
-          Segment.ofMixed("IK4", List.of(element.position().split(":", -1)), "", element.code()));
+          Segment.ofMixed(
+              "IK4",
+              List.of(element.position().split(":", -1)),
+              element.dataElement(),
+              element.code(),
+              List.of(element.badValue().split(":", -1))));
+      element.contexts().forEach(context -> context(context, out));
     }
+  }
+
+  private static void context(Context context, SegmentWriter out) {
+    out.write(
+        Segment.ofMixed(
+            "CTX",
+            List.of(context.name(), context.value()),
+            context.segmentId(),
+            context.position() == 0 ? "" : String.valueOf(context.position()),
+            context.loop(),
+            List.of(context.element().split(":", -1)),
+            List.of(context.reference().split(":", -1))));
   }
 }

@@ -1,51 +1,60 @@
 package org.cobaltclaims.edi.acknowledgement;
 
-import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.cobaltclaims.edi.Beginning;
+import org.cobaltclaims.edi.DatePeriod;
+import org.cobaltclaims.edi.EntityName;
 import org.cobaltclaims.edi.Fields;
+import org.cobaltclaims.edi.Origin;
 import org.cobaltclaims.edi.Problems;
+import org.cobaltclaims.edi.Reference;
 import org.cobaltclaims.edi.Segment;
+import org.cobaltclaims.edi.StatusInformation;
 import org.cobaltclaims.edi.Transaction;
 import org.cobaltclaims.edi.TransactionReader;
 import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement.Claim;
-import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement.Heading;
-import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement.Status;
-import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement.Subject;
+import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement.Count;
+import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement.Provider;
+import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement.Receiver;
+import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement.Source;
+import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement.Sum;
+import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement.Totals;
 import org.cobaltclaims.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a 277CA: source (HL 20), receiver (21), billing provider (19), patient (PT). */
 public final class ClaimAcknowledgementReader implements TransactionReader {
-  private static final Segment NONE = Segment.of("NONE");
-
   private final Transaction transaction;
   private final Fields fields;
   private final Consumer<ClaimAcknowledgement> consumer;
 
-  private Segment header = NONE;
+  private Beginning beginning = Beginning.NONE;
   private String level = "";
-  private Segment source = NONE;
-  private Segment sourceTrace = NONE;
-  private Segment received = NONE;
-  private Segment processed = NONE;
-  private Segment receiver = NONE;
-  private String batchReference = "";
-  private final List<Status> batchStatuses = new ArrayList<>();
-  private final List<Status> providerStatuses = new ArrayList<>();
+  private Source source = Source.NONE;
+  private @Nullable Level receiver;
+  private @Nullable Level provider;
+  private final List<Provider> providers = new ArrayList<>();
   private final List<Claim> claims = new ArrayList<>();
-  private Segment provider = NONE;
-  private Segment patient = NONE;
+  private EntityName patient = EntityName.NONE;
+  private @Nullable AcknowledgedClaim claim;
+  private boolean given;
 
-  private Segment claimTrace = NONE;
-  private final List<Status> claimStatuses = new ArrayList<>();
-  private final List<Status> lineStatuses = new ArrayList<>();
-  private boolean inLine;
-  private String lineControlNumber = "";
-  private String payerClaimControlNumber = "";
-  private String clearinghouseTrace = "";
-  private Segment service = NONE;
+  /** What stands directly under the HL of a receiver or provider. */
+  private static final class Level {
+    private EntityName name = EntityName.NONE;
+    private String trace = "";
+    private final List<StatusInformation> information = new ArrayList<>(1);
+    private final List<Reference> references = new ArrayList<>(0);
+    private final List<Count> counts = new ArrayList<>(2);
+    private final List<Sum> sums = new ArrayList<>(2);
+
+    private Totals totals() {
+      return new Totals(counts, sums);
+    }
+  }
 
   public ClaimAcknowledgementReader(
       Transaction transaction, Problems problems, Consumer<ClaimAcknowledgement> consumer) {
@@ -57,194 +66,178 @@ public final class ClaimAcknowledgementReader implements TransactionReader {
   @Override
   public void accept(Segment segment) {
     switch (segment.tag()) {
-      case "BHT" -> header = segment;
-      case "HL" -> {
-        finishClaim();
-        level = segment.element(3);
-      }
-      case "NM1" -> name(segment);
-      case "TRN" -> trace(segment);
-      case "STC" -> status(segment);
-      case "DTP" -> date(segment);
-      case "REF" -> reference(segment);
-      case "SVC" -> {
-        finishLine();
-        inLine = true;
-      }
-      case "QTY", "AMT" -> {}
-      default ->
+      case "BHT" -> beginning = Beginning.read(segment);
+      case "HL" -> level(segment);
+      default -> {
+        boolean known =
+            switch (level) {
+              case "20" -> source(segment);
+              case "21" -> receiver != null && level(receiver, "2200B", segment);
+              case "19" -> provider != null && level(provider, "2200C", segment);
+              case "PT" -> patient(segment);
+              default -> false;
+            };
+        if (!known) {
           fields.doubtful(
               segment,
               segment.tag(),
               "",
               "UNEXPECTED",
               "a segment that has no place here is passed over");
+        }
+      }
     }
   }
 
-  private void name(Segment nm1) {
+  private void level(Segment hl) {
+    finishClaim();
+    level = hl.element(3);
     switch (level) {
-      case "20" -> source = nm1;
-      case "21" -> receiver = nm1;
-      case "19" -> provider = nm1;
-      default -> patient = nm1;
-    }
-  }
-
-  private void trace(Segment trn) {
-    switch (level) {
-      case "20" -> sourceTrace = trn;
-      case "21" -> batchReference = trn.element(2);
-      case "PT" -> {
-        finishClaim();
-        claimTrace = trn;
+      case "20" -> {
+        finishReceiver();
+        source = Source.NONE;
       }
-      default -> {}
-    }
-  }
-
-  private void date(Segment dtp) {
-    if (level.equals("20")) {
-      if (dtp.is("DTP", "050")) {
-        received = dtp;
-      } else if (dtp.is("DTP", "009")) {
-        processed = dtp;
+      case "21" -> {
+        finishReceiver();
+        receiver = new Level();
       }
-    } else if (level.equals("PT") && !inLine && dtp.is("DTP", "472")) {
-      service = dtp;
-    }
-  }
-
-  private void reference(Segment ref) {
-    if (!level.equals("PT")) {
-      return;
-    }
-    if (inLine) {
-      if (ref.is("REF", "FJ")) {
-        lineControlNumber = ref.element(2);
+      case "19" -> {
+        finishProvider();
+        provider = new Level();
       }
-    } else if (ref.is("REF", "1K")) {
-      payerClaimControlNumber = ref.element(2);
-    } else if (ref.is("REF", "D9")) {
-      clearinghouseTrace = ref.element(2);
+      case "PT" -> patient = EntityName.NONE;
+      default -> fields.wrong(hl, 3, "", "HL03", "is none of the levels 20, 21, 19 and PT");
     }
   }
 
-  private void status(Segment stc) {
-    List<Status> into =
-        switch (level) {
-          case "21" -> batchStatuses;
-          case "19" -> providerStatuses;
-          default -> inLine ? lineStatuses : claimStatuses;
-        };
-    LocalDate effective = fields.date(stc, 2, "");
-    Money charge = fields.optionalMoney(stc, 4, "");
-    for (int element : new int[] {1, 10, 11}) {
-      if (!stc.components(element).isEmpty()) {
-        into.add(
-            new Status(
-                stc.component(element, 1),
-                stc.component(element, 2),
-                stc.component(element, 3),
-                effective,
-                stc.element(3),
-                charge,
-                ""));
+  private boolean source(Segment segment) {
+    switch (segment.tag()) {
+      case "NM1" ->
+          source =
+              new Source(
+                  EntityName.read(segment), source.trace(), source.received(), source.processed());
+      case "TRN" ->
+          source =
+              new Source(source.name(), segment.element(2), source.received(), source.processed());
+      case "DTP" -> {
+        DatePeriod date = AcknowledgedClaim.period(segment, "2200A", fields);
+        boolean received = segment.element(1).equals("050");
+        source =
+            new Source(
+                source.name(),
+                source.trace(),
+                received ? date : source.received(),
+                received ? source.processed() : date);
+      }
+      default -> {
+        return false;
       }
     }
-    if (stc.components(1).isEmpty()) {
-      fields.missing(stc.position(), "", "STC01", "the status");
-    }
+    return true;
   }
 
-  private void finishLine() {
-    for (Status s : lineStatuses) {
-      claimStatuses.add(
-          new Status(
-              s.category(),
-              s.status(),
-              s.entity(),
-              s.effective(),
-              s.action(),
-              s.charge(),
-              lineControlNumber));
+  private boolean level(Level into, String loop, Segment segment) {
+    switch (segment.tag()) {
+      case "NM1" -> into.name = EntityName.read(segment);
+      case "TRN" -> into.trace = segment.element(2);
+      case "STC" -> into.information.add(StatusInformation.read(segment, loop, fields));
+      case "REF" -> into.references.add(Reference.read(segment));
+      case "QTY" -> {
+        BigDecimal count = fields.decimal(segment, 2, loop);
+        if (count != null) {
+          into.counts.add(new Count(segment.element(1), count));
+        }
+      }
+      case "AMT" -> {
+        Money amount = fields.money(segment, 2, loop);
+        if (amount != null) {
+          into.sums.add(new Sum(segment.element(1), amount, Origin.of(segment)));
+        }
+      }
+      default -> {
+        return false;
+      }
     }
-    lineStatuses.clear();
-    lineControlNumber = "";
-    inLine = false;
+    return true;
+  }
+
+  private boolean patient(Segment segment) {
+    if (segment.tag().equals("TRN")) {
+      finishClaim();
+      claim = new AcknowledgedClaim(patient, segment, fields);
+      return true;
+    }
+    if (claim != null) {
+      return claim.accept(segment);
+    }
+    if (segment.tag().equals("NM1")) {
+      patient = EntityName.read(segment);
+      return true;
+    }
+    return false;
   }
 
   private void finishClaim() {
-    finishLine();
-    if (claimTrace != NONE) {
-      if (claimStatuses.isEmpty()) {
-        fields.missing(claimTrace.position(), "2200D", "STC", "the claim's status");
-      }
-      claims.add(
-          new Claim(
-              claimTrace.element(2),
-              claimStatuses,
-              payerClaimControlNumber,
-              clearinghouseTrace,
-              claimTrace.position(),
-              subject()));
+    if (claim != null) {
+      claims.add(claim.build());
+      claim = null;
     }
-    claimTrace = NONE;
-    claimStatuses.clear();
-    payerClaimControlNumber = "";
-    clearinghouseTrace = "";
-    service = NONE;
   }
 
-  private Subject subject() {
-    String period = service.element(3);
-    boolean range = period.length() == 17;
-    LocalDate from = Fields.date(range ? period.substring(0, 8) : period);
-    LocalDate to = range ? Fields.date(period.substring(9)) : from;
-    return new Subject(
-        provider.element(2).equals("1"),
-        provider.element(3),
-        provider.element(4),
-        provider.element(9),
-        patient.element(3),
-        patient.element(4),
-        patient.element(9),
-        from,
-        to);
-  }
-
-  @Override
-  public void end(int segments) {
+  private void finishProvider() {
     finishClaim();
-    if (header == NONE) {
-      fields.missing(segments, "", "BHT", "the beginning of the transaction");
+    Level closed = provider == null ? new Level() : provider;
+    if (provider != null || !claims.isEmpty()) {
+      providers.add(
+          new Provider(
+              closed.name,
+              closed.trace,
+              closed.information,
+              closed.references,
+              closed.totals(),
+              claims));
     }
-    if (source == NONE) {
-      fields.missing(segments, "2100A", "NM1", "the information source");
+    provider = null;
+    claims.clear();
+  }
+
+  private void finishReceiver() {
+    finishProvider();
+    Level closed = receiver == null ? new Level() : receiver;
+    if (receiver != null || !providers.isEmpty()) {
+      give(closed);
     }
-    if (receiver == NONE) {
-      fields.missing(segments, "2100B", "NM1", "the information receiver");
-    }
-    LocalDateTime created = Fields.minute(header.element(4), header.element(5));
+    receiver = null;
+    providers.clear();
+  }
+
+  private void give(Level closed) {
+    given = true;
     consumer.accept(
         new ClaimAcknowledgement(
             transaction.envelope(),
             transaction.controlNumber(),
-            source.element(1),
-            source.element(3),
-            source.element(9),
-            batchReference,
-            batchStatuses,
-            claims,
-            providerStatuses,
-            new Heading(
-                header.element(3),
-                created == null ? transaction.envelope().time() : created,
-                source.element(8),
-                sourceTrace.element(2),
-                Fields.date(received.element(3)),
-                Fields.date(processed.element(3)),
-                receiver.element(3),
-                receiver.element(9))));
+            beginning,
+            source,
+            new Receiver(closed.name, closed.trace, closed.information, closed.totals()),
+            providers));
+  }
+
+  @Override
+  public void end(int segments) {
+    boolean received = receiver != null;
+    finishReceiver();
+    if (!given) {
+      give(new Level());
+    }
+    if (beginning == Beginning.NONE) {
+      fields.missing(segments, "", "BHT", "the beginning of the transaction");
+    }
+    if (source.name() == EntityName.NONE) {
+      fields.missing(segments, "2100A", "NM1", "the information source");
+    }
+    if (!received) {
+      fields.missing(segments, "2100B", "NM1", "the information receiver");
+    }
   }
 }

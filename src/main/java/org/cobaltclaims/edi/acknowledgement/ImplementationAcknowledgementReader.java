@@ -8,6 +8,7 @@ import org.cobaltclaims.edi.Problems;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.edi.Transaction;
 import org.cobaltclaims.edi.TransactionReader;
+import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement.Context;
 import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement.ElementError;
 import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement.SegmentError;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a 999. */
 public final class ImplementationAcknowledgementReader implements TransactionReader {
   private static final Segment NONE = Segment.of("NONE");
+  private static final int MOST_ERROR_CODES = 5;
 
   private final Transaction transaction;
   private final Fields fields;
@@ -27,8 +29,10 @@ public final class ImplementationAcknowledgementReader implements TransactionRea
   private Segment ik5 = NONE;
   private final List<SegmentError> errors = new ArrayList<>();
   private @Nullable Segment ik3;
-  private String claimNumber = "";
+  private final List<Context> contexts = new ArrayList<>();
   private final List<ElementError> elements = new ArrayList<>();
+  private @Nullable Segment ik4;
+  private final List<Context> elementContexts = new ArrayList<>();
 
   public ImplementationAcknowledgementReader(
       Transaction transaction,
@@ -51,30 +55,63 @@ public final class ImplementationAcknowledgementReader implements TransactionRea
         finishError();
         ik3 = segment;
       }
-      case "CTX" -> {
-        if (segment.component(1, 1).equals("CLM01") && claimNumber.isEmpty()) {
-          claimNumber = segment.component(1, 2);
-        }
+      case "CTX" -> context(segment);
+      case "IK4" -> {
+        finishElement();
+        ik4 = segment;
       }
-      case "IK4" ->
-          elements.add(
-              new ElementError(String.join(":", segment.components(1)), segment.element(3)));
       case "IK5" -> ik5 = segment;
       case "AK9" -> {
         finishTransaction();
         ak9 = segment;
       }
-      default ->
-          fields.doubtful(
-              segment,
-              segment.tag(),
-              "",
-              "UNEXPECTED",
-              "a segment that has no place here is passed over");
+      default -> unexpected(segment);
     }
   }
 
+  private void unexpected(Segment segment) {
+    fields.doubtful(
+        segment,
+        segment.tag(),
+        "",
+        "UNEXPECTED",
+        "a segment that has no place here is passed over");
+  }
+
+  private void context(Segment ctx) {
+    if (ik3 == null) {
+      unexpected(ctx);
+      return;
+    }
+    (ik4 == null ? contexts : elementContexts)
+        .add(
+            new Context(
+                ctx.component(1, 1),
+                ctx.component(1, 2),
+                ctx.element(2),
+                fields.integer(ctx, 3, "2110"),
+                ctx.element(4),
+                String.join(":", ctx.components(5)),
+                String.join(":", ctx.components(6))));
+  }
+
+  private void finishElement() {
+    Segment error = ik4;
+    if (error != null) {
+      elements.add(
+          new ElementError(
+              String.join(":", error.components(1)),
+              error.element(2),
+              error.element(3),
+              String.join(":", error.components(4)),
+              elementContexts));
+    }
+    ik4 = null;
+    elementContexts.clear();
+  }
+
   private void finishError() {
+    finishElement();
     Segment error = ik3;
     if (error != null) {
       errors.add(
@@ -83,11 +120,11 @@ public final class ImplementationAcknowledgementReader implements TransactionRea
               fields.integer(error, 2, "2100"),
               error.element(3),
               error.element(4),
-              claimNumber,
+              contexts,
               elements));
     }
     ik3 = null;
-    claimNumber = "";
+    contexts.clear();
     elements.clear();
   }
 
@@ -98,19 +135,28 @@ public final class ImplementationAcknowledgementReader implements TransactionRea
       if (ik5 == NONE) {
         fields.missing(acknowledged.position(), "2000", "IK5", "the transaction's status");
       }
-      List<String> syntaxErrors = new ArrayList<>();
-      for (int i = 2; i <= 6; i++) {
-        if (!ik5.element(i).isEmpty()) {
-          syntaxErrors.add(ik5.element(i));
-        }
-      }
       transactions.add(
           new ImplementationAcknowledgement.Transaction(
-              acknowledged.element(2), errors, ik5.element(1), syntaxErrors));
+              acknowledged.element(1),
+              acknowledged.element(2),
+              acknowledged.element(3),
+              errors,
+              ik5.element(1),
+              codes(ik5, 2)));
     }
     ak2 = null;
     ik5 = NONE;
     errors.clear();
+  }
+
+  private static List<String> codes(Segment segment, int from) {
+    List<String> codes = new ArrayList<>();
+    for (int i = from; i < from + MOST_ERROR_CODES; i++) {
+      if (!segment.element(i).isEmpty()) {
+        codes.add(segment.element(i));
+      }
+    }
+    return codes;
   }
 
   @Override
@@ -131,6 +177,10 @@ public final class ImplementationAcknowledgementReader implements TransactionRea
             fields.integer(ak1, 2, ""),
             ak1.element(3),
             transactions,
-            ak9.element(1)));
+            ak9.element(1),
+            fields.integer(ak9, 2, ""),
+            fields.integer(ak9, 3, ""),
+            fields.integer(ak9, 4, ""),
+            codes(ak9, 5)));
   }
 }

@@ -1,9 +1,12 @@
 package org.cobaltclaims.edi.claim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.cobaltclaims.edi.Origin;
 import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.Problem.Severity;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Adjustment;
@@ -52,7 +55,7 @@ public final class ClaimBalance {
 
   private void charges() {
     compare(
-        claim.position(),
+        claim.information().origin(),
         "2300",
         "CLM02",
         "B5",
@@ -62,12 +65,18 @@ public final class ClaimBalance {
   }
 
   private void links() {
-    Set<String> payers = new HashSet<>();
+    Map<String, OtherPayer> payers = new HashMap<>();
+    Set<String> decided = new HashSet<>();
+    for (Line line : claim.lines()) {
+      line.adjudications().forEach(adjudication -> decided.add(adjudication.payerId()));
+    }
     for (OtherPayer payer : claim.otherPayers()) {
       String id = payer.payer().id();
-      if (!id.isEmpty() && !payers.add(id)) {
+      OtherPayer namesake = payers.putIfAbsent(id, payer);
+      boolean money = decided.contains(id) || payer.paid() != null;
+      if (namesake != null && !id.isEmpty() && (money || namesake.paid() != null)) {
         add(
-            claim.position(),
+            payer.origin(),
             "2330B",
             "NM109",
             "LINK",
@@ -77,9 +86,9 @@ public final class ClaimBalance {
     }
     for (Line line : claim.lines()) {
       for (LineAdjudication adjudication : line.adjudications()) {
-        if (!payers.contains(adjudication.payerId())) {
+        if (!payers.containsKey(adjudication.payerId())) {
           add(
-              line.origin().position(),
+              adjudication.origin(),
               "2430",
               "SVD01",
               "LINK",
@@ -119,7 +128,7 @@ public final class ClaimBalance {
     }
     if (lineLevel) {
       compare(
-          claim.position(),
+          origin(payer, "D"),
           "2320",
           "AMT02",
           "B2",
@@ -128,7 +137,7 @@ public final class ClaimBalance {
           paid);
     }
     compare(
-        claim.position(),
+        origin(payer, "D"),
         "2320",
         "CLM02",
         lineLevel ? "B3" : "B4",
@@ -138,7 +147,7 @@ public final class ClaimBalance {
     levels(payer, lineLevel, who);
     if (paid.isNegative()) {
       add(
-          claim.position(),
+          origin(payer, "D"),
           "2320",
           "AMT02",
           "B7",
@@ -150,7 +159,7 @@ public final class ClaimBalance {
     boolean decided = lineLevel || !payer.adjustments().isEmpty() || payer.adjudicated() != null;
     if (decided) {
       add(
-          claim.position(),
+          payer.origin(),
           "2320",
           "AMT",
           "B8",
@@ -159,7 +168,7 @@ public final class ClaimBalance {
     Money nonCovered = payer.nonCovered();
     if (nonCovered != null) {
       compare(
-          claim.position(),
+          origin(payer, "A8"),
           "2320",
           "AMT02",
           "B4",
@@ -174,7 +183,7 @@ public final class ClaimBalance {
       return;
     }
     compare(
-        line.origin().position(),
+        line.professional().origin(),
         "2430",
         "SV102",
         "B1",
@@ -190,7 +199,7 @@ public final class ClaimBalance {
   private void lineSignsAndDates(Line line, LineAdjudication adjudication, String who) {
     if (adjudication.paid().isNegative()) {
       add(
-          line.origin().position(),
+          adjudication.origin(),
           "2430",
           "SVD02",
           "B7",
@@ -204,7 +213,7 @@ public final class ClaimBalance {
     }
     if (adjudication.adjudicated() == null) {
       add(
-          line.origin().position(),
+          adjudication.origin(),
           "2430",
           "DTP",
           "B8",
@@ -220,7 +229,7 @@ public final class ClaimBalance {
             .anyMatch(a -> a.remainingLiability() != null);
     if (payer.remainingLiability() != null && lineLiability) {
       add(
-          claim.position(),
+          origin(payer, "EAF"),
           "2320",
           "AMT",
           "B6",
@@ -228,7 +237,7 @@ public final class ClaimBalance {
     }
     if (lineLevel && payer.adjudicated() != null) {
       add(
-          claim.position(),
+          payer.origin(),
           "2330B",
           "DTP",
           "B6",
@@ -236,7 +245,7 @@ public final class ClaimBalance {
     }
     if (!lineLevel && payer.adjudicated() == null) {
       add(
-          claim.position(),
+          payer.origin(),
           "2330B",
           "DTP",
           "B8",
@@ -254,8 +263,14 @@ public final class ClaimBalance {
     return adjustments.stream().map(Adjustment::amount).collect(Money.sum());
   }
 
+  /** Where the amount was read, otherwise where the payer's loop begins. */
+  private static Origin origin(OtherPayer payer, String qualifier) {
+    Amount amount = Amount.find(payer.amounts(), qualifier);
+    return amount == null ? payer.origin() : amount.origin();
+  }
+
   private void compare(
-      int segment,
+      Origin origin,
       String loop,
       String element,
       String rule,
@@ -264,7 +279,7 @@ public final class ClaimBalance {
       Money found) {
     if (!expected.equals(found)) {
       add(
-          segment,
+          origin,
           loop,
           element,
           rule,
@@ -278,9 +293,14 @@ public final class ClaimBalance {
     }
   }
 
-  private void add(int segment, String loop, String element, String rule, String message) {
+  private void add(Origin origin, String loop, String element, String rule, String message) {
     problems.add(
         new Problem(
-            Severity.ERROR, interchange, transaction, segment, loop, element, rule, message));
+            Severity.ERROR, interchange, transaction, place(origin), loop, element, rule, message));
+  }
+
+  /** What was read without its own place stands with its claim. */
+  private int place(Origin origin) {
+    return origin.position() == 0 ? claim.position() : origin.position();
   }
 }

@@ -3,12 +3,12 @@ package org.cobaltclaims.edi.claim;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.cobaltclaims.edi.Fields;
 import org.cobaltclaims.edi.Problems;
 import org.cobaltclaims.edi.Segment;
 import org.cobaltclaims.edi.Transaction;
 import org.cobaltclaims.edi.TransactionReader;
+import org.cobaltclaims.edi.X12Handler;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.BillingProvider;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Demographics;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Dependent;
@@ -25,7 +25,7 @@ public final class ClaimTransactionReader implements TransactionReader {
 
   private final Transaction transaction;
   private final Fields fields;
-  private final Consumer<ClaimTransaction> consumer;
+  private final X12Handler handler;
   private final List<ProfessionalClaim> claims = new ArrayList<>();
 
   private Segment header = NONE;
@@ -33,6 +33,7 @@ public final class ClaimTransactionReader implements TransactionReader {
   private @Nullable PartyBuilder receiver;
   private @Nullable PartyBuilder current;
   private @Nullable ClaimBuilder claim;
+  private boolean usable;
 
   private String level = "";
   private String billingTaxonomy = "";
@@ -50,11 +51,10 @@ public final class ClaimTransactionReader implements TransactionReader {
   private @Nullable Segment patientDemographics;
   private @Nullable ClaimContext context;
 
-  public ClaimTransactionReader(
-      Transaction transaction, Problems problems, Consumer<ClaimTransaction> consumer) {
+  public ClaimTransactionReader(Transaction transaction, Problems problems, X12Handler handler) {
     this.transaction = transaction;
     this.fields = new Fields(problems);
-    this.consumer = consumer;
+    this.handler = handler;
   }
 
   @Override
@@ -268,7 +268,8 @@ public final class ClaimTransactionReader implements TransactionReader {
   private void finishClaim() {
     if (claim != null) {
       ProfessionalClaim finished = claim.build();
-      if (finished != null) {
+      usable |= finished != null;
+      if (finished != null && !handler.claim(transaction, finished)) {
         claims.add(finished);
       }
       claim = null;
@@ -284,14 +285,14 @@ public final class ClaimTransactionReader implements TransactionReader {
     }
     Party from = required(submitter, "41", segments, "1000A", "the submitter");
     Party to = required(receiver, "40", segments, "1000B", "the receiver");
-    if (claims.isEmpty() && claim == null) {
+    if (!usable) {
       fields.missing(segments, "2300", "CLM", "at least one usable claim");
     }
     LocalDateTime created = Fields.minute(header.element(4), header.element(5));
     if (created == null && header != NONE) {
       fields.doubtful(header, "BHT04", "", "DATE", "BHT04/05 are no date and time");
     }
-    consumer.accept(
+    handler.claims(
         new ClaimTransaction(
             transaction.envelope(),
             transaction.controlNumber(),

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cobaltclaims.code.AdjustmentGroup;
-import org.cobaltclaims.edi.EntityName;
 import org.cobaltclaims.edi.Reference;
 import org.cobaltclaims.edi.remittance.Remittance;
 import org.cobaltclaims.edi.remittance.Remittance.DatedEvent;
@@ -155,7 +154,7 @@ public final class PaymentMapping {
   private static List<String> memberIds(Remittance.ClaimPayment claim) {
     return claim.names().stream()
         .filter(name -> MEMBERS.contains(name.entity()))
-        .map(EntityName::id)
+        .map(name -> name.id())
         .filter(id -> !id.isEmpty())
         .distinct()
         .toList();

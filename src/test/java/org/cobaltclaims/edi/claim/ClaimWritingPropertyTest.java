@@ -86,6 +86,7 @@ class ClaimWritingPropertyTest {
 
     for (ProfessionalClaim claim : built.claims()) {
       assertThat(ClaimBalance.check(claim, 0, 0)).isEmpty();
+      assertThat(ClaimPayers.check(claim, 0, 0)).isEmpty();
     }
     String text = write(built);
     ProfessionalClaim claim = built.claims().getFirst();
