@@ -51,7 +51,8 @@ record Summary(
           "INFO_REQUESTED",
           "PRINTED",
           "MAILED",
-          "AWAITING_CROSSOVER");
+          "AWAITING_CROSSOVER",
+          "REVERSED");
 
   /**
    * What became of the claims of one payer level.

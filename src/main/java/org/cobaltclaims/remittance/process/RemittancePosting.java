@@ -169,6 +169,8 @@ public class RemittancePosting {
             List<String> ids = chunk.stream().flatMap(List::stream).toList();
             Set<String> touched = new TreeSet<>(payments.post(remittanceId, ids));
             touched.remove(remittanceId);
+            // One that is itself in the middle of being posted finishes itself.
+            touched.removeIf(other -> rows.counts(other).containsKey(Disposition.NEW));
             touched.forEach(this::finish);
           });
     } catch (RuntimeException failed) {
