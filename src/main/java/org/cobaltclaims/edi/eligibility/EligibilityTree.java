@@ -105,7 +105,11 @@ abstract class EligibilityTree<T> implements TransactionReader {
       MemberBuilder<T> closed = open.removeLast();
       int depth = open.size();
       if (!closed.named()) {
-        fields.missing(closed.position, closed.loop("2100"), "NM1", WHO.getOrDefault(LEVELS.get(depth), "the name"));
+        fields.missing(
+            closed.position,
+            closed.loop("2100"),
+            "NM1",
+            WHO.getOrDefault(LEVELS.get(depth), "the name"));
       }
       switch (depth) {
         case 3 -> {

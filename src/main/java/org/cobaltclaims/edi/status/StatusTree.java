@@ -167,7 +167,11 @@ abstract class StatusTree<T> implements TransactionReader {
     while (depth >= level && depth >= 0) {
       Level closed = open[depth];
       if (closed.names.isEmpty()) {
-        fields.missing(closed.position, loop("2100", depth), "NM1", WHO.getOrDefault(LEVELS.get(depth), "the name"));
+        fields.missing(
+            closed.position,
+            loop("2100", depth),
+            "NM1",
+            WHO.getOrDefault(LEVELS.get(depth), "the name"));
       }
       close(closed);
       depth--;
