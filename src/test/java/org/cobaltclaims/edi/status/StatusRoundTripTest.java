@@ -91,8 +91,9 @@ class StatusRoundTripTest {
             .orElseThrow();
     StatusResponse response = Samples.readPublic(path).statusResponses().getFirst();
 
-    assertThat(response.failures().toList()).hasSize(1);
-    assertThat(response.failures().toList().getFirst().getFirst().codes())
+    var provider = response.sources().getFirst().receivers().getFirst().providers().get(1);
+    assertThat(provider.trace()).isEqualTo("0");
+    assertThat(provider.statuses().getFirst().codes())
         .containsExactly(new Code("E0", "24", "1P", ""));
   }
 }
