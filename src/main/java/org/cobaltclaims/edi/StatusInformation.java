@@ -74,7 +74,7 @@ public record StatusInformation(
         stc.element(7),
         fields.date(stc, 8, loop),
         stc.element(9),
-        stc.element(12),
+        stc.text(12),
         Origin.of(stc));
   }
 
