@@ -51,14 +51,13 @@ final class ClaimInHand {
     int level = nextLevel(options.bypass() != null);
     Coverage before = bill.coverage(level - 1);
     String payer = options.payer();
-    if (payer == null
-        || !options.named().given()
-        || before == null
-        || bill.coverage(level) != null) {
+    if (payer == null || !options.named().given() || before == null) {
       return bill;
     }
+    Coverage announced = bill.coverage(level);
     List<Coverage> coverages = new ArrayList<>(bill.coverages());
-    coverages.add(options.named().at(level, payer, bill, before));
+    coverages.removeIf(coverage -> coverage.level() == level);
+    coverages.add(level - 1, options.named().at(level, payer, bill, announced, before));
     return bill.withCoverages(coverages);
   }
 

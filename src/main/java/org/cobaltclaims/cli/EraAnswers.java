@@ -3,10 +3,15 @@ package org.cobaltclaims.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.cobaltclaims.claim.ControlNumber;
 import org.cobaltclaims.edi.X12File;
 import org.cobaltclaims.edi.remittance.Remittance;
@@ -35,10 +40,17 @@ final class EraAnswers {
    */
   record Answer(Path file, RemittanceHeader payer, ClaimPayment payment) {}
 
+  /** A decision at its place. */
+  private record Entry(int ordinal, Transaction transaction, ClaimPayment payment) {}
+
   private final List<Transaction> transactions = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<String, List<Entry>> byNumber = new HashMap<>();
+  private final Map<String, List<Entry>> byFamily = new HashMap<>();
+  private final Map<Integer, Optional<Imbalance>> balances = new HashMap<>();
   private final Set<String> families;
   private final Set<String> numbers = new HashSet<>();
-  private final Set<ClaimPayment> used = new HashSet<>();
+  private final Set<Integer> used = new HashSet<>();
 
   /**
    * @param claimNumbers CLM01 of every claim that may have been answered
@@ -68,43 +80,55 @@ final class EraAnswers {
   void add(Path file, X12File era, LocalDate today) {
     for (Remittance remittance : era.remittances()) {
       int ordinal = transactions.size() + 1;
-      transactions.add(
+      Transaction transaction =
           new Transaction(
               file,
               ordinal,
               PaymentMapping.header(remittance),
-              PaymentMapping.payments(remittance, "ERA" + ordinal, today)));
+              PaymentMapping.payments(remittance, "ERA" + ordinal, today));
+      transactions.add(transaction);
+      for (ClaimPayment payment : transaction.mapped().payments()) {
+        Entry entry = new Entry(entries.size(), transaction, payment);
+        entries.add(entry);
+        String number = Matching.normalise(payment.claimNumber());
+        byNumber.computeIfAbsent(number, n -> new ArrayList<>()).add(entry);
+        if (!numbers.contains(number)) {
+          for (String family : Matching.claimNumber(number).families()) {
+            byFamily.computeIfAbsent(family, f -> new ArrayList<>()).add(entry);
+          }
+        }
+      }
     }
   }
 
   /** Every decision on a claim, by the day of the payment, else in the order of the files. */
   List<Answer> on(String claimNumber) {
-    List<Answer> answers = new ArrayList<>();
-    for (Transaction transaction : transactions) {
-      for (ClaimPayment payment : transaction.mapped().payments()) {
-        if (answers(payment, claimNumber)) {
-          used.add(payment);
-          answers.add(new Answer(transaction.file(), transaction.header(), payment));
-        }
-      }
-    }
-    answers.sort(Comparator.comparing(answer -> answer.payment().adjudicated()));
-    return answers;
+    List<Entry> found = entries(claimNumber);
+    found.forEach(entry -> used.add(entry.ordinal()));
+    return found.stream()
+        .map(EraAnswers::answer)
+        .sorted(Comparator.comparing(answer -> answer.payment().adjudicated()))
+        .toList();
   }
 
   /** What does not add up in the transactions that answer a claim (DOMAIN 3.4 T). */
   List<Imbalance> imbalances(String claimNumber) {
-    List<Imbalance> failures = new ArrayList<>();
-    for (Transaction transaction : answering(claimNumber)) {
-      PaymentBalance.ofTransaction(
-              transaction.header().paid(),
-              transaction.mapped().payments().stream().map(ClaimPayment::paid).toList(),
-              transaction.header().providerAdjustments().stream()
-                  .map(ProviderAdjustment::amount)
-                  .toList())
-          .ifPresent(failures::add);
-    }
-    return failures;
+    return answering(claimNumber).stream()
+        .flatMap(
+            transaction ->
+                balances
+                    .computeIfAbsent(transaction.ordinal(), ordinal -> balance(transaction))
+                    .stream())
+        .toList();
+  }
+
+  private static Optional<Imbalance> balance(Transaction transaction) {
+    return PaymentBalance.ofTransaction(
+        transaction.header().paid(),
+        transaction.mapped().payments().stream().map(ClaimPayment::paid).toList(),
+        transaction.header().providerAdjustments().stream()
+            .map(ProviderAdjustment::amount)
+            .toList());
   }
 
   /**
@@ -116,13 +140,13 @@ final class EraAnswers {
       if (!transaction.mapped().unusable().isEmpty()) {
         return unusable(transaction);
       }
-      Set<String> keys = new HashSet<>();
-      for (ClaimPayment payment : transaction.mapped().payments()) {
-        if (answers(payment, claimNumber)
-            && !keys.add(DuplicateKeys.claim("", transaction.header().trace(), payment))) {
-          return "%s, segment %d: the same decision stands twice in one payment; ask the payer which of them counts (3.8)"
-              .formatted(transaction.file(), payment.segment());
-        }
+    }
+    Set<String> keys = new HashSet<>();
+    for (Entry entry : entries(claimNumber)) {
+      String payment = entry.transaction().ordinal() + "/" + entry.transaction().header().trace();
+      if (!keys.add(DuplicateKeys.claim("", payment, entry.payment()))) {
+        return "%s, segment %d: the same decision stands twice in one payment; ask the payer which of them counts (3.8)"
+            .formatted(entry.transaction().file(), entry.payment().segment());
       }
     }
     return "";
@@ -143,36 +167,43 @@ final class EraAnswers {
 
   /** The decisions that no claim was found for. */
   List<Answer> unmatched() {
-    return transactions.stream()
-        .flatMap(
-            transaction ->
-                transaction.mapped().payments().stream()
-                    .filter(payment -> !used.contains(payment))
-                    .map(payment -> new Answer(transaction.file(), transaction.header(), payment)))
+    return entries.stream()
+        .filter(entry -> !used.contains(entry.ordinal()))
+        .map(EraAnswers::answer)
         .toList();
   }
 
   /** How many decisions the files hold. */
   int count() {
-    return transactions.stream().mapToInt(t -> t.mapped().payments().size()).sum();
+    return entries.size();
   }
 
-  private List<Transaction> answering(String claimNumber) {
-    return transactions.stream()
-        .filter(t -> t.mapped().payments().stream().anyMatch(p -> answers(p, claimNumber)))
-        .toList();
+  private static Answer answer(Entry entry) {
+    return new Answer(entry.transaction().file(), entry.transaction().header(), entry.payment());
   }
 
-  /** The number itself, or one of ours of the same family: a forwarded claim keeps its number. */
-  private boolean answers(ClaimPayment payment, String claimNumber) {
-    String ours = Matching.normalise(claimNumber);
-    String theirs = Matching.normalise(payment.claimNumber());
-    if (theirs.equals(ours)) {
-      return true;
+  private Collection<Transaction> answering(String claimNumber) {
+    Map<Integer, Transaction> answering = new TreeMap<>();
+    for (Entry entry : entries(claimNumber)) {
+      answering.put(entry.transaction().ordinal(), entry.transaction());
     }
-    return !numbers.contains(theirs)
-        && ControlNumber.isOurs(ours)
-        && families.contains(ControlNumber.parse(ours).familyId())
-        && Matching.claimNumber(theirs).families().contains(ControlNumber.parse(ours).familyId());
+    return answering.values();
+  }
+
+  /**
+   * The decisions under the number itself, or under one of ours of the same family: a forwarded
+   * claim keeps its number.
+   */
+  private List<Entry> entries(String claimNumber) {
+    String number = Matching.normalise(claimNumber);
+    List<Entry> found = new ArrayList<>(byNumber.getOrDefault(number, List.of()));
+    if (ControlNumber.isOurs(number)) {
+      String family = ControlNumber.parse(number).familyId();
+      if (families.contains(family)) {
+        found.addAll(byFamily.getOrDefault(family, List.of()));
+      }
+    }
+    found.sort(Comparator.comparingInt(Entry::ordinal));
+    return found;
   }
 }

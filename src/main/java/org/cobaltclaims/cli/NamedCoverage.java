@@ -4,9 +4,10 @@ import java.util.List;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.Name;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The next payer as the command line names it, for a claim that does not announce one. */
+/** The next payer as the command line names it, for a claim that announces none or another. */
 final class NamedCoverage {
 
   @Option(
@@ -19,7 +20,10 @@ final class NamedCoverage {
   @Option(
       names = "--member",
       paramLabel = "ID",
-      description = "the member's id there (2010BA NM109); names a payer that the claim does not",
+      description = {
+        "the member's id there (2010BA NM109): with --payer the next payer of claims that announce",
+        "none, or another"
+      },
       defaultValue = "")
   private String memberId = "";
 
@@ -33,9 +37,9 @@ final class NamedCoverage {
   @Option(
       names = "--filing",
       paramLabel = "CODE",
-      description = "kind of insurance (SBR09); default: ${DEFAULT-VALUE}",
-      defaultValue = "CI")
-  private String filingIndicator = "CI";
+      description = "kind of insurance (SBR09); default: CI",
+      defaultValue = "")
+  private String filingIndicator = "";
 
   @Option(
       names = "--insurance-type",
@@ -48,10 +52,9 @@ final class NamedCoverage {
       names = "--relationship",
       paramLabel = "CODE",
       description =
-          "of the patient to the subscriber: 18 self, 01 spouse, 19 child ...; default:"
-              + " ${DEFAULT-VALUE}",
-      defaultValue = "18")
-  private String relationship = "18";
+          "of the patient to the subscriber: 18 self, 01 spouse, 19 child ...; default: 18",
+      defaultValue = "")
+  private String relationship = "";
 
   @Option(
       names = "--subscriber",
@@ -66,35 +69,49 @@ final class NamedCoverage {
   }
 
   /**
-   * The coverage.
+   * The coverage; what the command line does not say is as the claim announces it.
    *
    * @param payerId from {@code --payer}
-   * @param before the coverage of the payer before, from which what the patient signed is taken
+   * @param announced the coverage that the claim announces there; null if none
+   * @param before the coverage of the payer before, from which what the patient signed is taken if
+   *     nothing is announced
    */
-  Coverage at(int level, String payerId, ClaimContent content, Coverage before) {
-    boolean self = relationship.equals("18");
+  Coverage at(
+      int level,
+      String payerId,
+      ClaimContent content,
+      @Nullable Coverage announced,
+      Coverage before) {
+    Coverage signed = announced == null ? before : announced;
+    boolean other = !subscriber.isEmpty() || announced == null;
+    String relation = said(relationship, announced == null ? "18" : announced.relationship());
+    boolean self = relation.equals("18");
     return new Coverage(
         level,
         payerId,
-        payerName.isEmpty() ? payerId : payerName,
+        said(payerName, payerId),
         null,
         List.of(),
         memberId,
-        groupNumber,
+        said(groupNumber, announced == null ? "" : announced.groupNumber()),
         "",
-        insuranceType,
-        filingIndicator,
-        relationship,
-        name(content),
-        self ? content.patient().address() : null,
-        self ? content.patient().birthDate() : null,
-        self ? content.patient().gender() : "",
+        said(insuranceType, announced == null ? "" : announced.insuranceType()),
+        said(filingIndicator, announced == null ? "CI" : announced.filingIndicator()),
+        relation,
+        other ? name(content) : signed.subscriber(),
+        self ? content.patient().address() : other ? null : signed.subscriberAddress(),
+        self ? content.patient().birthDate() : other ? null : signed.subscriberBirthDate(),
+        self ? content.patient().gender() : other ? "" : signed.subscriberGender(),
         List.of(),
-        before.benefitsAssignment(),
-        before.patientSignatureSource(),
-        before.releaseOfInformation(),
+        signed.benefitsAssignment(),
+        signed.patientSignatureSource(),
+        signed.releaseOfInformation(),
         "",
         "");
+  }
+
+  private static String said(String value, String otherwise) {
+    return value.isEmpty() ? otherwise : value;
   }
 
   private Name name(ClaimContent content) {

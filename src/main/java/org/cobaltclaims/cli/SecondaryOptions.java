@@ -12,7 +12,7 @@ final class SecondaryOptions {
       paramLabel = "ID",
       description = {
         "only claims whose next payer has this id (2330B NM109);",
-        "with --member the next payer of a claim that announces none"
+        "with --member the next payer of claims that announce none, or another"
       })
   private @Nullable String payer;
 

@@ -56,7 +56,7 @@ final class Decisions {
     boolean sameNumber =
         Matching.normalise(candidate.claimNumber())
             .equals(Matching.normalise(reversal.claimNumber()));
-    if (!named && !sameNumber
+    if ((!named && !sameNumber)
         || !candidate.charge().equals(reversal.charge().negated())
         || !candidate.paid().equals(reversal.paid().negated())) {
       return 0;
@@ -78,8 +78,8 @@ final class Decisions {
         !payment.originalControlNumber().isEmpty()
             && payment.originalControlNumber().equals(earlier.payerClaimControlNumber());
     return named
-        || payment.frequency().equals("7")
-            && !payment.payerClaimControlNumber().equals(earlier.payerClaimControlNumber())
+        || (payment.frequency().equals("7")
+            && !payment.payerClaimControlNumber().equals(earlier.payerClaimControlNumber()))
         || answersLaterVersion(payment, earlier);
   }
 

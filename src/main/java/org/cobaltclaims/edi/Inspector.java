@@ -22,8 +22,10 @@ import org.cobaltclaims.edi.remittance.Remittance.ClaimPayment;
 import org.cobaltclaims.edi.remittance.Remittance.ProviderAdjustment;
 import org.cobaltclaims.edi.remittance.RemittanceBalance;
 import org.cobaltclaims.edi.remittance.RemittanceHandler;
+import org.cobaltclaims.edi.status.InformationSource;
 import org.cobaltclaims.edi.status.StatusInquiry;
 import org.cobaltclaims.edi.status.StatusResponse;
+import org.cobaltclaims.edi.status.StatusResponse.ClaimStatus;
 import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -192,20 +194,25 @@ class Inspector implements X12Handler {
 
   @Override
   public void statusResponse(StatusResponse response) {
+    for (InformationSource<ClaimStatus> source : response.sources()) {
+      for (InformationSource.Receiver<ClaimStatus> receiver : source.receivers()) {
+        codes(receiver.statuses());
+        receiver.providers().forEach(provider -> codes(provider.statuses()));
+      }
+    }
     response
         .claims()
         .forEach(
             claim -> {
               figures.claim();
-              categoriesOf(claim.statuses());
+              codes(claim.statuses());
               row(() -> InspectedClaim.of(transactions, claim));
             });
-    response.failures().forEach(this::categoriesOf);
   }
 
-  private void categoriesOf(List<StatusInformation> statuses) {
+  private void codes(List<StatusInformation> told) {
     categories(
-        statuses.stream()
+        told.stream()
             .flatMap(status -> status.codes().stream())
             .map(StatusInformation.Code::category));
   }

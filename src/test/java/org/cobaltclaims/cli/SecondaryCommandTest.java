@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SecondaryCommandTest {
 
+  private static final Path CASES = Path.of("src/test/resources/x12/cob");
+
   @TempDir Path folder;
 
   @Test
@@ -293,6 +295,103 @@ class SecondaryCommandTest {
 
     assertThat(ended.status()).isEqualTo(2);
     assertThat(Files.readString(claim)).isEqualTo(before);
+  }
+
+  @Test
+  void aRemittanceIsMissingUnlessThePayerIsSkipped() {
+    Cli.Ended ended = Cli.run("edi", "secondary", "--claim", sample("prim.837"), "--out", out());
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err()).contains("--era is missing");
+  }
+
+  @Test
+  void aMemberIdNeedsItsPayer() {
+    Cli.Ended ended = secondary(sample("prim.837"), sample("prim.835"), "--member", "SEC67890");
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err()).contains("--payer is missing");
+    assertThat(out()).doesNotExist();
+  }
+
+  @Test
+  void aMemberIdIsOnePersons() {
+    Cli.Ended ended =
+        several("--payer", "67890", "--payer-name", "BETA SUPPLEMENTAL", "--member", "M1");
+
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.err()).contains("claim D2F6J9L3R01A", "another patient's");
+    assertThat(ended.out()).contains("1 claim, balanced", "K7Q2M9X4T02A to payer 67890");
+  }
+
+  @Test
+  void claimsOfSeveralSendersComeInSeveralInterchanges() throws Exception {
+    String first = Samples.text("prim.837");
+    String second =
+        first
+            .replace("RVC001         ", "RVC002         ")
+            .replace("GS*HC*RVC001*", "GS*HC*RVC002*")
+            .replace("K7Q2M9X4T0", "B3C4D5E6F0")
+            .replace("000000017", "000000099");
+    Path claims = Files.writeString(folder.resolve("both.837"), first + second);
+    Path era = changed("prim.835", "K7Q2M9X4T0", "B3C4D5E6F0");
+
+    Cli.Ended ended = secondary(claims, sample("prim.835"), "--era", era.toString());
+
+    assertThat(ended.status()).as(ended.err()).isZero();
+    String written = Files.readString(out());
+    assertThat(written)
+        .contains("*ZZ*RVC001 ", "*ZZ*RVC002 ", "*000000018*", "*000000100*")
+        .contains("CLM*K7Q2M9X4T02A*320*", "CLM*B3C4D5E6F02A*320*");
+    assertThat(written.split("IEA\\*1\\*")).hasSize(3);
+    assertThat(Cli.run("edi", "inspect", out()).status()).isZero();
+  }
+
+  @Test
+  void twoClaimsWithOneNumberAreNotTakenForEachOther() throws Exception {
+    String first = Samples.text("prim.837");
+    Path claims =
+        Files.writeString(
+            folder.resolve("both.837"), first + first.replace("000000017", "000000018"));
+
+    Cli.Ended ended = secondary(claims, sample("prim.835"));
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.err()).contains("several claims with this number");
+    assertThat(out()).doesNotExist();
+  }
+
+  @Test
+  void onlyTheClaimsOfOneNextPayer() throws Exception {
+    Cli.Ended ended = several("--payer", "11111");
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.err()).contains("11111 as its next payer");
+  }
+
+  @Test
+  @DisplayName("a claim that our implementation schema refuses does not hold up the others")
+  void aFaultyClaimIsLeftOut() throws Exception {
+    Path folderOfCase = CASES.resolve("several-claims");
+    Path claims =
+        Files.writeString(
+            folder.resolve("faulty.837"),
+            Files.readString(folderOfCase.resolve("claim.837"))
+                .replace("SBR*S*18*GRP900******CI", "SBR*S*18*GRP900******Q9"));
+
+    Cli.Ended ended = secondary(claims, folderOfCase.resolve("1.835"));
+
+    assertThat(ended.status()).isEqualTo(3);
+    assertThat(ended.err()).contains("claim D2F6J9L3R01A would have faults", "SBR09");
+    assertThat(ended.out()).contains("1 claim, balanced");
+    assertThat(Files.readString(out()))
+        .contains("CLM*K7Q2M9X4T02A*")
+        .doesNotContain("CLM*D2F6J9L3R01A*", "Q9");
+  }
+
+  private Cli.Ended several(String... options) {
+    Path folderOfCase = CASES.resolve("several-claims");
+    return secondary(folderOfCase.resolve("claim.837"), folderOfCase.resolve("1.835"), options);
   }
 
   private Cli.Ended secondary(String claim, String era) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.cobaltclaims.claim.ClaimContent;
+import org.cobaltclaims.claim.StoredJson;
 import org.cobaltclaims.coordination.Bypass.Rule;
 import org.cobaltclaims.money.Imbalance;
 import org.cobaltclaims.remittance.ClaimPayment;
@@ -85,6 +86,29 @@ class BypassTest {
 
     assertThat(claim.bypassedLevels()).containsExactly(1);
     assertThat(claim.priorAdjudications()).isEmpty();
+  }
+
+  @Test
+  void claimsThatWentOutBeforeThereWasABypassAreStillRead() {
+    BilledClaim claim =
+        Objects.requireNonNull(
+            BilledClaims.build(
+                    claim(),
+                    2,
+                    "K7Q2M9X4T02A",
+                    "1",
+                    "",
+                    "",
+                    Map.of(1, List.of(primaryPayment())),
+                    SampleClaims::payer)
+                .claim());
+    String json = StoredJson.write(claim);
+    assertThat(json).contains("\"bypassedLevels\":[]");
+
+    String before = json.replace(",\"bypassedLevels\":[]", "");
+
+    assertThat(before).doesNotContain("bypassedLevels");
+    assertThat(StoredJson.read(before, BilledClaim.class)).isEqualTo(claim);
   }
 
   @Test
