@@ -139,6 +139,7 @@ class BilledClaimsTest {
         .containsExactly("12345-2", "12345-22");
     assertThat(BilledClaims.electronicCob(same, 3, agreed)).isTrue();
     assertThat(BilledClaims.electronicCob(same, 3, BETA)).isFalse();
+    assertThat(BilledClaims.electronicCob(paidBy("12345", "67890", "67890"), 2, BETA)).isTrue();
   }
 
   @Test

@@ -431,6 +431,23 @@ class CobBuilderTest {
         .isZero();
   }
 
+  @Test
+  void panelThatWasBilledItselfAbsorbsTheOthers() {
+    ClaimContent content =
+        claim(2, null, line(1, "80053", usd("100")), line(2, "80076", usd("100")));
+
+    assertThat(
+            built(
+                    content,
+                    payment(
+                        "1",
+                        paymentLine(1, "80053", "100", "100"),
+                        paymentLine(2, "80053", "100", "0", row("CO-97", "100"))))
+                .lines())
+        .extracting(CobLine::bundledInto)
+        .containsExactly(0, 1);
+  }
+
   private static int bundled(PaymentLine paying, PaymentLine absorbed) {
     ClaimContent content =
         claim(2, null, line(1, "80048", usd("100")), line(2, "80076", usd("100")));
