@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.cobaltclaims.edi.Sanitizer;
 import org.cobaltclaims.edi.X12File;
 import org.cobaltclaims.edi.claim.ClaimTransaction;
@@ -37,11 +39,15 @@ import org.openjdk.jmh.annotations.Warmup;
 public class Writing {
   private static final int CLAIMS = 1000;
 
+  /** Held, because a logger that nobody holds forgets its level. */
+  private static final Logger STAEDI = Logger.getLogger("io.xlate.edi");
+
   private List<ClaimTransaction> transactions = List.of();
   private List<String[][]> segments = List.of();
 
   @Setup
   public void prepare() throws IOException {
+    STAEDI.setLevel(Level.SEVERE);
     String file = SampleFiles.claims(CLAIMS);
     X12File read = X12File.read(new ByteArrayInputStream(file.getBytes(StandardCharsets.US_ASCII)));
     transactions = read.claims();

@@ -86,15 +86,6 @@ public class ClaimManagement {
     return open(familyId, PayerClaim.draft(familyId, level, payerAt(familyId, level)));
   }
 
-  /**
-   * The claim to the payer of a level, which the payer before forwarded: the one that exists, or a
-   * new one that waits for the payer's answer until the date (DOMAIN 3.6).
-   */
-  public PayerClaim openForwardedClaim(String familyId, int level, LocalDate due) {
-    return open(
-        familyId, PayerClaim.awaitingCrossover(familyId, level, payerAt(familyId, level), due));
-  }
-
   private PayerClaim open(String familyId, PayerClaim claim) {
     lock(familyId);
     return claims.findById(claim.id()).orElseGet(() -> claims.save(claim));

@@ -3,6 +3,7 @@ package org.cobaltclaims.cli;
 import java.util.ArrayList;
 import java.util.List;
 import org.cobaltclaims.dashboard.Report;
+import org.cobaltclaims.money.Money;
 import org.cobaltclaims.simulator.Plan;
 import org.cobaltclaims.simulator.SimulatedClearinghouse;
 import org.cobaltclaims.simulator.Tally;
@@ -58,7 +59,44 @@ record DemoFindings(List<String> unplanned) {
         "messages were not taken by the engine",
         0,
         count(jdbc, "SELECT COUNT(*) FROM engine_message WHERE status = 'DEAD'"));
+    books(found, jdbc, clearinghouse.tally());
     return new DemoFindings(found);
+  }
+
+  /** What the payers say that they paid, took and gave is what we have booked, to the cent. */
+  private static void books(List<String> found, JdbcClient jdbc, Tally tally) {
+    tally
+        .paid()
+        .forEach(
+            (level, paid) -> {
+              Money theirs =
+                  paid.minus(tally.paidInUnbalancedRemittances().getOrDefault(level, Money.ZERO));
+              long ours =
+                  jdbc.sql(
+                          "SELECT COALESCE(SUM(amount_cents), 0) FROM ledger_entry WHERE bucket ="
+                              + " 'PAID' AND payer_level = ?")
+                      .param(level)
+                      .query(Long.class)
+                      .single();
+              differ(found, "paid by payer " + level, theirs, Money.ofCents(ours));
+            });
+    long beside =
+        jdbc.sql(
+                "SELECT COALESCE(SUM(amount_cents), 0) FROM payer_ledger_entry WHERE account <>"
+                    + " 'UNAPPLIED'")
+            .query(Long.class)
+            .single();
+    differ(
+        found,
+        "passed beside the claims",
+        tally.providerAdjustments().negated(),
+        Money.ofCents(beside));
+  }
+
+  private static void differ(List<String> found, String what, Money theirs, Money ours) {
+    if (!theirs.equals(ours)) {
+      found.add("%s: %s by the payers' books, %s by ours".formatted(what, theirs, ours));
+    }
   }
 
   private static void atMost(List<String> found, String what, int planned, int seen) {

@@ -17,7 +17,6 @@ import picocli.CommandLine.Help.Ansi;
 /** An inspection for people. */
 final class InspectionText {
   private static final int MOST_PROBLEMS = 50;
-  private static final int MOST_INTERCHANGES = 5;
   private static final int LABEL = 28;
   private static final int NUMBER = 16;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
@@ -47,13 +46,12 @@ final class InspectionText {
   void print(PrintWriter out, int width) {
     out.println(bold(String.valueOf(file.getFileName())) + ": " + whatItIs());
     out.println();
-    for (Interchange interchange :
-        envelopes.interchanges().stream().limit(MOST_INTERCHANGES).toList()) {
+    for (Interchange interchange : envelopes.interchanges()) {
       out.println("  " + envelope(interchange));
     }
-    if (envelopes.interchanges().size() > MOST_INTERCHANGES) {
-      out.println(
-          "  and " + (envelopes.interchanges().size() - MOST_INTERCHANGES) + " more interchanges");
+    int more = envelopes.count() - envelopes.interchanges().size();
+    if (more > 0) {
+      out.println("  and " + more + " more interchanges");
     }
     out.println();
     figures().forEach((label, figure) -> out.println("  " + row(label, figure)));
@@ -126,7 +124,7 @@ final class InspectionText {
     return String.format(Locale.US, "%,d   ", count);
   }
 
-  private static String dollars(long cents) {
+  static String dollars(long cents) {
     return String.format(
         Locale.US,
         "%s%,d.%02d",

@@ -7,6 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.cobaltclaims.edi.claim.ClaimPayers;
+import org.cobaltclaims.edi.claim.ClaimTransaction;
+import org.cobaltclaims.edi.claim.ProfessionalClaim;
 
 /**
  * A file's inspection with more questions asked: whether its codes exist, and whether what stands
@@ -82,9 +85,12 @@ public record Check(Inspection inspection, Map<SnipLevel, Integer> counts) {
   private static final class Checker extends Inspector {
     private final CodeCheck codes;
     private final SituationCheck situations;
+    private final Problems problems;
+    private int interchange;
 
     Checker(Problems problems) {
       super(problems);
+      this.problems = problems;
       codes = new CodeCheck(problems);
       situations = new SituationCheck(problems);
     }
@@ -94,6 +100,20 @@ public record Check(Inspection inspection, Map<SnipLevel, Integer> counts) {
       super.segment(transaction, segment);
       codes.check(transaction.kind(), segment);
       situations.check(transaction.kind(), segment);
+    }
+
+    @Override
+    public void claims(ClaimTransaction transaction) {
+      super.claims(transaction);
+      for (ProfessionalClaim claim : transaction.claims()) {
+        problems.addAll(ClaimPayers.check(claim, interchange, transaction.ordinal()));
+      }
+    }
+
+    @Override
+    public void interchange(Interchange read) {
+      super.interchange(read);
+      interchange = read.ordinal();
     }
 
     @Override

@@ -106,6 +106,9 @@ final class EnvelopeReader {
           "DUPLICATE",
           "GS06 is the control number of an earlier group of this interchange too");
     }
+    if (gs.element(8).isEmpty()) {
+      note(Severity.WARNING, "GS08", "VERSION", "GS08, the version of the group, is missing");
+    }
     group = new Group(gs, envelope(gs), transactions);
   }
 

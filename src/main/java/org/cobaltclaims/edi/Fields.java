@@ -62,6 +62,9 @@ public final class Fields {
       return null;
     }
     try {
+      if (text.length() <= 4 && digits(text)) {
+        return BigDecimal.valueOf(Integer.parseInt(text));
+      }
       if (text.length() <= 18) {
         return shortest(new BigDecimal(text));
       }
@@ -70,6 +73,15 @@ public final class Fields {
     }
     wrong(segment, element, loop, "NUMBER", "is no number");
     return null;
+  }
+
+  private static boolean digits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Without trailing zeros and without exponent, so that equal numbers are equal records. */
@@ -84,7 +96,7 @@ public final class Fields {
     if (text.isEmpty()) {
       return 0;
     }
-    if (text.length() <= 9 && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (text.length() <= 9 && digits(text)) {
       return Integer.parseInt(text);
     }
     wrong(segment, element, loop, "NUMBER", "is no whole number");
@@ -112,7 +124,7 @@ public final class Fields {
 
   /** CCYYMMDD; null if it is none. */
   public static @Nullable LocalDate date(String text) {
-    if (text.length() != 8 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (text.length() != 8 || !digits(text)) {
       return null;
     }
     int number = Integer.parseInt(text);
@@ -126,9 +138,7 @@ public final class Fields {
   /** CCYYMMDD and HHMM[SS[DD]], to the minute; null if either is none. */
   public static @Nullable LocalDateTime minute(String dateText, String timeText) {
     LocalDate date = date(dateText);
-    if (date == null
-        || timeText.length() < 4
-        || !timeText.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (date == null || timeText.length() < 4 || !digits(timeText)) {
       return null;
     }
     int hour = Integer.parseInt(timeText.substring(0, 2));

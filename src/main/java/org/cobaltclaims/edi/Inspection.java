@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param balanced true if T, C and L of DOMAIN 3.4 hold for every remittance, and B1 to B8 of
  *     DOMAIN 2.5 for every claim; null where nothing is to balance
  * @param inquiries claims that a 276 asks about, and EQ of a 270
- * @param statuses how many claims of a 277CA or 277 have a status of each category, such as A7
+ * @param statuses of a 277CA or 277: how many claims, and batches, receivers and providers above
+ *     them, have a status of each category, such as A7
  * @param benefits EB of a 271
  * @param eligibilityRejections AAA of a 271
  * @param problems of reading and balance, by transaction and place; those of the envelopes last; of
@@ -91,8 +93,18 @@ public record Inspection(
    * @throws IOException if the bytes cannot be read, never for what they say
    */
   public static Inspection of(InputStream in) throws IOException {
+    return of(in, null);
+  }
+
+  /**
+   * The same, and every claim, payment and answer is given to {@code rows} as it is read.
+   *
+   * @throws IOException if the bytes cannot be read, never for what they say
+   */
+  public static Inspection of(InputStream in, @Nullable Consumer<InspectedClaim> rows)
+      throws IOException {
     Problems problems = new Problems();
-    Inspector inspector = new Inspector(problems);
+    Inspector inspector = new Inspector(problems, rows);
     X12Reader.read(in, inspector, problems);
     return inspector.inspection();
   }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement;
@@ -20,8 +22,10 @@ import org.cobaltclaims.edi.remittance.Remittance.ClaimPayment;
 import org.cobaltclaims.edi.remittance.Remittance.ProviderAdjustment;
 import org.cobaltclaims.edi.remittance.RemittanceBalance;
 import org.cobaltclaims.edi.remittance.RemittanceHandler;
+import org.cobaltclaims.edi.status.InformationSource;
 import org.cobaltclaims.edi.status.StatusInquiry;
 import org.cobaltclaims.edi.status.StatusResponse;
+import org.cobaltclaims.edi.status.StatusResponse.ClaimStatus;
 import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,7 @@ class Inspector implements X12Handler {
   private final EnumSet<TransactionKind> kinds = EnumSet.noneOf(TransactionKind.class);
   private final Figures figures = new Figures();
   private final Problems problems;
+  private final @Nullable Consumer<InspectedClaim> rows;
   private boolean balances = true;
   private int interchanges;
   private int transactions;
@@ -45,7 +50,21 @@ class Inspector implements X12Handler {
   private final Map<String, Integer> statuses = new TreeMap<>();
 
   Inspector(Problems problems) {
+    this(problems, null);
+  }
+
+  /**
+   * @param rows takes every claim, payment and answer as it is read; null if nobody does
+   */
+  Inspector(Problems problems, @Nullable Consumer<InspectedClaim> rows) {
     this.problems = problems;
+    this.rows = rows;
+  }
+
+  private void row(Supplier<InspectedClaim> row) {
+    if (rows != null) {
+      rows.accept(row.get());
+    }
   }
 
   @Override
@@ -69,7 +88,9 @@ class Inspector implements X12Handler {
   @Override
   public boolean claim(Transaction transaction, ProfessionalClaim claim) {
     cobClaims += ClaimBalance.hasCobData(claim) ? 1 : 0;
-    balance(ClaimBalance.check(claim, interchange, transaction.ordinal()));
+    List<Problem> found = ClaimBalance.check(claim, interchange, transaction.ordinal());
+    balance(found);
+    row(() -> InspectedClaim.of(transaction.ordinal(), claim, found));
     return true;
   }
 
@@ -97,7 +118,10 @@ class Inspector implements X12Handler {
     @Override
     public void payment(ClaimPayment payment) {
       sum.add(payment);
-      balance(RemittanceBalance.checkClaim(payment, interchange, transaction.ordinal()));
+      List<Problem> found =
+          RemittanceBalance.checkClaim(payment, interchange, transaction.ordinal());
+      balance(found);
+      row(() -> InspectedClaim.of(transaction.ordinal(), payment, ofBalance(found)));
     }
 
     /** With payments left out the transaction cannot balance; that they are is said already. */
@@ -121,7 +145,11 @@ class Inspector implements X12Handler {
 
   private void balance(List<Problem> found) {
     problems.addAll(found);
-    balances &= found.stream().allMatch(p -> NOT_OF_BALANCE.contains(p.rule()));
+    balances &= ofBalance(found).isEmpty();
+  }
+
+  private static List<Problem> ofBalance(List<Problem> found) {
+    return found.stream().filter(p -> !NOT_OF_BALANCE.contains(p.rule())).toList();
   }
 
   @Override
@@ -135,15 +163,20 @@ class Inspector implements X12Handler {
     if (acknowledgement.transactions().isEmpty()) {
       count(Set.of("A", "E", "P").contains(acknowledgement.status()));
     }
-    acknowledgement.transactions().forEach(each -> count(each.accepted()));
+    for (ImplementationAcknowledgement.Transaction each : acknowledgement.transactions()) {
+      count(each.accepted());
+      row(() -> InspectedClaim.of(transactions, each));
+    }
   }
 
   @Override
   public void claimAcknowledgement(ClaimAcknowledgement acknowledgement) {
+    categories(acknowledgement.batchStatuses().stream().map(ClaimAcknowledgement.Status::category));
     for (ClaimAcknowledgement.Claim claim : acknowledgement.claims()) {
       figures.claim();
       categories(claim.statuses().stream().map(ClaimAcknowledgement.Status::category));
       count(claim.statuses().stream().noneMatch(Inspector::refuses));
+      row(() -> InspectedClaim.of(transactions, claim));
     }
   }
 
@@ -155,21 +188,33 @@ class Inspector implements X12Handler {
             claim -> {
               figures.claim();
               inquiries++;
+              row(() -> InspectedClaim.of(transactions, claim));
             });
   }
 
   @Override
   public void statusResponse(StatusResponse response) {
+    for (InformationSource<ClaimStatus> source : response.sources()) {
+      for (InformationSource.Receiver<ClaimStatus> receiver : source.receivers()) {
+        codes(receiver.statuses());
+        receiver.providers().forEach(provider -> codes(provider.statuses()));
+      }
+    }
     response
         .claims()
         .forEach(
             claim -> {
               figures.claim();
-              categories(
-                  claim.statuses().stream()
-                      .flatMap(status -> status.codes().stream())
-                      .map(StatusInformation.Code::category));
+              codes(claim.statuses());
+              row(() -> InspectedClaim.of(transactions, claim));
             });
+  }
+
+  private void codes(List<StatusInformation> told) {
+    categories(
+        told.stream()
+            .flatMap(status -> status.codes().stream())
+            .map(StatusInformation.Code::category));
   }
 
   @Override
@@ -183,10 +228,9 @@ class Inspector implements X12Handler {
     eligibilityRejections += (int) response.rejections().count();
   }
 
-  /** A claim counts once for each category that it has. */
-  private void categories(Stream<String> ofClaim) {
-    ofClaim
-        .filter(category -> !category.isEmpty())
+  /** Whoever is told of, a batch, a provider or a claim, counts once for each category. */
+  private void categories(Stream<String> told) {
+    told.filter(category -> !category.isEmpty())
         .distinct()
         .forEach(category -> statuses.merge(category, 1, Integer::sum));
   }

@@ -29,7 +29,7 @@ public enum SnipLevel {
   private static final Set<String> OF_BALANCE =
       Set.of("T", "C", "L", "P", "B1", "B2", "B3", "B4", "B5");
   private static final Set<String> OF_SITUATION =
-      Set.of("LINK", "POINTER", "B6", "B7", "B8", SITUATIONAL);
+      Set.of("LINK", "ORDER", "A8", "POINTER", "B6", "B7", "B8", SITUATIONAL);
 
   private final int number;
   private final String title;

@@ -35,6 +35,7 @@ public record StatusInformation(
     String message,
     Origin origin) {
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd");
+  private static final int LONGEST_MESSAGE = 264;
   private static final int[] CODES = {1, 10, 11};
 
   public StatusInformation {
@@ -102,7 +103,7 @@ public record StatusInformation(
         Sanitizer.text(paymentNumber, Sanitizer.REFERENCE),
         code(1),
         code(2),
-        Sanitizer.text(message, Sanitizer.CONTACT));
+        Sanitizer.text(message, LONGEST_MESSAGE));
   }
 
   private List<String> code(int index) {

@@ -110,6 +110,9 @@ final class Mailroom {
       return;
     }
     tally.answered(paid.claim().level(), money);
+    if (payment.scenario() == Scenario.UNBALANCED_ERA) {
+      tally.unbalanced(paid.claim().level(), money);
+    }
     if (paid.claim().level() == 1) {
       followUp(payment, date);
     }

@@ -36,6 +36,7 @@ public final class Tally {
   private final SortedMap<Integer, Integer> accepted = new TreeMap<>();
   private final SortedMap<Integer, Integer> answered = new TreeMap<>();
   private final SortedMap<Integer, Money> paid = new TreeMap<>();
+  private final SortedMap<Integer, Money> unbalanced = new TreeMap<>();
   private final SortedMap<String, Scenario> specialFiles = new TreeMap<>();
   private final List<Refusal> refusals = new ArrayList<>();
   private int filesTaken;
@@ -80,6 +81,11 @@ public final class Tally {
   /** What the payers paid on the practice's claims, by level; without interest. */
   public SortedMap<Integer, Money> paid() {
     return Collections.unmodifiableSortedMap(paid);
+  }
+
+  /** The part of it, by level, that stands in remittances which must not be posted as they are. */
+  public SortedMap<Integer, Money> paidInUnbalancedRemittances() {
+    return Collections.unmodifiableSortedMap(unbalanced);
   }
 
   /** Claims that a payer forwarded by itself. */
@@ -145,6 +151,11 @@ public final class Tally {
   void answered(int level, Money amount) {
     answered.merge(level, 1, Integer::sum);
     paid.merge(level, amount, Money::plus);
+  }
+
+  /** What was paid stands in a remittance that does not balance. */
+  void unbalanced(int level, Money amount) {
+    unbalanced.merge(level, amount, Money::plus);
   }
 
   /** A payer has taken back or corrected what it had answered. */

@@ -5,12 +5,15 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.edi.TransactionKind;
 import org.cobaltclaims.edi.X12File;
 import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.InterchangeAcknowledgement;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,16 +28,19 @@ class Acknowledgements implements InboundHandler {
   private final FileAnswers fileAnswers;
   private final ClaimAnswers claimAnswers;
   private final ExchangeFiles files;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transactions;
 
   Acknowledgements(
       FileAnswers fileAnswers,
       ClaimAnswers claimAnswers,
       ExchangeFiles files,
+      ApplicationEventPublisher events,
       TransactionTemplate transactions) {
     this.fileAnswers = fileAnswers;
     this.claimAnswers = claimAnswers;
     this.files = files;
+    this.events = events;
     this.transactions = transactions;
   }
 
@@ -60,7 +66,15 @@ class Acknowledgements implements InboundHandler {
     for (ClaimAcknowledgement answer : file.claimAcknowledgements()) {
       unknown.addAll(repeat(() -> claimAnswers.take(answer)));
     }
-    return unknown.isEmpty() ? Fate.taken() : Fate.of(Fate.Kind.PARTLY, String.join("\n", unknown));
+    if (unknown.isEmpty()) {
+      return Fate.taken();
+    }
+    // Somebody answers what we did not send, or to a number that we do not know any more.
+    transactions.executeWithoutResult(
+        status ->
+            events.publishEvent(
+                new TaskNeeded(TaskKind.UNREADABLE_FILE, fileId, null, "UNKNOWN_REFERENCE")));
+    return Fate.of(Fate.Kind.PARTLY, String.join("\n", unknown));
   }
 
   private List<String> repeat(Supplier<List<String>> work) {

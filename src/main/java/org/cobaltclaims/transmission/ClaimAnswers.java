@@ -31,6 +31,9 @@ class ClaimAnswers {
   private static final Set<String> ACCEPTED = Set.of("A2", "A5");
   private static final Set<String> REJECTED = Set.of("A3", "A4", "A6", "A7", "A8");
 
+  private static final Set<PayerClaimState> REFUSED =
+      Set.of(PayerClaimState.FILE_REJECTED, PayerClaimState.TXN_REJECTED, PayerClaimState.REJECTED);
+
   private final BatchStore store;
   private final FileAnswers fileAnswers;
   private final PayerClaims claims;
@@ -74,7 +77,8 @@ class ClaimAnswers {
       }
       return;
     }
-    List<Status> refusals = with(answer.batchStatuses(), REJECTED);
+    List<Status> refusals = new ArrayList<>(with(answer.batchStatuses(), REJECTED));
+    refusals.addAll(with(answer.providerStatuses(), REJECTED));
     if (!refusals.isEmpty()) {
       fileAnswers.reject(
           batch, PayerClaimState.TXN_REJECTED, Set.of(), "277CA " + codes(refusals), "4.3");
@@ -90,9 +94,10 @@ class ClaimAnswers {
       return;
     }
     if (!claim.currentVersion().pcn().equals(told.claimNumber())) {
-      // an answer to a version that was corrected since
+      stale(claim, told, who(answer));
       return;
     }
+    // Clearinghouse and payer may say several things about one claim: the worst decides.
     List<Status> refusals = with(told.statuses(), REJECTED);
     if (!refusals.isEmpty()) {
       reject(claim, codes(refusals), who(answer));
@@ -104,6 +109,20 @@ class ClaimAnswers {
       if (claim.state() != before) {
         claims.save(claim);
       }
+    }
+  }
+
+  /** An answer to a version that was replaced since: the claim goes on, but people can see it. */
+  private void stale(PayerClaim claim, ClaimAcknowledgement.Claim told, String who) {
+    List<Status> decided = new ArrayList<>(with(told.statuses(), REJECTED));
+    decided.addAll(with(told.statuses(), ACCEPTED));
+    if (!decided.isEmpty()) {
+      timeline.append(
+          claim.familyId(),
+          claim.id(),
+          "4.3",
+          "Answer of %s to version %s, which was replaced: %s"
+              .formatted(who, told.claimNumber(), codes(decided)));
     }
   }
 
@@ -119,6 +138,15 @@ class ClaimAnswers {
             .orElse(today);
     claim.accepted(told.payerClaimControlNumber(), on);
     boolean moved = claim.state() != before;
+    if (REFUSED.contains(before)) {
+      // Whoever corrects it has to know that somebody took it all the same.
+      timeline.append(
+          claim.familyId(),
+          claim.id(),
+          "4.3",
+          "Accepted by %s although it was refused before: %s"
+              .formatted(who, codes(with(told.statuses(), ACCEPTED))));
+    }
     if (!moved && Objects.equals(icn, claim.icn())) {
       return;
     }
@@ -138,6 +166,14 @@ class ClaimAnswers {
     PayerClaimState before = claim.state();
     claim.rejected();
     if (claim.state() == before) {
+      if (before != PayerClaimState.REJECTED) {
+        // Too late to count: the payer has decided, or the claim is worked on already.
+        timeline.append(
+            claim.familyId(),
+            claim.id(),
+            "4.3",
+            "Refused by %s when it was %s already; that stands: %s".formatted(who, before, codes));
+      }
       return;
     }
     claims.save(claim);

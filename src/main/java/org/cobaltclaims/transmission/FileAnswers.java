@@ -104,6 +104,7 @@ class FileAnswers {
                 .formatted(transaction.controlNumber(), answer.groupControlNumber()));
       } else if (transaction.accepted()) {
         accept(batch);
+        noteErrors(batch, transaction);
       } else {
         reject(
             batch,
@@ -114,6 +115,21 @@ class FileAnswers {
       }
     }
     return unknown;
+  }
+
+  /** IK5 E: accepted all the same, but who looks at the claim should see what was found. */
+  private void noteErrors(Batch batch, Transaction transaction) {
+    for (String pcn : named(batch, transaction)) {
+      claims
+          .findByPcn(pcn)
+          .ifPresent(
+              claim ->
+                  timeline.append(
+                      claim.familyId(),
+                      claim.id(),
+                      "4.2",
+                      "Accepted with errors: " + reason(transaction)));
+    }
   }
 
   private static String reason(Transaction transaction) {
@@ -201,8 +217,9 @@ class FileAnswers {
       if (claim == null || !claim.currentVersion().pcn().equals(pcn)) {
         continue;
       }
+      PayerClaimState before = claim.state();
       claim.transmissionRejected(state);
-      if (claim.state() != state) {
+      if (claim.state() == before) {
         continue;
       }
       claims.save(claim);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,15 +19,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.IllegalTransactionStateException;
 
+@Import(PayerClaimRows.class)
 class ClaimStoreTest extends DatabaseTest {
 
   @Autowired ClaimIntake intake;
   @Autowired ClaimManagement management;
   @Autowired ClaimFamilies families;
   @Autowired PayerClaims claims;
+  @Autowired PayerClaimRows rows;
   @Autowired Snapshots snapshots;
   @Autowired Timeline timeline;
 
@@ -123,14 +128,32 @@ class ClaimStoreTest extends DatabaseTest {
 
   @Test
   void aForwardedClaimWaitsForItsPayerAndHasNoVersion() {
-    transactions.executeWithoutResult(
-        status -> management.openForwardedClaim(familyId, 2, LocalDate.of(2026, 12, 5)));
+    PayerClaim forwarded =
+        PayerClaim.awaitingCrossover(familyId, 2, "67890", LocalDate.of(2026, 12, 5));
+    transactions.executeWithoutResult(status -> rows.saveAll(List.of(forwarded)));
 
     PayerClaim claim = claims.findById(familyId + "2").orElseThrow();
     assertThat(claim.state()).isEqualTo(PayerClaimState.AWAITING_CROSSOVER);
     assertThat(claim.origin()).isEqualTo(Origin.CROSSOVER);
     assertThat(claim.crossoverDue()).isEqualTo(LocalDate.of(2026, 12, 5));
     assertThat(claim.hasVersion()).isFalse();
+  }
+
+  @Test
+  void claimsWrittenTogetherAreReadTogetherAndCollideWithWhoeverWasFaster() {
+    PayerClaim claim = rowsOf(List.of(familyId)).get(familyId).getFirst();
+    claim.cancelled();
+    transactions.executeWithoutResult(status -> rows.saveAll(List.of(claim)));
+    assertThatThrownBy(
+            () -> transactions.executeWithoutResult(status -> rows.saveAll(List.of(claim))))
+        .isInstanceOf(OptimisticLockingFailureException.class)
+        .hasMessageContaining(claim.id());
+    assertThat(claims.findById(familyId + "1").orElseThrow().isCancelled()).isTrue();
+    assertThat(rowsOf(List.of())).isEmpty();
+  }
+
+  private Map<String, List<PayerClaim>> rowsOf(List<String> ids) {
+    return Objects.requireNonNull(transactions.execute(status -> rows.ofFamilies(ids)));
   }
 
   @Test

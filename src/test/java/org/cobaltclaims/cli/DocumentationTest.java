@@ -2,8 +2,10 @@ package org.cobaltclaims.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.cobaltclaims.claim.Origin;
 import org.cobaltclaims.claim.Outcome;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.edi.Inspection;
+import org.cobaltclaims.edi.SnipLevel;
 import org.cobaltclaims.transmission.Fate;
 import org.junit.jupiter.api.Test;
 
@@ -81,9 +85,26 @@ class DocumentationTest {
   }
 
   @Test
+  void theEdiPageNamesEveryKeyAndLevel() throws Exception {
+    String page = Files.readString(Path.of("docs/edi.md"));
+
+    for (RecordComponent component : Inspection.class.getRecordComponents()) {
+      JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
+      assertThat(page).contains("`" + (renamed == null ? component.getName() : renamed.value()));
+    }
+    for (SnipLevel level : SnipLevel.values()) {
+      assertThat(page).contains("| " + level.number() + " " + level.title() + " |");
+    }
+  }
+
+  @Test
   void linksOfThePagesLeadSomewhere() throws Exception {
     for (Path page :
-        List.of(Path.of("README.md"), Path.of("docs/report.md"), Path.of("docs/tasks.md"))) {
+        List.of(
+            Path.of("README.md"),
+            Path.of("docs/report.md"),
+            Path.of("docs/tasks.md"),
+            Path.of("docs/edi.md"))) {
       assertThat(LINK.matcher(Files.readString(page)).results().map(link -> link.group(1)))
           .allSatisfy(link -> assertThat(page.toAbsolutePath().getParent().resolve(link)).exists());
     }

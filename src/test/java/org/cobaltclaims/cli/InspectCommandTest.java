@@ -13,6 +13,8 @@ import org.assertj.core.api.SoftAssertions;
 import org.cobaltclaims.edi.Samples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class InspectCommandTest {
   private static final Path X12 = Path.of("src/test/resources/x12");
@@ -68,8 +70,50 @@ class InspectCommandTest {
   }
 
   @Test
+  void everyPaymentAndLineIsShownWithItsMoney() {
+    Cli.Ended ended = Cli.run("edi", "inspect", "--lines", X12.resolve("prim.835"));
+
+    assertThat(ended.status()).isZero();
+    assertThat(ended.out())
+        .containsPattern("K7Q2M9X4T01A +1 +320\\.00 +124\\.00 +196\\.00 +balances\n")
+        .containsPattern(" 1 +HC:99214 +200\\.00 +64\\.00 +136\\.00 +balances\n")
+        .containsPattern(" 2 +HC:90833 +120\\.00 +60\\.00 +60\\.00 +balances\n")
+        .contains("It balances to the cent");
+  }
+
+  @Test
+  void theLineThatDoesNotBalanceIsMarked() throws Exception {
+    Path file = changed("prim.835", "SVC*HC:99214*200*64**1", "SVC*HC:99214*200*64.01**1");
+
+    assertThat(Cli.run("edi", "inspect", "--lines", file).out())
+        .containsPattern("HC:99214 +200\\.00 +64\\.01 +136\\.00 +OUT OF BALANCE\n")
+        .containsPattern("HC:90833 +120\\.00 +60\\.00 +60\\.00 +balances\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sec.837,  K7Q2M9X4T02A, S 1,       32000",
+    "rev.835,  K7Q2M9X4T01A, 22,        -32000",
+    "ca.277,   K7Q2M9X4T02A, A2:20:PR,  32000",
+    "stat.277, INQ20261121001, P3:294,  32000",
+    "ack.999,  0001,         R,         ",
+  })
+  void rowsAreDataToo(String name, String claim, String status, Long charged) throws Exception {
+    Cli.Ended ended = Cli.run("edi", "inspect", "--json", "--lines", X12.resolve(name));
+    JsonNode json = new ObjectMapper().readTree(ended.out());
+    JsonNode row = json.get("rows").get(0);
+
+    assertThat(ended.status()).isZero();
+    assertThat(row.get("claim").asText()).isEqualTo(claim);
+    assertThat(row.get("status").asText()).isEqualTo(status);
+    assertThat(row.has("charged_cents") ? (Long) row.get("charged_cents").asLong() : null)
+        .isEqualTo(charged);
+    assertThat(json.get("transactions").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void aPersonIsToldNothingOfThePatient() {
-    assertThat(Cli.run("edi", "inspect", X12.resolve("prim.837")).out())
+    assertThat(Cli.run("edi", "inspect", "--lines", X12.resolve("prim.837")).out())
         .doesNotContain("DOE", "JANE", "PRI12345", "1980");
   }
 

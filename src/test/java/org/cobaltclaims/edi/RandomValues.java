@@ -133,9 +133,11 @@ public final class RandomValues {
   }
 
   public Address address() {
-    return chance(4)
-        ? Address.NONE
-        : new Address(words(), maybeWords(), words(), "IL", "606010000", maybeId(2), maybeId(3));
+    return chance(4) ? Address.NONE : fullAddress();
+  }
+
+  public Address fullAddress() {
+    return new Address(words(), maybeWords(), words(), "IL", "606010000", maybeId(2), maybeId(3));
   }
 
   public Contact contact(String function) {

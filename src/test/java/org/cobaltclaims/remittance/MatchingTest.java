@@ -6,6 +6,7 @@ import static org.cobaltclaims.remittance.SampleClaims.claim;
 import static org.cobaltclaims.remittance.SampleClaims.line;
 import static org.cobaltclaims.remittance.SampleClaims.payment;
 import static org.cobaltclaims.remittance.SampleClaims.usd;
+import static org.cobaltclaims.remittance.SampleClaims.with;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -162,5 +163,89 @@ class MatchingTest {
         List.of(),
         List.of(),
         20);
+  }
+
+  @Test
+  void partsWithoutControlNumberAreTheLineWhoseChargeTheyMakeUp() {
+    ClaimContent content =
+        claim(1, null, line(1, "99214", usd("200")), line(2, "90833", usd("120")));
+
+    assertThat(
+            numbers(
+                match(
+                    content,
+                    theirs("", "99214", "150", SERVICE),
+                    theirs("", "90833", "120", SERVICE),
+                    theirs("", "99214", "50", null))))
+        .containsExactly(1, 2, 1);
+    assertThat(
+            numbers(
+                match(
+                    content,
+                    theirs("", "99214", "150", SERVICE),
+                    theirs("", "90833", "120", SERVICE),
+                    theirs("", "99214", "49", SERVICE))))
+        .as("a cent must not be missing")
+        .containsExactly(0, 2, 0);
+    assertThat(
+            numbers(
+                match(
+                    content,
+                    theirs("", "99214", "150", SERVICE),
+                    theirs("", "90833", "120", SERVICE),
+                    theirs("", "99214", "50", SERVICE.plusDays(1)))))
+        .as("another day")
+        .containsExactly(0, 2, 0);
+  }
+
+  @Test
+  void partsOfOneOfTwoAlikeLinesAreMatchedByHand() {
+    ClaimContent content =
+        claim(1, null, line(1, "99214", usd("200")), line(2, "99214", usd("200")));
+
+    assertThat(
+            numbers(
+                match(
+                    content,
+                    theirs("", "99214", "150", SERVICE),
+                    theirs("", "99214", "50", SERVICE))))
+        .containsExactly(0, 0);
+  }
+
+  @Test
+  void aVisitIsTheSameByChargeDayAndProcedures() {
+    ClaimContent content =
+        claim(1, null, line(1, "99214", usd("200")), line(2, "90833", usd("120")));
+    ClaimPayment payment = SampleClaims.primaryPayment();
+
+    assertThat(Matching.sameVisit(content, payment)).isTrue();
+    assertThat(Matching.sameVisit(content, with(payment, "charge", usd("319.99")))).isFalse();
+    assertThat(Matching.sameVisit(content, with(payment, "serviceFrom", SERVICE.plusDays(1))))
+        .isFalse();
+    assertThat(Matching.sameVisit(content, with(payment, "serviceFrom", SERVICE.minusDays(1))))
+        .isFalse();
+    assertThat(Matching.sameVisit(content, with(payment, "serviceFrom", null))).isFalse();
+    assertThat(Matching.sameVisit(content, with(payment, "lines", payment.lines().subList(0, 1))))
+        .isFalse();
+    PaymentLine informing = SampleClaims.paymentLine(0, "99999", "0", "0");
+    assertThat(
+            Matching.sameVisit(
+                content,
+                with(
+                    payment,
+                    "lines",
+                    List.of(payment.lines().get(0), payment.lines().get(1), informing))))
+        .isTrue();
+    PaymentLine recoded =
+        with(
+            with(payment.lines().get(0), "procedure", Procedure.hcpcs("99213")),
+            "submittedProcedure",
+            Procedure.hcpcs("99214"));
+    assertThat(
+            Matching.sameVisit(
+                content, with(payment, "lines", List.of(recoded, payment.lines().get(1)))))
+        .isTrue();
+    ClaimPayment taken = with(with(payment, "status", "22"), "charge", usd("-320"));
+    assertThat(Matching.sameVisit(content, taken)).isTrue();
   }
 }

@@ -1,9 +1,27 @@
 package org.cobaltclaims.transmission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cobaltclaims.claim.PayerClaimState.ACCEPTED;
+import static org.cobaltclaims.claim.PayerClaimState.ADJUDICATED;
+import static org.cobaltclaims.claim.PayerClaimState.CLOSED;
+import static org.cobaltclaims.claim.PayerClaimState.CORRECTING;
+import static org.cobaltclaims.claim.PayerClaimState.CROSSED_OVER;
+import static org.cobaltclaims.claim.PayerClaimState.FILE_REJECTED;
+import static org.cobaltclaims.claim.PayerClaimState.INFO_REQUESTED;
+import static org.cobaltclaims.claim.PayerClaimState.PENDING;
+import static org.cobaltclaims.claim.PayerClaimState.RECEIVED;
+import static org.cobaltclaims.claim.PayerClaimState.REJECTED;
+import static org.cobaltclaims.claim.PayerClaimState.REVERSED;
+import static org.cobaltclaims.claim.PayerClaimState.SENT;
+import static org.cobaltclaims.claim.PayerClaimState.SYNTAX_OK;
+import static org.cobaltclaims.claim.PayerClaimState.TXN_REJECTED;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.StoredJson;
@@ -12,6 +30,9 @@ import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class AcknowledgementsTest extends TransmissionTest {
@@ -165,6 +186,128 @@ class AcknowledgementsTest extends TransmissionTest {
     answer(claims("A2:20:PR", "WQ", claim.id() + "A", ""));
     assertThat(batches.state(batch)).isEqualTo(BatchState.ACCEPTED);
     assertThat(claim(claim.id()).state()).isEqualTo(PayerClaimState.ACCEPTED);
+  }
+
+  /** Every answer in every state: what the claim becomes, and whether a person is asked. */
+  @ParameterizedTest(name = "{0} in {1}")
+  @MethodSource
+  @DisplayName("T-CA no answer that is late, out of order or repeated takes a claim back")
+  void answersNeverRegressAState(
+      String answer, PayerClaimState before, PayerClaimState after, boolean asked) {
+    PayerClaim claim = queued("V001");
+    sent();
+    jdbc.update("UPDATE payer_claim SET state = ? WHERE id = ?", before.name(), claim.id());
+    Runnable come =
+        () ->
+            answer(
+                switch (answer) {
+                  case "999 A" -> implementation(1, "A");
+                  case "999 R" -> implementation(1, "R", "IK3*SV1*29*2400*8", ctx(claim));
+                  case "TA1 R" -> interchange(1, "R", "008");
+                  default -> claims(answer + ":20:PR", "WQ", claim.id() + "A", "ICN1");
+                });
+
+    come.run();
+    assertThat(claim(claim.id()).state()).isEqualTo(after);
+    assertThat(tasks(TaskKind.CORRECT_REJECTION)).hasSize(asked ? 1 : 0);
+    int steps = timeline.of(claim.familyId()).size();
+
+    come.run();
+    assertThat(claim(claim.id()).state()).as("again").isEqualTo(after);
+    assertThat(tasks(TaskKind.CORRECT_REJECTION)).hasSize(asked ? 1 : 0);
+    assertThat(timeline.of(claim.familyId()))
+        .as("a repetition after a refusal is noted once")
+        .hasSizeBetween(steps, steps + 1);
+  }
+
+  static Stream<Arguments> answersNeverRegressAState() {
+    Map<String, Map<PayerClaimState, PayerClaimState>> moves =
+        Map.of(
+            "999 A", Map.of(SENT, SYNTAX_OK),
+            "999 R", Map.of(SENT, TXN_REJECTED, SYNTAX_OK, TXN_REJECTED),
+            "TA1 R", Map.of(SENT, FILE_REJECTED, SYNTAX_OK, FILE_REJECTED),
+            "A0", Map.of(SENT, RECEIVED, SYNTAX_OK, RECEIVED),
+            "A1", Map.of(SENT, RECEIVED, SYNTAX_OK, RECEIVED),
+            "A2", Map.of(SENT, ACCEPTED, SYNTAX_OK, ACCEPTED, RECEIVED, ACCEPTED),
+            "A5", Map.of(SENT, ACCEPTED, SYNTAX_OK, ACCEPTED, RECEIVED, ACCEPTED),
+            "A7", refusedFrom(SENT, SYNTAX_OK, RECEIVED, ACCEPTED, PENDING, INFO_REQUESTED),
+            "A3", refusedFrom(SENT, SYNTAX_OK, RECEIVED, ACCEPTED, PENDING, INFO_REQUESTED));
+    return moves.entrySet().stream()
+        .flatMap(
+            move ->
+                Stream.of(
+                        SENT,
+                        SYNTAX_OK,
+                        RECEIVED,
+                        ACCEPTED,
+                        PENDING,
+                        INFO_REQUESTED,
+                        REJECTED,
+                        TXN_REJECTED,
+                        FILE_REJECTED,
+                        CORRECTING,
+                        ADJUDICATED,
+                        CROSSED_OVER,
+                        REVERSED,
+                        CLOSED)
+                    .map(
+                        state -> {
+                          PayerClaimState after = move.getValue().getOrDefault(state, state);
+                          // Nobody is at fault where the envelope was: it is sent again by itself.
+                          boolean asked =
+                              after != state && Set.of(REJECTED, TXN_REJECTED).contains(after);
+                          return Arguments.of(move.getKey(), state, after, asked);
+                        }));
+  }
+
+  private static Map<PayerClaimState, PayerClaimState> refusedFrom(PayerClaimState... states) {
+    return Stream.of(states).collect(Collectors.toMap(s -> s, s -> REJECTED));
+  }
+
+  private static String ctx(PayerClaim claim) {
+    return "CTX*CLM01:" + claim.id() + "A";
+  }
+
+  @Test
+  void theWorstOfSeveralStatusesDecides() {
+    PayerClaim claim = queued("V001");
+    sent();
+    answer(
+        claims("A2:20:PR", "WQ", claim.id() + "A", "")
+            .replace(
+                "STC*A2:20:PR*",
+                "STC*A1:19:PR*20261105*WQ*320~STC*A7:562:85*20261105*U*320~STC*A2:20:PR*")
+            .replace("SE*27*", "SE*29*"));
+    assertThat(claim(claim.id()).state()).isEqualTo(REJECTED);
+    assertThat(tasks.open(claim.id(), TaskKind.CORRECT_REJECTION).orElseThrow().reason())
+        .isEqualTo("A7:562:85");
+  }
+
+  @Test
+  void aRefusalAfterThePayerDecidedStandsOnTheTimelineOnly() {
+    PayerClaim claim = queued("V001");
+    sent();
+    jdbc.update("UPDATE payer_claim SET state = 'ADJUDICATED' WHERE id = ?", claim.id());
+    answer(claims("A7:562:85", "U", claim.id() + "A", ""));
+    assertThat(timeline.of(claim.familyId()))
+        .extracting(Timeline.Entry::text)
+        .contains(
+            "Refused by the clearinghouse when it was ADJUDICATED already; that stands: A7:562:85");
+    assertThat(news.changedClaims).isEmpty();
+  }
+
+  @Test
+  void anAnswerToNothingOfOursIsAPersons() {
+    queued("V001");
+    sent();
+    answer(implementation(77, "R"));
+    answer(interchange(78, "R", "008"));
+    answer(claims("A2:20:PR", "WQ", "P3R8W2Z6N02A", ""));
+    assertThat(tasks(TaskKind.UNREADABLE_FILE)).hasSize(3);
+    assertThat(files.all())
+        .filteredOn(f -> f.fate().kind() == Fate.Kind.PARTLY)
+        .extracting(ExchangeFile::reason)
+        .allSatisfy(reason -> assertThat(reason).contains("none of ours"));
   }
 
   private void answer(String x12) {

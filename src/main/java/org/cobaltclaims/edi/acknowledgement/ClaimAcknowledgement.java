@@ -231,6 +231,13 @@ public record ClaimAcknowledgement(
     return flat(receiver.information(), "");
   }
 
+  /** Every code of the 2200C STC, of all providers. */
+  public List<Status> providerStatuses() {
+    return providers.stream()
+        .flatMap(provider -> flat(provider.information(), "").stream())
+        .toList();
+  }
+
   private static List<Status> flat(List<StatusInformation> information, String line) {
     List<Status> statuses = new ArrayList<>();
     for (StatusInformation each : information) {

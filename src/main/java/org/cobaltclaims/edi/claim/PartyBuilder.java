@@ -35,8 +35,20 @@ final class PartyBuilder {
 
   void accept(Segment segment) {
     switch (segment.tag()) {
-      case "N3" -> street = segment;
-      case "N4" -> city = segment;
+      case "N3" -> {
+        if (street == null) {
+          street = segment;
+        } else {
+          carried.add(segment);
+        }
+      }
+      case "N4" -> {
+        if (city == null) {
+          city = segment;
+        } else {
+          carried.add(segment);
+        }
+      }
       case "REF" -> {
         if (segment.saysMoreThan(2)) {
           carried.add(segment);

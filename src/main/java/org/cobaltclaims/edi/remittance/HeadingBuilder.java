@@ -144,13 +144,21 @@ final class HeadingBuilder {
     require(payeeName, position, "1000B", "N1", "the payee (N1*PE)");
     Money paid = bpr == NONE ? Money.ZERO : fields.money(bpr, 2, "");
     checkDate();
+    element(bpr, 1, "", "how the remittance is handled");
+    element(bpr, 3, "", "credit or debit");
+    element(bpr, 4, "", "how it is paid");
+    element(trn, 2, "", "the payment's trace number");
+    element(trn, 3, "", "the payer's id");
+    element(payerName, 2, "1000A", "the payer's name");
+    element(payeeName, 4, "1000B", "the payee's id");
+    if (payerName != NONE && payerAddress.line1().isEmpty()) {
+      required(payerName, "N3", "1000A", "the payer's address (N3)");
+    }
+    if (payerName != NONE && payerAddress.city().isEmpty()) {
+      required(payerName, "N4", "1000A", "the payer's city (N4)");
+    }
     if (payerName != NONE && payerContacts.stream().noneMatch(c -> c.function().equals("BL"))) {
-      fields.doubtful(
-          payerName,
-          "PER",
-          "1000A",
-          "REQUIRED",
-          "the payer's technical contact (PER*BL) is required and missing");
+      required(payerName, "PER", "1000A", "the payer's technical contact (PER*BL)");
     }
     return new Remittance(
         transaction.envelope(),
@@ -182,6 +190,7 @@ final class HeadingBuilder {
             payeeAddress,
             payeeReferences,
             delivery),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -224,6 +233,17 @@ final class HeadingBuilder {
         bpr.element(13),
         bpr.element(14),
         bpr.element(15));
+  }
+
+  /** An element that should not be empty in a segment that is there; the rest is usable. */
+  private void element(Segment segment, int index, String loop, String what) {
+    if (segment != NONE && segment.element(index).isEmpty()) {
+      required(segment, segment.tag() + "0" + index, loop, what);
+    }
+  }
+
+  private void required(Segment at, String element, String loop, String what) {
+    fields.doubtful(at, element, loop, "REQUIRED", what + " is required and missing");
   }
 
   private void require(Segment segment, int position, String loop, String tag, String what) {

@@ -201,6 +201,13 @@ final class PaymentBuilder {
         "a segment that has no place here is kept as it stands");
   }
 
+  /** An element that should not be empty; the payment is usable without it. */
+  private void doubtIfEmpty(int index, String what) {
+    if (clp.element(index).isEmpty()) {
+      fields.doubtful(clp, "CLP0" + index, LOOP, "REQUIRED", what + " is required and missing");
+    }
+  }
+
   private void finishService() {
     if (service != null) {
       ServicePayment built = service.build();
@@ -225,6 +232,8 @@ final class PaymentBuilder {
     if (clp.element(2).isEmpty()) {
       fields.missing(clp.position(), LOOP, "CLP02", "the claim's status");
     }
+    doubtIfEmpty(6, "the kind of plan (claim filing indicator)");
+    doubtIfEmpty(7, "the payer's claim control number");
     if (!patientNamed) {
       fields.missing(clp.position(), LOOP, "NM1", "the patient's name (NM1*QC)");
     }

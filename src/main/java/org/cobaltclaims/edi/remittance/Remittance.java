@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param payee 1000B
  * @param groups 2000 loops in file order, those without claims too
  * @param claims 2100 loops in file order
+ * @param unreadable the CLPs that could not be used, because an amount or procedure in them cannot
+ *     be read; their money is missing from the claims, so that the transaction does not balance
  * @param providerAdjustments PLB, flattened to one reason each
  * @param carried what else stands in the heading
  * @param origin the BPR
@@ -62,6 +64,7 @@ public record Remittance(
     Payee payee,
     List<ProviderGroup> groups,
     List<ClaimPayment> claims,
+    List<Origin> unreadable,
     List<ProviderAdjustment> providerAdjustments,
     List<Segment> carried,
     Origin origin,
@@ -70,6 +73,7 @@ public record Remittance(
   public Remittance {
     groups = List.copyOf(groups);
     claims = List.copyOf(claims);
+    unreadable = List.copyOf(unreadable);
     providerAdjustments = List.copyOf(providerAdjustments);
     carried = List.copyOf(carried);
   }
@@ -78,6 +82,7 @@ public record Remittance(
   public Remittance with(
       List<ProviderGroup> otherGroups,
       List<ClaimPayment> otherClaims,
+      List<Origin> otherUnreadable,
       List<ProviderAdjustment> otherAdjustments) {
     return new Remittance(
         envelope,
@@ -99,6 +104,7 @@ public record Remittance(
         payee,
         otherGroups,
         otherClaims,
+        otherUnreadable,
         otherAdjustments,
         carried,
         origin,

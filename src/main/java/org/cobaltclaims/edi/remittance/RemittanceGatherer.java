@@ -3,6 +3,7 @@ package org.cobaltclaims.edi.remittance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.cobaltclaims.edi.Origin;
 import org.cobaltclaims.edi.remittance.Remittance.ClaimPayment;
 import org.cobaltclaims.edi.remittance.Remittance.ProviderAdjustment;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ public final class RemittanceGatherer implements RemittanceHandler {
   private @Nullable Remittance heading;
   private final List<ProviderGroup> groups = new ArrayList<>();
   private final List<ClaimPayment> claims = new ArrayList<>();
+  private final List<Origin> unreadable = new ArrayList<>(0);
   private final List<ProviderAdjustment> providerAdjustments = new ArrayList<>();
 
   public RemittanceGatherer(Consumer<Remittance> consumer) {
@@ -35,6 +37,11 @@ public final class RemittanceGatherer implements RemittanceHandler {
   }
 
   @Override
+  public void unreadable(Origin clp) {
+    unreadable.add(clp);
+  }
+
+  @Override
   public void providerAdjustment(ProviderAdjustment adjustment) {
     providerAdjustments.add(adjustment);
   }
@@ -42,7 +49,7 @@ public final class RemittanceGatherer implements RemittanceHandler {
   @Override
   public void end() {
     if (heading != null) {
-      consumer.accept(heading.with(groups, claims, providerAdjustments));
+      consumer.accept(heading.with(groups, claims, unreadable, providerAdjustments));
     }
   }
 }

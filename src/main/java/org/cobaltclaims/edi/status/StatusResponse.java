@@ -36,6 +36,21 @@ public record StatusResponse(
   }
 
   /**
+   * The statuses of each receiver and provider whose inquiry failed before any claim of it was
+   * looked at (2200B, 2200C), one list each.
+   */
+  public Stream<List<StatusInformation>> failures() {
+    return sources.stream()
+        .flatMap(source -> source.receivers().stream())
+        .flatMap(
+            receiver ->
+                Stream.concat(
+                    Stream.of(receiver.statuses()),
+                    receiver.providers().stream().map(InformationSource.Provider::statuses)))
+        .filter(statuses -> !statuses.isEmpty());
+  }
+
+  /**
    * 2200D or 2200E.
    *
    * @param trace TRN02: the trace of our inquiry

@@ -35,6 +35,7 @@ import org.springframework.stereotype.Component;
 class ClaimPosting {
 
   private static final String SPLIT_INCOMPLETE = "SPLIT_INCOMPLETE";
+  private static final String PRIOR_PAYER_OPEN = "PRIOR_PAYER_OPEN";
   private static final String REVERSAL_MISSING = "REVERSAL_MISSING";
 
   private final ClaimDeciding deciding;
@@ -103,6 +104,17 @@ class ClaimPosting {
     }
     // Corrections that came before their reversal.
     awaited(chunk, claim).forEach(a -> decide(chunk, claim, a, new ArrayDeque<>(), accepted));
+    if (claim.decided()) {
+      chunk.claim(claim.familyId(), claim.level() + 1).ifPresent(next -> early(chunk, next));
+    }
+  }
+
+  /** What the next payer decided before this one's decision was posted. */
+  private void early(PostingChunk chunk, PayerClaim next) {
+    chunk.held(next).stream()
+        .filter(stored -> PRIOR_PAYER_OPEN.equals(stored.reason()))
+        .map(stored -> new Arrived(stored, ""))
+        .forEach(a -> decide(chunk, next, a, new ArrayDeque<>(), false));
   }
 
   /** The held corrections of a claim whose decision has been taken back by now. */
@@ -234,7 +246,7 @@ class ClaimPosting {
                 .map(PayerClaim::decided)
                 .orElse(false);
     if (priorOpen) {
-      return "PRIOR_PAYER_OPEN";
+      return PRIOR_PAYER_OPEN;
     }
     return PaymentBalance.failures(payment).isEmpty()
         ? ""

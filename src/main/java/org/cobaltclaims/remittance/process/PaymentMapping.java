@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cobaltclaims.code.AdjustmentGroup;
+import org.cobaltclaims.edi.Origin;
 import org.cobaltclaims.edi.Reference;
 import org.cobaltclaims.edi.remittance.Remittance;
 import org.cobaltclaims.edi.remittance.Remittance.DatedEvent;
@@ -71,6 +72,13 @@ public final class PaymentMapping {
                 "CAS01 is none of the adjustment groups CO, PR, OA, PI, CR; ask the payer for a"
                     + " corrected remittance"));
       }
+    }
+    for (Origin clp : remittance.unreadable()) {
+      unusable.add(
+          new Unusable(
+              clp.position(),
+              "an amount or procedure of this CLP cannot be read; ask the payer for a corrected"
+                  + " remittance"));
     }
     return new Mapped(payments, unusable);
   }

@@ -1,11 +1,9 @@
 package org.cobaltclaims.remittance.process;
 
-import java.util.ArrayList;
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
@@ -14,11 +12,10 @@ import org.cobaltclaims.claim.StoredJson;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.coordination.CobBuilder;
+import org.cobaltclaims.coordination.CobChange;
 import org.cobaltclaims.coordination.PriorAdjudication;
-import org.cobaltclaims.coordination.PriorAdjudication.CobLine;
-import org.cobaltclaims.money.Money;
+import org.cobaltclaims.coordination.SecondaryReplacement;
 import org.cobaltclaims.practice.Payers;
-import org.cobaltclaims.remittance.Adjustment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +52,17 @@ class StaleClaims {
   private void compare(PostingChunk chunk, PayerClaim claim, PayerClaim later) {
     Optional<PriorAdjudication> before = told(claim, later);
     PriorAdjudication now = now(chunk, claim, later);
-    if (before.isPresent() && now != null && amounts(before.get()).equals(amounts(now))) {
+    if (before.isEmpty() || now == null) {
+      ask(chunk, later, "what this payer was told cannot be compared with it");
+      return;
+    }
+    SecondaryReplacement proposal =
+        SecondaryReplacement.propose(
+            CobChange.between(List.of(before.get()), List.of(now)),
+            later.state(),
+            later.icn() == null ? "" : later.icn(),
+            chunk.profile(later.payerId(), payers));
+    if (proposal.action() == SecondaryReplacement.Action.KEEP) {
       chunk.settle(TaskKind.REVIEW_REVERSAL, later.id());
       chunk.say(
           later,
@@ -64,25 +71,42 @@ class StaleClaims {
               .formatted(claim.payerId()));
       return;
     }
-    chunk.need(TaskKind.REVIEW_REVERSAL, later.id(), later.familyId(), COB_STALE);
-    chunk.say(
+    ask(
+        chunk,
         later,
-        "2.9",
-        "Proposal: %s, because payer %s corrected its decision: %s"
+        "%s; %s"
             .formatted(
-                way(later),
-                claim.payerId(),
-                before.isPresent() && now != null
-                    ? differences(amounts(before.get()), amounts(now))
-                    : "what this payer was told cannot be compared"));
+                words(proposal),
+                proposal.change().differences().stream()
+                    .map(StaleClaims::words)
+                    .collect(joining(", "))));
   }
 
-  /** What to do by where the claim is (DOMAIN 2.9). */
-  private static String way(PayerClaim later) {
-    return later.decided()
-        ? "replace the claim (frequency 7, REF*F8 %s)"
-            .formatted(later.icn() == null ? "unknown" : later.icn())
-        : "wait for this payer's answer, then replace the claim (frequency 7)";
+  private static void ask(PostingChunk chunk, PayerClaim later, String proposal) {
+    chunk.need(TaskKind.REVIEW_REVERSAL, later.id(), later.familyId(), COB_STALE);
+    chunk.say(
+        later, "2.9", "Proposal, because the payer before corrected its decision: " + proposal);
+  }
+
+  private static String words(SecondaryReplacement proposal) {
+    return switch (proposal.action()) {
+      case KEEP -> "keep the claim";
+      case REBUILD -> "build the claim anew";
+      case WAIT -> "wait for this payer's answer, then replace the claim";
+      case REPLACE ->
+          "replace the claim (frequency %s, REF*F8 %s)"
+              .formatted(proposal.frequency(), proposal.originalReference());
+      case SEND_NEW -> "send a new claim (frequency %s)".formatted(proposal.frequency());
+    };
+  }
+
+  private static String words(CobChange.Difference difference) {
+    return "%s%s %s instead of %s"
+        .formatted(
+            difference.line() == 0 ? "" : "line %d ".formatted(difference.line()),
+            difference.what(),
+            difference.now(),
+            difference.sent());
   }
 
   private Optional<PriorAdjudication> told(PayerClaim claim, PayerClaim later) {
@@ -107,38 +131,5 @@ class StaleClaims {
             chunk.profile(claim.payerId(), payers),
             chunk.profile(later.payerId(), payers))
         .adjudication();
-  }
-
-  /** Every amount that the payer is told, by its place. */
-  private static Map<String, Money> amounts(PriorAdjudication told) {
-    Map<String, Money> amounts = new TreeMap<>();
-    amounts.merge("paid", told.paid(), Money::plus);
-    rows(amounts, "", told.adjustments());
-    for (CobLine line : told.lines()) {
-      String place = "line %d ".formatted(line.lineNumber());
-      amounts.merge(place + "paid", line.paid(), Money::plus);
-      rows(amounts, place, line.adjustments());
-    }
-    amounts.values().removeIf(Money::isZero);
-    return amounts;
-  }
-
-  private static void rows(Map<String, Money> amounts, String place, List<Adjustment> rows) {
-    rows.forEach(
-        row -> amounts.merge(place + row.group() + "-" + row.reason(), row.amount(), Money::plus));
-  }
-
-  private static String differences(Map<String, Money> before, Map<String, Money> now) {
-    List<String> differences = new ArrayList<>();
-    TreeMap<String, Money> places = new TreeMap<>(before);
-    places.putAll(now);
-    for (String place : places.keySet()) {
-      Money was = before.getOrDefault(place, Money.ZERO);
-      Money is = now.getOrDefault(place, Money.ZERO);
-      if (!Objects.equals(was, is)) {
-        differences.add("%s %s instead of %s".formatted(place, is, was));
-      }
-    }
-    return String.join(", ", differences);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.cobaltclaims.edi.Check;
 import org.cobaltclaims.edi.Inspection;
 import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.Problem.Severity;
@@ -20,8 +21,14 @@ import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement;
 import org.cobaltclaims.edi.claim.ClaimTransaction;
 import org.cobaltclaims.edi.claim.ClaimTransactionWriter;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
+import org.cobaltclaims.edi.eligibility.EligibilityInquiry;
+import org.cobaltclaims.edi.eligibility.EligibilityResponse;
+import org.cobaltclaims.edi.eligibility.EligibilityWriter;
 import org.cobaltclaims.edi.remittance.Remittance;
 import org.cobaltclaims.edi.remittance.RemittanceWriter;
+import org.cobaltclaims.edi.status.StatusInquiry;
+import org.cobaltclaims.edi.status.StatusResponse;
+import org.cobaltclaims.edi.status.StatusWriter;
 
 /**
  * Any bytes: nothing is thrown but what is declared, every reader agrees with every other, and what
@@ -38,6 +45,12 @@ public final class FileFuzz {
     Inspection inspection = Inspection.of(new ByteArrayInputStream(data));
     TransactionKind first = X12File.classify(new ByteArrayInputStream(data));
 
+    Check check = Check.of(new ByteArrayInputStream(data), () -> new ByteArrayInputStream(data));
+
+    require(
+        check.inspection().verdict() == inspection.verdict()
+            || inspection.verdict() == Inspection.Verdict.GOOD,
+        "checking finds less than inspecting");
     require(inspection.transactions() == file.transactions().size(), "transactions differ");
     require(inspection.interchanges() == file.interchanges().size(), "interchanges differ");
     require(
@@ -85,6 +98,42 @@ public final class FileFuzz {
           read ->
               read.claimAcknowledgements().getFirst().claims().stream()
                   .map(claim -> claim.statuses().size()));
+    }
+    rewriteQuestionsAndAnswers(file);
+  }
+
+  private static void rewriteQuestionsAndAnswers(X12File file) throws IOException {
+    for (StatusInquiry each : file.statusInquiries()) {
+      again(
+          () -> StatusWriter.writeInquiries(each.envelope(), List.of(each), false),
+          each.claims().map(claim -> claim.lines().size()).toList(),
+          read -> read.statusInquiries().getFirst().claims().map(claim -> claim.lines().size()));
+    }
+    for (StatusResponse each : file.statusResponses()) {
+      again(
+          () -> StatusWriter.writeResponses(each.envelope(), List.of(each), false),
+          each.claims().map(claim -> claim.statuses().size()).toList(),
+          read -> read.statusResponses().getFirst().claims().map(claim -> claim.statuses().size()));
+    }
+    for (EligibilityInquiry each : file.eligibilityInquiries()) {
+      again(
+          () -> EligibilityWriter.writeInquiries(each.envelope(), List.of(each), false),
+          each.members().map(member -> member.details().size()).toList(),
+          read ->
+              read.eligibilityInquiries()
+                  .getFirst()
+                  .members()
+                  .map(member -> member.details().size()));
+    }
+    for (EligibilityResponse each : file.eligibilityResponses()) {
+      again(
+          () -> EligibilityWriter.writeResponses(each.envelope(), List.of(each), false),
+          each.members().map(member -> member.details().size()).toList(),
+          read ->
+              read.eligibilityResponses()
+                  .getFirst()
+                  .members()
+                  .map(member -> member.details().size()));
     }
   }
 

@@ -57,7 +57,7 @@ public final class Fuzzing {
             "--custom_hook_includes=none",
             "--reproducer_path=" + FOUND,
             "-max_total_time=" + seconds,
-            "-timeout=10",
+            "-timeout=30",
             "-artifact_prefix=" + FOUND + "/" + name + "-",
             corpus.toString(),
             SEEDS.resolve(inputs).toString())

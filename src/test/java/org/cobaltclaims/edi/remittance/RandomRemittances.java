@@ -65,6 +65,7 @@ final class RandomRemittances {
         payee(),
         groups,
         claims,
+        List.of(),
         values.some(9, this::providerAdjustment),
         List.of(),
         Origin.NONE,
@@ -94,7 +95,7 @@ final class RandomRemittances {
         values.words(),
         identified ? "XV" : "",
         identified ? values.id(10) : "",
-        values.address(),
+        values.fullAddress(),
         values.some(4, () -> values.reference(values.of("2U", "EO", "HI", "NF"))),
         contacts);
   }
@@ -157,8 +158,8 @@ final class RandomRemittances {
         values.money(),
         values.money(),
         values.maybe(values::money),
-        values.of("12", "MB", ""),
-        values.maybeId(20),
+        values.of("12", "MB"),
+        values.id(20),
         values.maybeId(2),
         values.maybeId(1),
         values.maybeId(2),

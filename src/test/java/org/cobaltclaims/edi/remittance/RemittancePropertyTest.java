@@ -58,7 +58,7 @@ class RemittancePropertyTest {
           }
         });
 
-    assertThat(pieces.getFirst()).isEqualTo(built.with(List.of(), List.of(), List.of()));
+    assertThat(pieces.getFirst()).isEqualTo(built.with(List.of(), List.of(), List.of(), List.of()));
     assertThat(pieces.getLast()).isEqualTo("end");
     assertThat(pieces.stream().filter(ClaimPayment.class::isInstance).toList())
         .isEqualTo(built.claims());

@@ -81,4 +81,18 @@ class StatusRoundTripTest {
     assertThat(last.charge()).isNull();
     assertThat(last.lines().getFirst().service().charge()).isEqualTo(Money.parse("150"));
   }
+
+  @Test
+  void anInquiryThatFailedAsAWholeIsTold() {
+    Path path =
+        Samples.publicFiles("276-277").stream()
+            .filter(p -> p.endsWith("stupidedi__provider-response.edi"))
+            .findFirst()
+            .orElseThrow();
+    StatusResponse response = Samples.readPublic(path).statusResponses().getFirst();
+
+    assertThat(response.failures().toList()).hasSize(1);
+    assertThat(response.failures().toList().getFirst().getFirst().codes())
+        .containsExactly(new Code("E0", "24", "1P", ""));
+  }
 }

@@ -87,6 +87,23 @@ class CorrectionsTest extends ApplicationTest {
   }
 
   @Test
+  void theNextPayersAnswerBeforeThePrimarysPostsWithIt() {
+    jdbc.update(
+        "INSERT INTO payer_claim (id, lock_version, family_id, level, payer_id, state, origin)"
+            + " VALUES (?, 0, ?, 2, '67890', 'AWAITING_CROSSOVER', 'CROSSOVER')",
+        family + "2",
+        family);
+    String early = receive(secondaryEra());
+    assertThat(reasons(early)).containsExactly("PRIOR_PAYER_OPEN");
+
+    receive(EraText.of("E1", "124", original));
+
+    assertThat(dispositions(early)).containsExactly(Disposition.POSTED);
+    assertThat(money().balance(Bucket.PAID, 2)).isEqualTo(Money.parse("70"));
+    assertThat(tasks.openOfFamily(family)).isEmpty();
+  }
+
+  @Test
   void aCorrectionToTheSameLeavesASentSecondaryAlone() {
     receive(EraText.of("E1", "124", original));
     secondarySent();
@@ -433,16 +450,19 @@ class CorrectionsTest extends ApplicationTest {
   }
 
   private void secondaryPaid() {
-    receive(
-        EraText.from(
-            "BETA SUPPLEMENTAL",
-            "67890",
-            "1999999999",
-            "B1",
-            "70",
-            "CLP*%s2A*2*320*70*16*12*BET1*11*1~DTM*232*20261005~SVC*HC:99214*200*50**1~DTM*472*20261005~CAS*OA*23*134~CAS*PR*2*16~REF*6R*%sL1~SVC*HC:90833*120*20**1~DTM*472*20261005~CAS*OA*23*100~REF*6R*%sL2~"
-                .formatted(family, family, family)));
+    receive(secondaryEra());
     assertThat(claim(2).state()).isEqualTo(PayerClaimState.ADJUDICATED);
+  }
+
+  private String secondaryEra() {
+    return EraText.from(
+        "BETA SUPPLEMENTAL",
+        "67890",
+        "1999999999",
+        "B1",
+        "70",
+        "CLP*%s2A*2*320*70*16*12*BET1*11*1~DTM*232*20261005~SVC*HC:99214*200*50**1~DTM*472*20261005~CAS*OA*23*134~CAS*PR*2*16~REF*6R*%sL1~SVC*HC:90833*120*20**1~DTM*472*20261005~CAS*OA*23*100~REF*6R*%sL2~"
+            .formatted(family, family, family));
   }
 
   private List<Disposition> dispositions(String era) {

@@ -105,6 +105,16 @@ class PaymentMappingTest {
     assertThat(mapped.unusable()).extracting(PaymentMapping.Unusable::segment).containsExactly(29);
   }
 
+  @Test
+  void aPaymentWhoseAmountCannotBeReadIsToldWithItsPlace() {
+    Mapped mapped = payments(Samples.text("prim.835").replace("CAS*CO*45*40", "CAS*CO*45*4O"));
+
+    assertThat(mapped.payments()).isEmpty();
+    assertThat(mapped.unusable()).hasSize(1);
+    assertThat(mapped.unusable().getFirst().segment()).isEqualTo(14);
+    assertThat(mapped.unusable().getFirst().reason()).contains("cannot be read");
+  }
+
   /** DOMAIN 2.6: BPR16, else DTM*405, else the file's date, never in the future. */
   @ParameterizedTest
   @CsvSource({
