@@ -469,12 +469,6 @@ class CobBuilderTest {
   }
 
   @Test
-  void fifteenPartsOfALineFitAndSixteenDoNot() {
-    assertThat(partsOf(15)).isEmpty();
-    assertThat(partsOf(16)).containsExactly("2.4-SVD");
-  }
-
-  @Test
   void codeThatAClaimCannotTellIsAFailure() {
     PaymentLine byDrug =
         with(
@@ -492,23 +486,6 @@ class CobBuilderTest {
                 .problems())
         .extracting(Imbalance::rule, Imbalance::line)
         .containsExactly(tuple("2.4-SVD03", 1));
-  }
-
-  private static List<String> partsOf(int parts) {
-    PaymentLine[] lines = new PaymentLine[parts];
-    for (int i = 0; i < parts; i++) {
-      lines[i] = paymentLine(1, "99214", "1", "1");
-    }
-    return CobBuilder.build(
-            claim(2, null, line(1, "99214", usd(String.valueOf(parts)))),
-            1,
-            List.of(payment("1", lines)),
-            ACME,
-            BETA)
-        .problems()
-        .stream()
-        .map(Imbalance::rule)
-        .toList();
   }
 
   private static Adjustment[] rows(String reason, int count) {
