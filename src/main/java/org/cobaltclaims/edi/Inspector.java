@@ -22,10 +22,8 @@ import org.cobaltclaims.edi.remittance.Remittance.ClaimPayment;
 import org.cobaltclaims.edi.remittance.Remittance.ProviderAdjustment;
 import org.cobaltclaims.edi.remittance.RemittanceBalance;
 import org.cobaltclaims.edi.remittance.RemittanceHandler;
-import org.cobaltclaims.edi.status.InformationSource;
 import org.cobaltclaims.edi.status.StatusInquiry;
 import org.cobaltclaims.edi.status.StatusResponse;
-import org.cobaltclaims.edi.status.StatusResponse.ClaimStatus;
 import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -194,12 +192,7 @@ class Inspector implements X12Handler {
 
   @Override
   public void statusResponse(StatusResponse response) {
-    for (InformationSource<ClaimStatus> source : response.sources()) {
-      for (InformationSource.Receiver<ClaimStatus> receiver : source.receivers()) {
-        codes(receiver.statuses());
-        receiver.providers().forEach(provider -> codes(provider.statuses()));
-      }
-    }
+    response.failures().forEach(this::codes);
     response
         .claims()
         .forEach(
