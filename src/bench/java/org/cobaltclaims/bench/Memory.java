@@ -1,21 +1,25 @@
 package org.cobaltclaims.bench;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import org.cobaltclaims.edi.Inspection;
 
 /** The heap that is in use while files of growing size are inspected. */
 final class Memory {
-  private static final int TRANSACTION_MEGABYTES = 3;
+  private static final int CLAIMS_PER_MEGABYTE = 2725;
 
   private Memory() {}
 
-  /** Prints the largest heap in use after a collection, for files from 1 MB to 500 MB. */
+  /**
+   * Prints the largest heap in use after a collection, for files from 1 MB to 500 MB in one
+   * transaction.
+   */
   static void print() throws IOException {
     for (int megabytes : new int[] {1, 10, 100, 500}) {
-      int transactions = Math.max(1, megabytes * TRANSACTION_MEGABYTES);
-      Watched watched = new Watched(SampleFiles.remittances(transactions));
+      Watched watched = new Watched(SampleFiles.remittanceOf(megabytes * CLAIMS_PER_MEGABYTE));
       long begin = System.nanoTime();
       Inspection inspection = Inspection.of(watched);
       System.out.printf(
@@ -29,12 +33,12 @@ final class Memory {
   }
 
   /** Collects garbage and looks at the heap ten times on the way. */
-  private static final class Watched extends java.io.FilterInputStream {
+  private static final class Watched extends FilterInputStream {
     private long bytes;
     private long next;
     private long mostUsed;
 
-    Watched(java.io.InputStream in) {
+    Watched(InputStream in) {
       super(in);
     }
 

@@ -32,6 +32,16 @@ final class SampleFiles {
         tail.getBytes(StandardCharsets.US_ASCII));
   }
 
+  /** An 835 of one transaction that has so many claims; its payment and counts are wrong. */
+  static InputStream remittanceOf(int claims) {
+    String file = text("prim.835");
+    return new RepeatedStream(
+        file.substring(0, begin(file, "CLP")).getBytes(StandardCharsets.US_ASCII),
+        file.substring(begin(file, "CLP"), begin(file, "PLB")).getBytes(StandardCharsets.US_ASCII),
+        claims,
+        file.substring(begin(file, "PLB")).getBytes(StandardCharsets.US_ASCII));
+  }
+
   private static String transaction(String file) {
     String claim = file.substring(begin(file, "CLP"), begin(file, "PLB"));
     return file.substring(begin(file, "ST"), begin(file, "CLP"))

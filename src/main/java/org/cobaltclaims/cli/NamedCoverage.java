@@ -20,10 +20,9 @@ final class NamedCoverage {
   @Option(
       names = "--member",
       paramLabel = "ID",
-      description = {
-        "the member's id there (2010BA NM109): with --payer the next payer of claims that announce",
-        "none, or another"
-      },
+      description =
+          "the member's id there (2010BA NM109): with --payer the next payer of claims that"
+              + " announce none, or another",
       defaultValue = "")
   private String memberId = "";
 

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.Problem.Severity;
 import org.cobaltclaims.edi.X12File;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,10 +57,9 @@ final class SecondaryCommand implements Callable<Integer> {
   @Option(
       names = "--era",
       paramLabel = "primary.835",
-      description = {
-        "the 835 with a payer's decisions; once for each, so that a primary claim with those of",
-        "its primary and its secondary becomes the tertiary claim"
-      })
+      description =
+          "the 835 with a payer's decisions; once for each, so that a primary claim with those of"
+              + " its primary and its secondary becomes the tertiary claim")
   private List<Path> eraFiles = new ArrayList<>();
 
   @Option(
@@ -70,8 +69,7 @@ final class SecondaryCommand implements Callable<Integer> {
       description = "the file to write")
   private Path outFile = Path.of("");
 
-  @ArgGroup(exclusive = false)
-  private SecondaryOptions options = new SecondaryOptions();
+  @Mixin private SecondaryOptions options = new SecondaryOptions();
 
   private final Clock clock = Clock.system(ZoneId.systemDefault());
 

@@ -1,7 +1,7 @@
 package org.cobaltclaims.cli;
 
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the command line says about the next payer, and what a person decided about the claims. */
@@ -10,31 +10,27 @@ final class SecondaryOptions {
   @Option(
       names = "--payer",
       paramLabel = "ID",
-      description = {
-        "only claims whose next payer has this id (2330B NM109);",
-        "with --member the next payer of claims that announce none, or another"
-      })
+      description =
+          "only claims whose next payer has this id (2330B NM109); with --member the next payer of"
+              + " claims that announce none, or another")
   private @Nullable String payer;
 
-  @ArgGroup(exclusive = false)
-  private NamedCoverage named = new NamedCoverage();
+  @Mixin private NamedCoverage named = new NamedCoverage();
 
   @Option(
       names = "--bypass",
       paramLabel = "ID",
-      description = {
-        "skip the prior payer with this id (AMT*A8): by this you confirm that the next payer's",
-        "policy allows it for all services of the claims"
-      })
+      description =
+          "skip the prior payer with this id (AMT*A8): by this you confirm that the next payer's"
+              + " policy allows it for all services of the claims")
   private @Nullable String bypass;
 
   @Option(
       names = "--replaces",
       paramLabel = "ICN",
-      description = {
-        "the claim takes the place of one that the next payer has decided under this control",
-        "number (frequency 7)"
-      },
+      description =
+          "the claim takes the place of one that the next payer has decided under this control"
+              + " number (frequency 7)",
       defaultValue = "")
   private String replaces = "";
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.Coverage;
+import org.cobaltclaims.claim.ServiceLine;
 import org.cobaltclaims.money.Imbalance;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.practice.PayerProfile;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class BilledClaims {
 
   private static final Set<String> REPLACING = Set.of("7", "8");
+
+  private static final int DECISIONS_PER_LINE = 15;
 
   /** SBR09 of payers that take one prior payer electronically (DOMAIN 2.9). */
   private static final Set<String> MEDICARE = Set.of("MA", "MB");
@@ -127,6 +130,7 @@ public final class BilledClaims {
         priors.add(built.adjudication());
       }
     }
+    problems.addAll(tooManyDecisions(told, priors));
     if (!problems.isEmpty()) {
       return new Result(null, problems);
     }
@@ -142,6 +146,29 @@ public final class BilledClaims {
             priors,
             bypassed.stream().filter(skipped -> skipped < level).sorted().toList()),
         List.of());
+  }
+
+  /** A line has room for fifteen 2430 loops, those of all payers together (DOMAIN 2.4). */
+  private static List<Imbalance> tooManyDecisions(
+      ClaimContent content, List<PriorAdjudication> priors) {
+    List<Imbalance> problems = new ArrayList<>();
+    for (ServiceLine line : content.lines()) {
+      long decisions =
+          priors.stream()
+              .flatMap(prior -> prior.lines().stream())
+              .filter(decided -> decided.lineNumber() == line.number())
+              .count();
+      if (decisions > DECISIONS_PER_LINE) {
+        problems.add(
+            Imbalance.of(
+                "2.4-SVD",
+                line.number(),
+                Money.ZERO,
+                Money.ZERO,
+                "the payers split the line into more parts than a claim can carry: print it"));
+      }
+    }
+    return problems;
   }
 
   /** A primary claim tells of nobody's decision, so its payers need not be told apart. */

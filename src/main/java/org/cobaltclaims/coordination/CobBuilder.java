@@ -30,7 +30,6 @@ public final class CobBuilder {
 
   private static final int REASONS_PER_CAS = 6;
   private static final int CAS_PER_LOOP = 5;
-  private static final int DECISIONS_PER_LINE = 15;
 
   /** The code sets that SVD03 can name; an 835 may also adjudicate by drug or revenue codes. */
   private static final Set<String> CODE_SETS = Set.of("ER", "HC", "HP", "IV", "WK");
@@ -107,7 +106,7 @@ public final class CobBuilder {
                 payments.stream().map(ClaimPayment::id).toList()),
             prior,
             destination);
-    problems.addAll(unsayable(content, built));
+    problems.addAll(unsayable(built));
     problems.addAll(CobBalance.check(content, built));
     return new Result(problems.isEmpty() ? built : null, problems);
   }
@@ -239,10 +238,10 @@ public final class CobBuilder {
   }
 
   /**
-   * What the segments have no room for: five CAS of six reasons, fifteen decisions on a line, code
-   * sets that SVD03 does not know.
+   * What the segments have no room for: more than five CAS of six reasons, code sets that SVD03
+   * does not know.
    */
-  private static List<Imbalance> unsayable(ClaimContent content, PriorAdjudication built) {
+  private static List<Imbalance> unsayable(PriorAdjudication built) {
     List<Imbalance> problems = new ArrayList<>();
     tooManyRows(problems, 0, built.adjustments());
     for (CobLine line : built.lines()) {
@@ -256,18 +255,6 @@ public final class CobBuilder {
                 Money.ZERO,
                 "the payer decided by a code that is no procedure code, which a claim cannot tell:"
                     + " print it"));
-      }
-    }
-    for (ServiceLine line : content.lines()) {
-      long decisions = built.lines().stream().filter(l -> l.lineNumber() == line.number()).count();
-      if (decisions > DECISIONS_PER_LINE) {
-        problems.add(
-            Imbalance.of(
-                "2.4-SVD",
-                line.number(),
-                Money.ZERO,
-                Money.ZERO,
-                "the payer split the line into more parts than a claim can carry: print it"));
       }
     }
     return problems;

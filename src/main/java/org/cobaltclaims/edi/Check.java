@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cobaltclaims.edi.claim.ClaimPayers;
-import org.cobaltclaims.edi.claim.ClaimTransaction;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
 
 /**
@@ -103,11 +102,9 @@ public record Check(Inspection inspection, Map<SnipLevel, Integer> counts) {
     }
 
     @Override
-    public void claims(ClaimTransaction transaction) {
-      super.claims(transaction);
-      for (ProfessionalClaim claim : transaction.claims()) {
-        problems.addAll(ClaimPayers.check(claim, interchange, transaction.ordinal()));
-      }
+    public boolean claim(Transaction transaction, ProfessionalClaim claim) {
+      problems.addAll(ClaimPayers.check(claim, interchange, transaction.ordinal()));
+      return super.claim(transaction, claim);
     }
 
     @Override

@@ -2,9 +2,11 @@ package org.cobaltclaims.edi;
 
 import java.time.LocalDate;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cobaltclaims.edi.Problem.Severity;
@@ -29,7 +31,11 @@ final class ClaimGuide {
   private final Set<String> reported = new HashSet<>();
 
   private final Set<String> parents = new HashSet<>();
-  private final Map<String, Integer> promising = new HashMap<>();
+
+  /** The HL of billing provider and subscriber levels. */
+  private final List<Segment> above = new ArrayList<>();
+
+  private String kind = "";
   private int level;
   private int line;
   private int diagnoses;
@@ -157,25 +163,25 @@ final class ClaimGuide {
     level++;
     String id = hl.element(1);
     String parent = hl.element(2);
-    String kind = hl.element(3);
+    kind = hl.element(3);
     String loop = kind.equals("20") ? "2000A" : kind.equals("22") ? "2000B" : "2000C";
     if (!id.equals(String.valueOf(level))) {
       add(hl, loop, 1, "SNIP2-HIERARCHY", "is not the next number, " + level);
     }
-    String above = levels.get(parent);
+    String kindAbove = levels.get(parent);
     boolean fits =
         switch (kind) {
           case "20" -> parent.isEmpty();
-          case "22" -> "20".equals(above);
-          default -> "22".equals(above);
+          case "22" -> "20".equals(kindAbove);
+          default -> "22".equals(kindAbove);
         };
     if (!fits) {
       add(hl, loop, 2, "SNIP2-HIERARCHY", "does not name the level that this one stands below");
     }
     levels.put(id, kind);
     parents.add(parent);
-    if (hl.element(4).equals("1") && kind.equals("22")) {
-      promising.put(id, hl.position());
+    if (!kind.equals("23")) {
+      above.add(hl);
     }
   }
 
@@ -185,6 +191,15 @@ final class ClaimGuide {
     String frequency = clm.component(5, 3);
     replaces = frequency.equals("7") || frequency.equals("8");
     accident = clm.components(11).contains("AA") || clm.components(11).contains("OA");
+    if (kind.equals("22") && !subscriberIsPatient) {
+      add(
+          clm.position(),
+          "2000B",
+          "SBR02",
+          "SNIP2-HIERARCHY",
+          "a claim stands at the subscriber's level, and SBR02 does not say that the subscriber is"
+              + " the patient (18)");
+    }
   }
 
   private void period(Segment dtp, String loop) {
@@ -232,18 +247,21 @@ final class ClaimGuide {
     }
   }
 
+  /** HL04 says whether a level stands below. */
   private void end() {
-    promising.forEach(
-        (id, position) -> {
-          if (!parents.contains(id)) {
-            add(
-                position,
-                "2000B",
-                "HL04",
-                "SNIP2-HIERARCHY",
-                "HL04 announces a patient below this subscriber, and there is none");
-          }
-        });
+    for (Segment hl : above) {
+      boolean has = parents.contains(hl.element(1));
+      if (has != hl.element(4).equals("1")) {
+        add(
+            hl,
+            hl.element(3).equals("20") ? "2000A" : "2000B",
+            4,
+            "SNIP2-HIERARCHY",
+            has
+                ? "says that no level stands below, and one does"
+                : "announces a level below, and there is none");
+      }
+    }
   }
 
   private void add(Segment segment, String loop, int element, String rule, String what) {

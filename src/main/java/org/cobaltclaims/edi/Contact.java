@@ -28,10 +28,10 @@ public record Contact(String function, String name, List<Channel> channels) {
     List<Channel> channels = new ArrayList<>(3);
     for (int i = 3; i <= 7; i += 2) {
       if (!per.element(i).isEmpty() || !per.element(i + 1).isEmpty()) {
-        channels.add(new Channel(per.element(i), per.element(i + 1)));
+        channels.add(new Channel(per.element(i), per.text(i + 1)));
       }
     }
-    return new Contact(per.element(1), per.element(2), channels);
+    return new Contact(per.element(1), per.text(2), channels);
   }
 
   public Segment toSegment() {

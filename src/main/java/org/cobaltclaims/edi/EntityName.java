@@ -27,17 +27,6 @@ public record EntityName(
   /** Of an entity that is not named. */
   public static final EntityName NONE = new EntityName("", false, "", "", "", "", "", "", "");
 
-  /** An organisation with its id. */
-  public static EntityName organization(String entity, String name, String qualifier, String id) {
-    return new EntityName(entity, false, name, "", "", "", "", qualifier, id);
-  }
-
-  /** A person, the id's qualifier and the id empty if there is none. */
-  public static EntityName person(
-      String entity, String last, String first, String qualifier, String id) {
-    return new EntityName(entity, true, last, first, "", "", "", qualifier, id);
-  }
-
   public static EntityName read(Segment nm1) {
     return new EntityName(
         nm1.element(1),

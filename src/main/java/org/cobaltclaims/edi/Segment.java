@@ -88,6 +88,15 @@ public record Segment(String tag, List<List<String>> elements, int position) {
     return index > elements.size() ? List.of() : elements.get(index - 1);
   }
 
+  /**
+   * Element {@code index} (from 1) as free text: components, into which a colon of the sender's has
+   * cut it, are put together again.
+   */
+  public String text(int index) {
+    List<String> components = components(index);
+    return components.size() == 1 ? components.get(0) : String.join(":", components);
+  }
+
   /** True if an element behind {@code index} (from 1) holds something. */
   public boolean saysMoreThan(int index) {
     for (int i = index; i < elements.size(); i++) {

@@ -52,13 +52,6 @@ public record StatusInformation(
    */
   public record Code(String category, String status, String entity, String list) {}
 
-  /** One code and nothing else but when and what became of it. */
-  public static StatusInformation of(
-      Code code, @Nullable LocalDate effective, String action, @Nullable Money charge) {
-    return new StatusInformation(
-        List.of(code), effective, action, charge, null, null, "", null, "", "", Origin.NONE);
-  }
-
   /** The STC; an amount or date that cannot be read is null, with a problem. */
   public static StatusInformation read(Segment stc, String loop, Fields fields) {
     List<Code> codes = new ArrayList<>(3);
@@ -81,7 +74,7 @@ public record StatusInformation(
         stc.element(7),
         fields.date(stc, 8, loop),
         stc.element(9),
-        stc.element(12),
+        stc.text(12),
         Origin.of(stc));
   }
 

@@ -54,6 +54,7 @@ class CheckCommandTest {
     "prim.835, CAS*CO*45*70~,       CAS*CO*45*69.99~,    3, L",
     "prim.835, CAS*CO*45*70~,       CAS*CO*ZZZ*70~,      5, CODE_SET",
     "prim.837, *11:B:1*,            *11:B:7*,            4, SITUATION",
+    "sec.837,  SBR*S*,              SBR*P*,              4, ORDER",
     "prim.837, *11:B:1*,            *38:B:1*,            5, CODE_SET",
     "ca.277,   STC*A2:20,           STC*K2:20,           5, CODE_SET",
     "ack.999,  IK5*R,               IK5*Q,               2, CODE",

@@ -23,6 +23,7 @@ import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.money.Imbalance;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.remittance.ClaimPayment;
+import org.cobaltclaims.remittance.PaymentLine;
 import org.cobaltclaims.remittance.SampleClaims;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,7 @@ class BilledClaimsTest {
         .containsExactly("12345-2", "12345-22");
     assertThat(BilledClaims.electronicCob(same, 3, agreed)).isTrue();
     assertThat(BilledClaims.electronicCob(same, 3, BETA)).isFalse();
+    assertThat(BilledClaims.electronicCob(paidBy("12345", "67890", "67890"), 2, BETA)).isTrue();
   }
 
   @Test
@@ -187,6 +189,35 @@ class BilledClaimsTest {
         .contains("no electronic claims");
     assertThat(BilledClaims.notElectronic(second, 1, with(ACME, "acceptsElectronicCob", false)))
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName("2.4: a line has room for fifteen decisions, those of all payers together")
+  void fifteenPartsOfALineFitAndSixteenDoNot() {
+    assertThat(partsOf(15, 0)).isEmpty();
+    assertThat(partsOf(16, 0)).containsExactly("2.4-SVD");
+    assertThat(partsOf(8, 7)).isEmpty();
+    assertThat(partsOf(8, 8)).containsExactly("2.4-SVD");
+  }
+
+  private static List<String> partsOf(int ofFirst, int ofSecond) {
+    ClaimContent content = claim(3, null, line(1, "99214", usd("40")));
+    Map<Integer, List<ClaimPayment>> decisions =
+        ofSecond == 0
+            ? Map.of(1, List.of(parts(ofFirst)))
+            : Map.of(1, List.of(parts(ofFirst)), 2, List.of(parts(ofSecond)));
+    return build(content, ofSecond == 0 ? 2 : 3, "1", "", decisions).problems().stream()
+        .map(Imbalance::rule)
+        .toList();
+  }
+
+  private static ClaimPayment parts(int count) {
+    PaymentLine[] lines = new PaymentLine[count];
+    for (int i = 0; i < count; i++) {
+      lines[i] =
+          paymentLine(1, "99214", i == 0 ? 41 - count + "" : "1", i == 0 ? 41 - count + "" : "1");
+    }
+    return payment("1", lines);
   }
 
   private static ClaimContent medicare(int coverages, int level) {

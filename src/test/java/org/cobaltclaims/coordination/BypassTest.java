@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.cobaltclaims.claim.ClaimContent;
+import org.cobaltclaims.claim.Provider;
 import org.cobaltclaims.claim.StoredJson;
 import org.cobaltclaims.coordination.Bypass.Rule;
 import org.cobaltclaims.money.Imbalance;
@@ -64,6 +65,20 @@ class BypassTest {
     ClaimContent elsewhere =
         claim(2, null, with(line(1, "99214", usd("320")), "placeOfService", "22"));
     assertThat(new Bypass(List.of(OFFICE_VISITS)).allows(elsewhere, 2, 1, Set.of())).isFalse();
+
+    Provider referring = with(visit().providers().get(0), "role", "DN");
+    Provider unknown = with(visit().providers().get(0), "taxonomy", "");
+    Bypass psychiatry = new Bypass(List.of(with(OFFICE_VISITS, "taxonomy", "2084P0800X")));
+    assertThat(psychiatry.allows(visit(), 2, 1, Set.of())).isTrue();
+    assertThat(psychiatry.allows(with(visit(), "providers", List.of(referring)), 2, 1, Set.of()))
+        .isFalse();
+    assertThat(
+            psychiatry.allows(
+                with(visit(), "providers", List.of(unknown, visit().providers().get(0))),
+                2,
+                1,
+                Set.of()))
+        .isTrue();
 
     ClaimContent alone = with(visit(), "providers", List.of());
     Bypass counselling = new Bypass(List.of(with(OFFICE_VISITS, "taxonomy", "101YM0800X")));

@@ -172,6 +172,29 @@ class CobBalanceTest {
         .containsExactly(tuple("2.7", 0, usd("90"), usd("4"), usd("-86")));
   }
 
+  @Test
+  void everyPayerOfAClaimIsLookedAt() {
+    BilledClaim claim =
+        new BilledClaim(
+            "K7Q2M9X4T03A",
+            3,
+            "1",
+            "",
+            "",
+            true,
+            content,
+            List.of(cob, with(with(cob, "level", 2), "paid", usd("124.01"))));
+
+    assertThat(CobBalance.check(claim))
+        .extracting(Imbalance::rule, Imbalance::message)
+        .containsExactly(
+            tuple(
+                "B2",
+                "payer 2: the payer's payment is not its lines' payments less its claim"
+                    + " adjustments"),
+            tuple("B3", "payer 2: the payer's payment and adjustments do not explain the charge"));
+  }
+
   /** 320 charged, 120 paid, 150 the patient's, 50 cut without a contract. */
   private PriorAdjudication whole() {
     ClaimContent one = claim(2, null, line(1, "99214", usd("320")));

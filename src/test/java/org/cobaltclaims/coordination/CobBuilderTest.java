@@ -431,6 +431,23 @@ class CobBuilderTest {
         .isZero();
   }
 
+  @Test
+  void panelThatWasBilledItselfAbsorbsTheOthers() {
+    ClaimContent content =
+        claim(2, null, line(1, "80053", usd("100")), line(2, "80076", usd("100")));
+
+    assertThat(
+            built(
+                    content,
+                    payment(
+                        "1",
+                        paymentLine(1, "80053", "100", "100"),
+                        paymentLine(2, "80053", "100", "0", row("CO-97", "100"))))
+                .lines())
+        .extracting(CobLine::bundledInto)
+        .containsExactly(0, 1);
+  }
+
   private static int bundled(PaymentLine paying, PaymentLine absorbed) {
     ClaimContent content =
         claim(2, null, line(1, "80048", usd("100")), line(2, "80076", usd("100")));
@@ -452,12 +469,6 @@ class CobBuilderTest {
   }
 
   @Test
-  void fifteenPartsOfALineFitAndSixteenDoNot() {
-    assertThat(partsOf(15)).isEmpty();
-    assertThat(partsOf(16)).containsExactly("2.4-SVD");
-  }
-
-  @Test
   void codeThatAClaimCannotTellIsAFailure() {
     PaymentLine byDrug =
         with(
@@ -475,23 +486,6 @@ class CobBuilderTest {
                 .problems())
         .extracting(Imbalance::rule, Imbalance::line)
         .containsExactly(tuple("2.4-SVD03", 1));
-  }
-
-  private static List<String> partsOf(int parts) {
-    PaymentLine[] lines = new PaymentLine[parts];
-    for (int i = 0; i < parts; i++) {
-      lines[i] = paymentLine(1, "99214", "1", "1");
-    }
-    return CobBuilder.build(
-            claim(2, null, line(1, "99214", usd(String.valueOf(parts)))),
-            1,
-            List.of(payment("1", lines)),
-            ACME,
-            BETA)
-        .problems()
-        .stream()
-        .map(Imbalance::rule)
-        .toList();
   }
 
   private static Adjustment[] rows(String reason, int count) {

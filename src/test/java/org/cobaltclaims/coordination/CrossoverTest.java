@@ -10,6 +10,7 @@ import static org.cobaltclaims.remittance.SampleClaims.payment;
 import static org.cobaltclaims.remittance.SampleClaims.paymentLine;
 import static org.cobaltclaims.remittance.SampleClaims.row;
 import static org.cobaltclaims.remittance.SampleClaims.usd;
+import static org.cobaltclaims.remittance.SampleClaims.with;
 import static org.cobaltclaims.remittance.SampleClaims.withRemarks;
 
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Set;
 import org.cobaltclaims.coordination.Crossover.Decision;
 import org.cobaltclaims.coordination.Crossover.Signal;
 import org.cobaltclaims.coordination.Crossover.Strength;
+import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.remittance.ClaimPayment;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,30 @@ class CrossoverTest {
     assertThat(decide(3, medicare("19", "67890", "MA18")).decision())
         .isEqualTo(Decision.OTHER_CARRIER);
     assertThat(decide(3, medicare("19", "", "N89")).decision()).isEqualTo(Decision.FORWARDED);
+  }
+
+  @Test
+  @DisplayName("3.6: a payer that usually forwards and gives no sign of it is only a warning")
+  void usualForwardingIsOnlyAWarning() {
+    PayerProfile forwarding = with(ACME, "autoCrossover", true);
+    ClaimPayment silent = medicare("1", "", "");
+
+    Crossover usual = decide(2, forwarding, silent);
+    assertThat(usual.decision()).isEqualTo(Decision.NONE);
+    assertThat(usual.warnings()).singleElement().asString().startsWith("3.6-AUTO");
+    assertThat(decide(1, forwarding, silent).warnings()).isEmpty();
+    assertThat(decide(2, ACME, silent).warnings()).isEmpty();
+    assertThat(decide(2, forwarding, medicare("1", "", "MA19")).warnings()).isEmpty();
+  }
+
+  private static Crossover decide(int coverages, PayerProfile payer, ClaimPayment payment) {
+    return Crossover.decide(
+        claim(coverages, null, line(1, "99214", usd("200"))),
+        1,
+        List.of(payment),
+        Set.of(),
+        payer,
+        BETA);
   }
 
   private static Crossover decide(int coverages, ClaimPayment payment, String... inquiry) {

@@ -17,8 +17,11 @@ import static org.cobaltclaims.remittance.SampleClaims.with;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.cobaltclaims.claim.Address;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.Coverage;
+import org.cobaltclaims.claim.Name;
+import org.cobaltclaims.claim.Patient;
 import org.cobaltclaims.coordination.EffectiveAdjudication.State;
 import org.cobaltclaims.coordination.Gate.Condition;
 import org.cobaltclaims.coordination.Gate.Facts;
@@ -37,6 +40,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Gate (DOMAIN 2.2)")
 class GateTest {
+
+  private static final Address SOMEWHERE =
+      new Address("22 OAK AVE", "", "SPRINGFIELD", "IL", "627020022", "");
 
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 10);
 
@@ -71,7 +77,7 @@ class GateTest {
   @ParameterizedTest
   @EnumSource(
       value = State.class,
-      names = {"NONE", "UNKNOWN_REVERSAL", "INCOMPLETE", "AMBIGUOUS"})
+      names = {"NONE", "UNKNOWN_REVERSAL", "INCOMPLETE", "OVERCHARGED", "AMBIGUOUS"})
   void decisionThatCannotBeReliedOnIsNotCertain(State state) {
     Question question =
         with(question(), "prior", new EffectiveAdjudication(List.of(primaryPayment()), state));
@@ -127,6 +133,102 @@ class GateTest {
     assertUnmet(with(question(), "coverageActive", false), 5);
     assertUnmet(secondary("memberId", ""), 5);
     assertUnmet(secondary("filingIndicator", "MB"), 5);
+  }
+
+  @Test
+  void whatIsMissingOfTheCoverageIsNamed() {
+    assertThat(reasonOf(5, with(question(), "level", 3))).contains("no further coverage");
+    assertThat(reasonOf(5, secondary("payerId", " "))).contains("payer, member id");
+    assertThat(reasonOf(5, secondary("relationship", ""))).contains("relationship");
+    assertThat(reasonOf(5, secondary("subscriber", new Name(true, "", "JANE", "", ""))))
+        .contains("subscriber");
+    ClaimContent gap =
+        claim(3, null, line(1, "99214", usd("320")))
+            .withCoverages(
+                List.of(claim(3, null).coverages().get(1), claim(3, null).coverages().get(2)));
+    assertThat(reasonOf(5, with(with(question(), "content", gap), "level", 3)))
+        .contains("has a gap");
+  }
+
+  @Test
+  void whoThePatientIsMayStandAtTheSubscriber() {
+    Patient unknown = new Patient(claim().patient().name(), null, "F", null);
+    Question ofSelf = with(question(), "content", with(claim(), "patient", unknown));
+    assertThat(Gate.facts(ofSelf).unmet()).isEmpty();
+
+    assertThat(reasonOf(5, asChild(unknown))).contains("birth date or address");
+    Patient born = new Patient(unknown.name(), LocalDate.of(2015, 6, 10), "F", null);
+    assertThat(reasonOf(5, asChild(born))).contains("birth date or address");
+    Patient living = new Patient(unknown.name(), null, "F", claim().patient().address());
+    assertThat(reasonOf(5, asChild(living))).contains("birth date or address");
+    assertThat(Gate.facts(asChild(claim().patient())).unmet()).isEmpty();
+
+    Coverage bare =
+        with(
+            with(claim().coverages().get(1), "subscriberBirthDate", null),
+            "subscriberAddress",
+            null);
+    assertThat(reasonOf(5, selfWith(unknown, bare))).contains("birth date or address");
+    assertThat(reasonOf(5, selfWith(unknown, with(bare, "subscriberAddress", SOMEWHERE))))
+        .contains("birth date or address");
+    assertThat(
+            reasonOf(
+                5, selfWith(unknown, with(bare, "subscriberBirthDate", LocalDate.of(1980, 3, 15)))))
+        .contains("birth date or address");
+  }
+
+  private static Question selfWith(Patient patient, Coverage secondary) {
+    return with(
+        question(),
+        "content",
+        with(
+            with(claim(), "patient", patient),
+            "coverages",
+            List.of(claim().coverages().get(0), secondary)));
+  }
+
+  private static Question asChild(Patient patient) {
+    return selfWith(patient, with(claim().coverages().get(1), "relationship", "19"));
+  }
+
+  @Test
+  void whyItIsNotCertainIsNamed() {
+    assertThat(reasonOf(1, with(question(), "posted", false))).contains("not posted");
+    assertThat(reasonOf(1, state(State.NONE))).contains("has not decided");
+    assertThat(reasonOf(1, state(State.UNKNOWN_REVERSAL))).contains("do not know");
+    assertThat(reasonOf(1, state(State.INCOMPLETE))).contains("a part of the charge");
+    assertThat(reasonOf(1, state(State.OVERCHARGED))).contains("more than was charged");
+    assertThat(reasonOf(1, state(State.AMBIGUOUS))).contains("more than once");
+    assertThat(reasonOf(4, state(State.OPEN_REVERSAL))).contains("took its decision back");
+  }
+
+  @Test
+  void whyForwardingStopsIsNamedAndEachDenialToo() {
+    Question forwarded = after(with(primaryPayment(), "status", "19"));
+    assertThat(reasonOf(3, forwarded)).contains("answer is awaited");
+    assertThat(reasonOf(3, doubtful(Crossover.Decision.OTHER_CARRIER))).contains("not surely");
+    assertThat(reasonOf(3, doubtful(Crossover.Decision.CONTRADICTORY)))
+        .contains("both that it forwarded");
+    assertThat(reasonOf(7, with(question(), "denial", Secondary.NO))).contains("must not");
+    assertThat(reasonOf(7, with(question(), "denial", Secondary.FIX_FIRST))).contains("first");
+    assertThat(reasonOf(7, with(question(), "denial", Secondary.REVIEW))).contains("a person");
+    assertThat(Gate.facts(forwarded).unmet().get(0).ruleId()).isEqualTo("2.2-2");
+  }
+
+  private static Question state(State state) {
+    return with(question(), "prior", new EffectiveAdjudication(List.of(primaryPayment()), state));
+  }
+
+  private static Question doubtful(Crossover.Decision decision) {
+    return with(question(), "crossover", new Crossover(decision, List.of(), List.of()));
+  }
+
+  private static String reasonOf(int number, Question question) {
+    return Gate.facts(question).unmet().stream()
+        .filter(condition -> condition.number() == number)
+        .map(Condition::reason)
+        .findFirst()
+        .orElse("");
   }
 
   @Test
@@ -242,7 +344,7 @@ class GateTest {
         : question(claim(), payment);
   }
 
-  private static Question secondary(String component, String value) {
+  private static Question secondary(String component, Object value) {
     Coverage changed = with(claim().coverages().get(1), component, value);
     return with(
         question(),

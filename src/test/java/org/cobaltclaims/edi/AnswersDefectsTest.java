@@ -200,6 +200,30 @@ class AnswersDefectsTest {
   }
 
   @Test
+  void aColonInFreeTextCutsNothingOff() {
+    X12File file =
+        Samples.read(
+            x12(
+                "HB",
+                "005010X279A1",
+                "271",
+                BENEFITS_271,
+                "NM1*PR*2*BETA*****PI*67890",
+                "NM1*PR*2*BETA*****PI*67890~PER*IC**UR*HTTPS://BETA.EXAMPLE"));
+
+    assertThat(file.problems()).isEmpty();
+    assertThat(
+            file.eligibilityResponses()
+                .getFirst()
+                .sources()
+                .getFirst()
+                .contacts()
+                .getFirst()
+                .channels())
+        .containsExactly(new Contact.Channel("UR", "HTTPS://BETA.EXAMPLE"));
+  }
+
+  @Test
   void aClaimWhoseProviderIsMissingIsStillAnswered() {
     String headless =
         ANSWERS_277

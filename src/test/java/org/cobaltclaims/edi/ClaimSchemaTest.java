@@ -64,6 +64,8 @@ class ClaimSchemaTest {
           prim.837 | LX*2~ | LX*3~ | SNIP2-NUMBER | 2400 | LX01 | 32
           prim.837 | HL*2*1*22*0 | HL*2*2*22*0 | SNIP2-HIERARCHY | 2000B | HL02 | 12
           prim.837 | HL*2*1*22*0 | HL*2*1*22*1 | SNIP2-HIERARCHY | 2000B | HL04 | 12
+          prim.837 | HL*1**20*1 | HL*1**20*0 | SNIP2-HIERARCHY | 2000A | HL04 | 6
+          prim.837 | SBR*P*18*GRP100 | SBR*P**GRP100 | SNIP2-HIERARCHY | 2000B | SBR02 | 19
           prim.837 | HL*2*1*22*0 | HL*3*1*22*0 | SNIP2-HIERARCHY | 2000B | HL01 | 12
           prim.837 | SBR*P*18 | SBR*X*18 | SNIP2-CODE | 2000B | SBR01 | 13
           prim.837 | NM1*PR*2*ACME HEALTH PLAN*****PI*12345~ | '' | SNIP2-REQUIRED | 2010BB | 2010BB | 18

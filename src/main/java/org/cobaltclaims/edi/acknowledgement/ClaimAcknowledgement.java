@@ -150,11 +150,6 @@ public record ClaimAcknowledgement(
       return reference("1K");
     }
 
-    /** REF*D9, empty if none. */
-    public String clearinghouseTrace() {
-      return reference("D9");
-    }
-
     /** The value of the first REF with the qualifier, empty if there is none. */
     public String reference(String qualifier) {
       return references.stream()

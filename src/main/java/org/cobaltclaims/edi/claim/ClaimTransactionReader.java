@@ -183,7 +183,7 @@ public final class ClaimTransactionReader implements TransactionReader {
         fields.missing(billing.position(), "2010AA", "REF", "the billing provider's tax id");
       }
     }
-    if (subscriberInformation == NONE) {
+    if (subscriberInformation.equals(NONE)) {
       fields.missing(position, "2000B", "SBR", "the subscriber information");
     }
     Party subscriberName = required(subscriber, "IL", position, "2010BA", "the subscriber");
@@ -280,7 +280,7 @@ public final class ClaimTransactionReader implements TransactionReader {
   @Override
   public void end(int segments) {
     finishClaim();
-    if (header == NONE) {
+    if (header.equals(NONE)) {
       fields.missing(segments, "", "BHT", "the beginning of the transaction");
     }
     Party from = required(submitter, "41", segments, "1000A", "the submitter");
@@ -289,7 +289,7 @@ public final class ClaimTransactionReader implements TransactionReader {
       fields.missing(segments, "2300", "CLM", "at least one usable claim");
     }
     LocalDateTime created = Fields.minute(header.element(4), header.element(5));
-    if (created == null && header != NONE) {
+    if (created == null && !header.equals(NONE)) {
       fields.doubtful(header, "BHT04", "", "DATE", "BHT04/05 are no date and time");
     }
     handler.claims(

@@ -63,7 +63,7 @@ final class BenefitReader implements DetailReader<Benefit> {
       case "REF" -> references.add(Reference.read(segment));
       case "DTP" -> MemberBuilder.date(segment, loop, fields, dates);
       case "AAA" -> rejections.add(Rejection.read(segment, loop));
-      case "MSG" -> messages.add(segment.element(1));
+      case "MSG" -> messages.add(segment.text(1));
       case "III" -> additional.add(segment.unplaced());
       default -> {
         return false;

@@ -66,20 +66,6 @@ public record EligibilityInquiry(
       references = List.copyOf(references);
       dates = List.copyOf(dates);
     }
-
-    /** Asks for service types only. */
-    public static Query of(List<String> serviceTypes) {
-      return new Query(
-          serviceTypes,
-          null,
-          "",
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          Origin.NONE);
-    }
   }
 
   /**

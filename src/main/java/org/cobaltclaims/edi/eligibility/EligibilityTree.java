@@ -2,7 +2,6 @@ package org.cobaltclaims.edi.eligibility;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.cobaltclaims.edi.Beginning;
 import org.cobaltclaims.edi.Fields;
 import org.cobaltclaims.edi.HierarchicalLevels;
@@ -19,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 abstract class EligibilityTree<T> implements TransactionReader {
   private static final List<String> LEVELS = List.of("20", "21", "22", "23");
   private static final String LETTERS = "ABCD";
-  private static final Map<String, String> WHO =
-      Map.of(
-          "20", "the information source (NM1)",
-          "21", "the information receiver (NM1)",
-          "22", "the subscriber (NM1*IL)",
-          "23", "the dependent (NM1*03)");
+  private static final List<String> WHO =
+      List.of(
+          "the information source (NM1)",
+          "the information receiver (NM1)",
+          "the subscriber (NM1*IL)",
+          "the dependent (NM1*03)");
 
   final Fields fields;
   private final String detailTag;
@@ -105,11 +104,7 @@ abstract class EligibilityTree<T> implements TransactionReader {
       MemberBuilder<T> closed = open.removeLast();
       int depth = open.size();
       if (!closed.named()) {
-        fields.missing(
-            closed.position,
-            closed.loop("2100"),
-            "NM1",
-            WHO.getOrDefault(LEVELS.get(depth), "the name"));
+        fields.missing(closed.position, closed.loop("2100"), "NM1", WHO.get(depth));
       }
       switch (depth) {
         case 3 -> {

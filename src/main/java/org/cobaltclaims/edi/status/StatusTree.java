@@ -2,7 +2,6 @@ package org.cobaltclaims.edi.status;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.cobaltclaims.edi.Beginning;
 import org.cobaltclaims.edi.Contact;
 import org.cobaltclaims.edi.Demographics;
@@ -27,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 abstract class StatusTree<T> implements TransactionReader {
   private static final List<String> LEVELS = List.of("20", "21", "19", "22", "23");
   private static final String LETTERS = "ABCDE";
-  private static final Map<String, String> WHO =
-      Map.of(
-          "20", "the information source (NM1*PR)",
-          "21", "the information receiver (NM1*41)",
-          "19", "the service provider (NM1*1P)",
-          "22", "the subscriber (NM1*IL)",
-          "23", "the dependent (NM1*QC)");
+  private static final List<String> WHO =
+      List.of(
+          "the information source (NM1*PR)",
+          "the information receiver (NM1*41)",
+          "the service provider (NM1*1P)",
+          "the subscriber (NM1*IL)",
+          "the dependent (NM1*QC)");
 
   final Fields fields;
   private final boolean response;
@@ -167,11 +166,7 @@ abstract class StatusTree<T> implements TransactionReader {
     while (depth >= level && depth >= 0) {
       Level closed = open[depth];
       if (closed.names.isEmpty()) {
-        fields.missing(
-            closed.position,
-            loop("2100", depth),
-            "NM1",
-            WHO.getOrDefault(LEVELS.get(depth), "the name"));
+        fields.missing(closed.position, loop("2100", depth), "NM1", WHO.get(depth));
       }
       close(closed);
       depth--;

@@ -3,10 +3,17 @@ package org.cobaltclaims.edi.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.cobaltclaims.edi.ClaimSchema;
 import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.Samples;
+import org.cobaltclaims.edi.X12File;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +27,31 @@ class ClaimChecksTest {
   @ValueSource(strings = {"prim.837", "sec.837", "bun.837", "ter.837", "clo.837", "a8.837"})
   void ownExamplesHaveNoFault(String name) {
     assertThat(check(Samples.text(name))).isEmpty();
+  }
+
+  @Test
+  void everyFileWithOneNamedDefectIsRefused() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("src/test/resources/x12/defects"))) {
+      List<Path> defects =
+          files
+              .filter(file -> file.getFileName().toString().startsWith("837_"))
+              .filter(file -> !file.toString().matches(".*_(dental|institutional)[.]837"))
+              .toList();
+      assertThat(defects).hasSizeGreaterThan(10);
+      for (Path file : defects) {
+        byte[] bytes = Files.readAllBytes(file);
+        List<Problem> problems =
+            new ArrayList<>(ClaimSchema.check(new ByteArrayInputStream(bytes)));
+        X12File read = X12File.read(new ByteArrayInputStream(bytes));
+        for (ClaimTransaction transaction : read.claims()) {
+          for (ProfessionalClaim claim : transaction.claims()) {
+            problems.addAll(ClaimBalance.check(claim, 1, 1));
+            problems.addAll(ClaimPayers.check(claim, 1, 1));
+          }
+        }
+        assertThat(problems).as(file.toString()).isNotEmpty();
+      }
+    }
   }
 
   @Test
@@ -103,7 +135,7 @@ class ClaimChecksTest {
 
   private static List<Problem> check(String text) {
     ProfessionalClaim claim = Samples.read(text).claims().getFirst().claims().getFirst();
-    List<Problem> problems = new java.util.ArrayList<>(ClaimBalance.check(claim, 1, 1));
+    List<Problem> problems = new ArrayList<>(ClaimBalance.check(claim, 1, 1));
     problems.addAll(ClaimPayers.check(claim, 1, 1));
     return problems;
   }

@@ -3,6 +3,8 @@ package org.cobaltclaims.edi.fuzz;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,6 +15,8 @@ import java.util.stream.Stream;
 public final class TransactionFuzz {
   /** The property that fixes the kind, such as {@code 835X221}, whatever the first byte says. */
   static final String KIND = "cobalt.fuzz.kind";
+
+  private static final Path SEEDS = Path.of("src/test/resources/fuzz/transactions");
 
   /** GS01, ST01 and version by the input's first byte, {@code A} being the first. */
   private static final String[][] KINDS = {
@@ -31,6 +35,19 @@ public final class TransactionFuzz {
   /** Set and guide of each kind, such as {@code 277X214}. */
   static List<String> kinds() {
     return Stream.of(KINDS).map(kind -> kind[1] + kind[2].substring(6, 10)).toList();
+  }
+
+  /** As in {@link FileFuzz}. */
+  public static void fuzzerInitialize() throws IOException {
+    readSeeds();
+  }
+
+  static void readSeeds() throws IOException {
+    try (Stream<Path> seeds = Files.list(SEEDS)) {
+      for (Path seed : seeds.toList()) {
+        FileFuzz.fuzzerTestOneInput(file(Files.readAllBytes(seed)));
+      }
+    }
   }
 
   /** The fuzzer's entry. */
