@@ -42,7 +42,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ResumeTest {
 
   private static final int CLAIMS = 24;
-  private static final long SEED = 5;
+
+  /** One by which so few claims hold a rejection, a denial and an ERA that does not balance. */
+  private static final long SEED = 52;
+
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 

@@ -44,11 +44,11 @@ public final class RandomValues {
     return text.toString();
   }
 
-  /** One to three words. */
+  /** One to three words, of at most 24 characters: short enough for every name and address. */
   public String words() {
-    StringBuilder text = new StringBuilder(id(12));
+    StringBuilder text = new StringBuilder(id(8));
     for (int i = random.nextInt(3); i > 0; i--) {
-      text.append(of(" ", "-", "'", ", ", ".")).append(id(8));
+      text.append(of(" ", "-", "'", ", ", ".")).append(id(6));
     }
     return text.toString();
   }
