@@ -1,12 +1,15 @@
 package org.cobaltclaims.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** The demo as a process of its own, which can be killed. */
 final class DemoProcess implements AutoCloseable {
@@ -40,7 +43,7 @@ final class DemoProcess implements AutoCloseable {
     command.add("-XX:+UseSerialGC");
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
     command.add("-cp");
-    command.add(System.getProperty("java.class.path"));
+    command.add(classPath());
     command.add(Cobalt.class.getName());
     command.addAll(
         List.of(
@@ -62,6 +65,13 @@ final class DemoProcess implements AutoCloseable {
                     folder.resolve(data.getFileName() + ".out").toFile()));
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     return new DemoProcess(data, builder.start());
+  }
+
+  /** Without an empty entry, which is the working folder: the models lie there a second time. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.isEmpty())
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /** Waits until something is so, or the process has ended by itself. */
