@@ -304,8 +304,11 @@ final class NextClaim {
     return coverage == null
         ? PayerProfile.defaults("", "")
         : PayerProfile.defaults(coverage.payerId(), coverage.payerName())
-            .sending(options.eaf(), options.priorControlNumber(), options.taxonomy())
-            .tellingPlansApartBy(options.samePayerSuffix());
+            .sending(
+                options.eaf(),
+                options.priorControlNumber(),
+                options.taxonomy(),
+                options.samePayerSuffix());
   }
 
   private String reason(

@@ -121,7 +121,8 @@ final class PriorPaymentMapping {
         claim.lines().stream().map(l -> l.service().from()).min(LocalDate::compareTo).orElse(null),
         adjudicated(placed),
         lines(payer, familyId),
-        0);
+        0,
+        List.of());
   }
 
   private LocalDate adjudicated(PayerOrder.Placed placed) {

@@ -114,13 +114,15 @@ public record PayerProfile(
   }
 
   /**
-   * The same profile with other switches of what a claim says beyond what every payer wants.
+   * The same profile with other switches of what a claim says where payers differ.
    *
    * @param eaf {@code sendEaf}
    * @param priorControlNumber {@code sendPriorPayerControlNumber}
    * @param taxonomy {@code sendTaxonomy}
+   * @param suffix {@code samePayerSuffix}
    */
-  public PayerProfile sending(boolean eaf, boolean priorControlNumber, boolean taxonomy) {
+  public PayerProfile sending(
+      boolean eaf, boolean priorControlNumber, boolean taxonomy, String suffix) {
     return new PayerProfile(
         payerId,
         name,
@@ -135,37 +137,6 @@ public record PayerProfile(
         eaf,
         priorControlNumber,
         taxonomy,
-        requiresTaxonomy,
-        memberIdPattern,
-        acceptsReplacement,
-        outOfNetwork,
-        oonBalanceBillable,
-        autoCrossover,
-        crossoverWaitDays,
-        expectedPayDays,
-        acknowledgementDays,
-        primaryFilingDays,
-        secondaryFilingDays,
-        secondaryFilingBasis,
-        samePayerSuffix);
-  }
-
-  /** The same profile with {@code samePayerSuffix}. */
-  public PayerProfile tellingPlansApartBy(String suffix) {
-    return new PayerProfile(
-        payerId,
-        name,
-        aliases,
-        filingIndicator,
-        clearinghouse,
-        primaryChannel,
-        secondaryChannel,
-        acceptsElectronicCob,
-        maxPriorPayersElectronic,
-        billZeroBalance,
-        sendEaf,
-        sendPriorPayerControlNumber,
-        sendTaxonomy,
         requiresTaxonomy,
         memberIdPattern,
         acceptsReplacement,

@@ -94,7 +94,8 @@ final class RandomDecisions {
         payment.serviceFrom(),
         payment.adjudicated().plusDays(7),
         payment.lines().stream().map(RandomDecisions::negated).toList(),
-        payment.segment());
+        payment.segment(),
+        List.of());
   }
 
   /** The same thing read from another file. */
@@ -140,7 +141,8 @@ final class RandomDecisions {
         SERVICE,
         PAID_ON.plusDays(payments),
         all,
-        14);
+        14,
+        List.of());
   }
 
   private String nextId() {

@@ -229,7 +229,8 @@ public final class SampleClaims {
         SERVICE,
         PAID_ON,
         List.of(lines),
-        14);
+        14,
+        List.of());
   }
 
   /** The primary's decision of DOMAIN 3.9. */
