@@ -61,6 +61,13 @@ final class DemoCommand implements Callable<Integer> {
   private long seed = 1;
 
   @Option(
+      names = "--delivery-days",
+      paramLabel = "D",
+      description =
+          "business days over which the practice delivers them (default: ${DEFAULT-VALUE})")
+  private int deliveryDays = Plan.WEEK;
+
+  @Option(
       names = "--days",
       paramLabel = "D",
       description = "simulated days at most (default: ${DEFAULT-VALUE})")
@@ -88,16 +95,16 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (claims < 1 || days < 1) {
-      throw new ParameterException(spec.commandLine(), "--claims and --days are at least 1");
+    if (claims < 1 || days < 1 || deliveryDays < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--claims, --days and --delivery-days are at least 1");
     }
     Path folder = data.toAbsolutePath().normalize();
     if (fresh) {
       clear(folder);
     }
     DemoState state = begin(folder);
-    new SamplePractice(folder, Plan.standard(state.seed(), state.claims()), state.first())
-        .writeSettings();
+    new SamplePractice(folder, state.plan(), state.first()).writeSettings();
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         "Cobalt demo: %,d claims, seed %d, from %s; data in %s"
@@ -112,13 +119,16 @@ final class DemoCommand implements Callable<Integer> {
   private DemoState begin(Path folder) throws IOException {
     Files.createDirectories(folder);
     DemoState state =
-        DemoState.load(folder).orElseGet(() -> new DemoState(seed, claims, FIRST_DAY, FIRST_DAY));
+        DemoState.load(folder)
+            .orElseGet(() -> new DemoState(seed, claims, deliveryDays, FIRST_DAY, FIRST_DAY));
     boolean other =
-        given("--seed") && state.seed() != seed || given("--claims") && state.claims() != claims;
+        given("--seed") && state.seed() != seed
+            || given("--claims") && state.claims() != claims
+            || given("--delivery-days") && state.deliveryDays() != deliveryDays;
     if (other) {
       throw new ParameterException(
           spec.commandLine(),
-          "%s holds a demo of %d claims with seed %d; continue it without --claims and --seed, or start over with --fresh"
+          "%s holds a demo of %d claims with seed %d; continue it without --claims, --seed and --delivery-days, or start over with --fresh"
               .formatted(data, state.claims(), state.seed()));
     }
     state.save(folder);

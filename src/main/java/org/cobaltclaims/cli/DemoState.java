@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.cobaltclaims.simulator.Plan;
 import org.cobaltclaims.transmission.SafeDisk;
 
 /**
@@ -16,10 +17,11 @@ import org.cobaltclaims.transmission.SafeDisk;
  *
  * @param seed of every choice
  * @param claims of the sample practice
+ * @param deliveryDays business days over which the practice delivers its claims
  * @param first the first simulated day
  * @param today the simulated day that is being worked on
  */
-record DemoState(long seed, int claims, LocalDate first, LocalDate today) {
+record DemoState(long seed, int claims, int deliveryDays, LocalDate first, LocalDate today) {
 
   private static final String FILE = "demo.json";
 
@@ -41,7 +43,11 @@ record DemoState(long seed, int claims, LocalDate first, LocalDate today) {
     new SafeDisk().write(data.resolve(FILE), JSON.writeValueAsBytes(this));
   }
 
+  Plan plan() {
+    return Plan.standard(seed, claims, deliveryDays);
+  }
+
   DemoState at(LocalDate day) {
-    return new DemoState(seed, claims, first, day);
+    return new DemoState(seed, claims, deliveryDays, first, day);
   }
 }

@@ -39,8 +39,7 @@ final class Demonstration {
     this.settling = settling;
     this.engine = engine;
     this.jdbc = jdbc;
-    this.practice =
-        new SamplePractice(data, Plan.standard(state.seed(), state.claims()), state.first());
+    this.practice = new SamplePractice(data, state.plan(), state.first());
     this.clearinghouse =
         SimulatedClearinghouse.open(data, SamplePractice.CLEARINGHOUSE, state.seed());
   }
@@ -109,7 +108,7 @@ final class Demonstration {
   }
 
   Plan plan() {
-    return Plan.standard(state.seed(), state.claims());
+    return state.plan();
   }
 
   DemoState state() {

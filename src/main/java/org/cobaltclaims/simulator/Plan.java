@@ -12,17 +12,33 @@ import java.util.OptionalInt;
  * @param seed the scenario's seed
  * @param mix how often each scenario is drawn
  * @param claims how many claims the practice has; their indices are 0 to {@code claims - 1}
+ * @param deliveryDays the business days over which the practice's system delivers them
  */
-public record Plan(long seed, Mix mix, int claims) {
+public record Plan(long seed, Mix mix, int claims, int deliveryDays) {
+
+  /** A week's work: what a practice of few claims delivers in. */
+  public static final int WEEK = 5;
 
   public Plan {
+    if (deliveryDays < 1) {
+      throw new IllegalArgumentException("a sample practice delivers on one day at least");
+    }
     if (claims < 1 || claims >= 100_000_000) {
       throw new IllegalArgumentException("a sample practice has 1 to 99,999,999 claims");
     }
   }
 
+  /** Delivers within a week. */
+  public Plan(long seed, Mix mix, int claims) {
+    this(seed, mix, claims, WEEK);
+  }
+
   public static Plan standard(long seed, int claims) {
-    return new Plan(seed, Mix.standard(), claims);
+    return standard(seed, claims, WEEK);
+  }
+
+  public static Plan standard(long seed, int claims, int deliveryDays) {
+    return new Plan(seed, Mix.standard(), claims, deliveryDays);
   }
 
   public Scenario scenario(int index) {

@@ -19,8 +19,6 @@ public final class SamplePractice {
   /** The name of its only clearinghouse, in practice.yml and as a folder name. */
   public static final String CLEARINGHOUSE = "exchange";
 
-  private static final int DAYS = 5;
-
   private final Path data;
   private final Plan plan;
   private final TreeMap<LocalDate, Integer> days = new TreeMap<>();
@@ -33,7 +31,7 @@ public final class SamplePractice {
     this.data = data;
     this.plan = plan;
     LocalDate day = firstDay;
-    while (days.size() < DAYS) {
+    while (days.size() < plan.deliveryDays()) {
       if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
         days.put(day, days.size());
       }
@@ -77,8 +75,8 @@ public final class SamplePractice {
     return Optional.of(file);
   }
 
-  private static int dayOf(Draw draw, int index) {
-    return index == 0 ? 0 : draw.below(index, "intake day", DAYS);
+  private int dayOf(Draw draw, int index) {
+    return index == 0 ? 0 : draw.below(index, "intake day", plan.deliveryDays());
   }
 
   private Path aside() {

@@ -18,7 +18,7 @@ class DemoStateTest {
 
   @Test
   void isTheSameWhenItIsReadAgain() throws IOException {
-    DemoState state = new DemoState(7, 250, FIRST, FIRST.plusDays(3));
+    DemoState state = new DemoState(7, 250, 5, FIRST, FIRST.plusDays(3));
     state.save(data);
 
     assertThat(DemoState.load(data)).contains(state);
@@ -27,7 +27,7 @@ class DemoStateTest {
   /** Where the file is written aside, a folder stands in the way: as a full disk, it refuses. */
   @Test
   void whatCannotBeNotedLeavesTheLastNoteAsItIs() throws IOException {
-    DemoState state = new DemoState(7, 250, FIRST, FIRST);
+    DemoState state = new DemoState(7, 250, 5, FIRST, FIRST);
     state.save(data);
     Files.createDirectories(data.resolve(".demo.json.tmp/in-the-way"));
 

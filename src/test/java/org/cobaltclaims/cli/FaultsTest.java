@@ -72,7 +72,7 @@ class FaultsTest {
 
   private Summary demonstrate(String name, Map<LocalDate, Evening> evenings) throws Exception {
     Path data = Files.createDirectories(folder.resolve(name));
-    DemoState state = new DemoState(SEED, CLAIMS, FIRST, FIRST);
+    DemoState state = new DemoState(SEED, CLAIMS, Plan.WEEK, FIRST, FIRST);
     state.save(data);
     new SamplePractice(data, Plan.standard(SEED, CLAIMS), FIRST).writeSettings();
     try (ResumedApplication application =

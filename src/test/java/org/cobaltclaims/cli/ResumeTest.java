@@ -92,7 +92,7 @@ class ResumeTest {
   /** Lets days pass; then somebody takes a task. */
   private Scene after(int days, ResumedApplication application) throws Exception {
     DemoState state =
-        DemoState.load(data).orElseGet(() -> new DemoState(SEED, CLAIMS, FIRST, FIRST));
+        DemoState.load(data).orElseGet(() -> new DemoState(SEED, CLAIMS, Plan.WEEK, FIRST, FIRST));
     new Demonstration(
             data,
             state,
