@@ -21,11 +21,14 @@ public final class PayerClaim {
   /** Why a claim is closed whose payer before took its decision back. */
   public static final String PRIOR_REVERSED = "PRIOR_REVERSED";
 
+  /** CLM05-3 of a version that replaces what the payer has decided (DOMAIN 1.5). */
+  public static final String REPLACEMENT = "7";
+
   @Id private final String id;
   @Version private @Nullable Integer lockVersion;
   private final String familyId;
   private final int level;
-  private final String payerId;
+  private String payerId;
   private PayerClaimState state;
   private @Nullable Outcome outcome;
   private @Nullable String icn;
@@ -35,6 +38,9 @@ public final class PayerClaim {
   private @Nullable LocalDate crossoverDue;
   private @Nullable String closedReason;
   private @Nullable String delayReason;
+  private @Nullable String nextFrequency;
+  private @Nullable DenialWait denialWait;
+  private @Nullable LocalDate denialDue;
 
   @MappedCollection(idColumn = "payer_claim_id", keyColumn = "ordinal")
   private final List<ClaimVersion> versions;
@@ -55,6 +61,9 @@ public final class PayerClaim {
       @Nullable LocalDate crossoverDue,
       @Nullable String closedReason,
       @Nullable String delayReason,
+      @Nullable String nextFrequency,
+      @Nullable DenialWait denialWait,
+      @Nullable LocalDate denialDue,
       List<ClaimVersion> versions) {
     this.id = id;
     this.lockVersion = lockVersion;
@@ -70,6 +79,9 @@ public final class PayerClaim {
     this.crossoverDue = crossoverDue;
     this.closedReason = closedReason;
     this.delayReason = delayReason;
+    this.nextFrequency = nextFrequency;
+    this.denialWait = denialWait;
+    this.denialDue = denialDue;
     this.versions = new ArrayList<>(versions);
   }
 
@@ -106,6 +118,9 @@ public final class PayerClaim {
         null,
         null,
         origin,
+        null,
+        null,
+        null,
         null,
         null,
         null,
@@ -300,18 +315,116 @@ public final class PayerClaim {
     state = PayerClaimState.ADJUDICATED;
     outcome = decided;
     adjudicatedOn = on;
+    nextFrequency = null;
+    denialWait = null;
+    denialDue = null;
     if (!payerControlNumber.isEmpty()) {
       icn = payerControlNumber;
     }
   }
 
-  /** The payer took its decision back and has not corrected it yet (DOMAIN 3.5). */
+  /**
+   * The payer took its decision back and has not corrected it yet (DOMAIN 3.5). A claim that is
+   * being sent again meanwhile goes its way.
+   */
   public void reversed(LocalDate on) {
-    if (state != PayerClaimState.REVERSED) {
-      move(PayerClaimState.REVERSED, PayerClaimState.ADJUDICATED, PayerClaimState.CROSSED_OVER);
+    if (decided() || state.inTransit() || state == PayerClaimState.APPEALED) {
+      state = PayerClaimState.REVERSED;
+    } else if (state != PayerClaimState.REVERSED && nextFrequency == null) {
+      throw new IllegalStateException(
+          "payer claim " + id + " is " + state + ", cannot become REVERSED");
     }
     outcome = null;
     adjudicatedOn = on;
+    denialWait = null;
+    denialDue = null;
+  }
+
+  /**
+   * What the payer denied is asked of it once more, with what was corrected (DOMAIN 5.3). The next
+   * version stands to be checked.
+   *
+   * @param frequency CLM05-3 of the next version: 7 replaces what the payer decided and names its
+   *     newest control number, 1 is a new claim
+   */
+  public void resubmit(String frequency) {
+    if (frequency.equals(REPLACEMENT) && icn == null) {
+      throw new IllegalStateException(
+          "payer claim " + id + " has no control number of the payer to replace");
+    }
+    move(PayerClaimState.SCRUBBED, PayerClaimState.ADJUDICATED, PayerClaimState.APPEALED);
+    nextFrequency = frequency;
+    outcome = null;
+    acceptedOn = null;
+    denialWait = null;
+    denialDue = null;
+  }
+
+  /** The payer is asked to look at its decision again; its answer is awaited until the day. */
+  public void appealed(LocalDate due) {
+    move(PayerClaimState.APPEALED, PayerClaimState.ADJUDICATED, PayerClaimState.APPEALED);
+    denialWait = DenialWait.APPEAL;
+    denialDue = due;
+  }
+
+  /** The appeal has been answered, or a person looks at it: the denial is worked again. */
+  public void appealAnswered() {
+    move(PayerClaimState.ADJUDICATED, PayerClaimState.APPEALED, PayerClaimState.ADJUDICATED);
+    denialWait = null;
+    denialDue = null;
+  }
+
+  /**
+   * A person put the denial off.
+   *
+   * @param why what is waited for
+   * @param due the day on which a person is asked again, if nothing happens before
+   */
+  public void denialWaits(DenialWait why, LocalDate due) {
+    move(PayerClaimState.ADJUDICATED, PayerClaimState.ADJUDICATED);
+    denialWait = why;
+    denialDue = due;
+  }
+
+  /** A person works on the denial again, or has decided it. */
+  public void denialTakenUp() {
+    denialWait = null;
+    denialDue = null;
+  }
+
+  /** The clearinghouse knows its payer by another id. */
+  void billedAs(String id) {
+    payerId = id;
+  }
+
+  /**
+   * It is billed to another payer than the one that it was meant for: that one comes first (DOMAIN
+   * 7.1). What the other payer decided stays in the history of its versions.
+   *
+   * @param newIcn what this payer has called the claim before; null if it does not know it
+   */
+  public void redirected(String newPayerId, @Nullable String newIcn) {
+    move(
+        PayerClaimState.DRAFT,
+        PayerClaimState.DRAFT,
+        PayerClaimState.CORRECTING,
+        PayerClaimState.SCRUBBED,
+        PayerClaimState.FILE_REJECTED,
+        PayerClaimState.TXN_REJECTED,
+        PayerClaimState.REJECTED,
+        PayerClaimState.ADJUDICATED,
+        PayerClaimState.REVERSED,
+        PayerClaimState.CLOSED);
+    payerId = newPayerId;
+    icn = newIcn;
+    origin = Origin.SENT;
+    outcome = null;
+    acceptedOn = null;
+    adjudicatedOn = null;
+    closedReason = null;
+    denialWait = null;
+    denialDue = null;
+    nextFrequency = newIcn == null ? null : REPLACEMENT;
   }
 
   /**
@@ -477,6 +590,21 @@ public final class PayerClaim {
   /** CLM20 of its next version; empty if none. */
   public String delayReason() {
     return delayReason == null ? "" : delayReason;
+  }
+
+  /** CLM05-3 that a person chose for the next version; null for an original. */
+  public @Nullable String nextFrequency() {
+    return nextFrequency;
+  }
+
+  /** What the work on its denial waits for; null if it does not wait. */
+  public @Nullable DenialWait denialWait() {
+    return denialWait;
+  }
+
+  /** When a person is asked again about its denial; null if it does not wait. */
+  public @Nullable LocalDate denialDue() {
+    return denialDue;
   }
 
   public List<ClaimVersion> versions() {

@@ -23,6 +23,10 @@ import java.util.List;
  * @param requiresTaxonomy scrubber 1.9
  * @param memberIdPattern scrubber 1.9: regular expression of a member id; empty for none
  * @param acceptsReplacement frequency 7/8 taken, DOMAIN 1.5
+ * @param appealDays DOMAIN 8.3: calendar days from the denial in which an appeal may be filed
+ * @param appealLevels DOMAIN 8.3: how often a denial may be appealed
+ * @param appealAnswerDays DOMAIN 8.2: calendar days that an appeal, a reopening or documents may
+ *     wait for an answer before someone is asked
  * @param outOfNetwork DOMAIN 2.7
  * @param oonBalanceBillable DOMAIN 2.7, 5.1
  * @param autoCrossover DOMAIN 3.6: forwards claims by itself; no signal, only a warning
@@ -53,6 +57,9 @@ public record PayerProfile(
     boolean requiresTaxonomy,
     String memberIdPattern,
     boolean acceptsReplacement,
+    int appealDays,
+    int appealLevels,
+    int appealAnswerDays,
     boolean outOfNetwork,
     boolean oonBalanceBillable,
     boolean autoCrossover,
@@ -63,6 +70,8 @@ public record PayerProfile(
     int secondaryFilingDays,
     FilingBasis secondaryFilingBasis,
     String samePayerSuffix) {
+
+  private static final String MEDICARE_B = "MB";
 
   public PayerProfile {
     aliases = List.copyOf(aliases);
@@ -101,6 +110,9 @@ public record PayerProfile(
         false,
         "",
         true,
+        180,
+        2,
+        60,
         false,
         false,
         false,
@@ -140,6 +152,9 @@ public record PayerProfile(
         requiresTaxonomy,
         memberIdPattern,
         acceptsReplacement,
+        appealDays,
+        appealLevels,
+        appealAnswerDays,
         outOfNetwork,
         oonBalanceBillable,
         autoCrossover,
@@ -154,6 +169,8 @@ public record PayerProfile(
 
   /**
    * The same profile with the SBR09 that claims for the payer bear; an empty one changes nothing.
+   * Medicare Part B takes no replacements (DOMAIN 1.5) and wants an appeal within 120 days of a
+   * notice that counts as received after five (8.3).
    */
   PayerProfile withFilingIndicator(String indicator) {
     return new PayerProfile(
@@ -172,7 +189,10 @@ public record PayerProfile(
         sendTaxonomy,
         requiresTaxonomy,
         memberIdPattern,
-        acceptsReplacement,
+        acceptsReplacement && !indicator.equals(MEDICARE_B),
+        indicator.equals(MEDICARE_B) ? 125 : appealDays,
+        appealLevels,
+        appealAnswerDays,
         outOfNetwork,
         oonBalanceBillable,
         autoCrossover,

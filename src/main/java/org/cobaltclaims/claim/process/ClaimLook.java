@@ -13,11 +13,13 @@ public class ClaimLook {
 
   private final PayerClaims claims;
   private final Tasks tasks;
+  private final OpenDenials denials;
   private final WaitDates dates;
 
-  ClaimLook(PayerClaims claims, Tasks tasks, WaitDates dates) {
+  ClaimLook(PayerClaims claims, Tasks tasks, OpenDenials denials, WaitDates dates) {
     this.claims = claims;
     this.tasks = tasks;
+    this.denials = denials;
     this.dates = dates;
   }
 
@@ -73,6 +75,6 @@ public class ClaimLook {
   }
 
   private ClaimPlace place(PayerClaim claim) {
-    return ClaimPlace.of(claim, tasks.open(claim.id(), TaskKind.WORK_DENIAL).isPresent());
+    return ClaimPlace.of(claim, denials.isOpen(claim));
   }
 }

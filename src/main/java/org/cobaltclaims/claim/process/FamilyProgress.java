@@ -53,6 +53,7 @@ public class FamilyProgress {
   private final ClaimManagement management;
   private final Ledger ledger;
   private final Tasks tasks;
+  private final OpenDenials denials;
   private final WaitDates dates;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
@@ -63,6 +64,7 @@ public class FamilyProgress {
       ClaimManagement management,
       Ledger ledger,
       Tasks tasks,
+      OpenDenials denials,
       WaitDates dates,
       Timeline timeline,
       ApplicationEventPublisher events) {
@@ -71,6 +73,7 @@ public class FamilyProgress {
     this.management = management;
     this.ledger = ledger;
     this.tasks = tasks;
+    this.denials = denials;
     this.dates = dates;
     this.timeline = timeline;
     this.events = events;
@@ -88,7 +91,7 @@ public class FamilyProgress {
         return new NextStep(Step.BILL, claim.id(), null);
       }
       if (claim.isCancelled() && before != null) {
-        if (tasks.open(before.id(), TaskKind.WORK_DENIAL).isPresent()) {
+        if (denials.isOpen(before)) {
           return new NextStep(Step.BILL, before.id(), null);
         }
         claim.reopened();
@@ -108,7 +111,7 @@ public class FamilyProgress {
       return new NextStep(Step.AWAIT_CROSSOVER, newest.id(), due);
     }
     // A denial that nobody has decided keeps the family with the payer that denied it.
-    boolean denialOpen = tasks.open(newest.id(), TaskKind.WORK_DENIAL).isPresent();
+    boolean denialOpen = denials.isOpen(newest);
     if (denialOpen || newest.state() != PayerClaimState.CLOSED && !newest.decided()) {
       return new NextStep(Step.BILL, newest.id(), null);
     }
