@@ -23,12 +23,22 @@ import java.util.List;
  * @param requiresTaxonomy scrubber 1.9
  * @param memberIdPattern scrubber 1.9: regular expression of a member id; empty for none
  * @param acceptsReplacement frequency 7/8 taken, DOMAIN 1.5
+ * @param appealDays DOMAIN 8.3: calendar days from the denial in which an appeal may be filed
+ * @param appealLevels DOMAIN 8.3: how often a denial may be appealed
+ * @param appealAnswerDays DOMAIN 8.2: calendar days that an appeal, a reopening or documents may
+ *     wait for an answer before someone is asked
  * @param outOfNetwork DOMAIN 2.7
  * @param oonBalanceBillable DOMAIN 2.7, 5.1
  * @param autoCrossover DOMAIN 3.6: forwards claims by itself; no signal, only a warning
  * @param crossoverWaitDays DOMAIN 8.4, calendar days
  * @param expectedPayDays DOMAIN 8.1, calendar days after acceptance
  * @param acknowledgementDays DOMAIN 8.2, business days to the 277CA before someone is asked
+ * @param fileAnswerDays DOMAIN 8.2, business days to the TA1 or 999 of a file
+ * @param receiptDays DOMAIN 8.2, business days to the clearinghouse's own 277CA
+ * @param statusInquiryDays DOMAIN 8.2, calendar days from acceptance to the first status inquiry of
+ *     a primary claim, and between inquiries; 0: 14 days, 20 for Medicare
+ * @param secondaryInquiryDays DOMAIN 8.2, the same of a claim at level 2 or above
+ * @param answersInquiries whether the payer answers status inquiries (276)
  * @param primaryFilingDays DOMAIN 8.3, from the last date of service
  * @param secondaryFilingDays DOMAIN 8.3
  * @param secondaryFilingBasis DOMAIN 8.3
@@ -53,19 +63,55 @@ public record PayerProfile(
     boolean requiresTaxonomy,
     String memberIdPattern,
     boolean acceptsReplacement,
+    int appealDays,
+    int appealLevels,
+    int appealAnswerDays,
     boolean outOfNetwork,
     boolean oonBalanceBillable,
     boolean autoCrossover,
     int crossoverWaitDays,
     int expectedPayDays,
     int acknowledgementDays,
+    int fileAnswerDays,
+    int receiptDays,
+    int statusInquiryDays,
+    int secondaryInquiryDays,
+    boolean answersInquiries,
     int primaryFilingDays,
     int secondaryFilingDays,
     FilingBasis secondaryFilingBasis,
     String samePayerSuffix) {
 
+  private static final String MEDICARE_B = "MB";
+
   public PayerProfile {
     aliases = List.copyOf(aliases);
+  }
+
+  /** Until the first status inquiry of a payer that nobody described (DOMAIN 8.2). */
+  private static final int USUAL_INQUIRY_DAYS = 14;
+
+  /** Medicare pays no clean claim before day 14 (DOMAIN 8.1). */
+  private static final int MEDICARE_INQUIRY_DAYS = 20;
+
+  /**
+   * Calendar days from acceptance to the first status inquiry, and from one inquiry to the next
+   * (DOMAIN 8.2).
+   *
+   * @param level of the claim, 1 for a primary one
+   */
+  public int inquiryDays(int level) {
+    if (level > 1) {
+      return secondaryInquiryDays;
+    }
+    if (statusInquiryDays > 0) {
+      return statusInquiryDays;
+    }
+    return isMedicare() ? MEDICARE_INQUIRY_DAYS : USUAL_INQUIRY_DAYS;
+  }
+
+  private boolean isMedicare() {
+    return filingIndicator.equals("MA") || filingIndicator.equals("MB");
   }
 
   /** How a claim reaches a payer. */
@@ -101,12 +147,20 @@ public record PayerProfile(
         false,
         "",
         true,
+        180,
+        2,
+        60,
         false,
         false,
         false,
         30,
         30,
         3,
+        2,
+        2,
+        0,
+        30,
+        true,
         365,
         90,
         FilingBasis.PRIMARY_EOB_DATE,
@@ -140,12 +194,20 @@ public record PayerProfile(
         requiresTaxonomy,
         memberIdPattern,
         acceptsReplacement,
+        appealDays,
+        appealLevels,
+        appealAnswerDays,
         outOfNetwork,
         oonBalanceBillable,
         autoCrossover,
         crossoverWaitDays,
         expectedPayDays,
         acknowledgementDays,
+        fileAnswerDays,
+        receiptDays,
+        statusInquiryDays,
+        secondaryInquiryDays,
+        answersInquiries,
         primaryFilingDays,
         secondaryFilingDays,
         secondaryFilingBasis,
@@ -154,6 +216,8 @@ public record PayerProfile(
 
   /**
    * The same profile with the SBR09 that claims for the payer bear; an empty one changes nothing.
+   * Medicare Part B takes no replacements (DOMAIN 1.5) and wants an appeal within 120 days of a
+   * notice that counts as received after five (8.3).
    */
   PayerProfile withFilingIndicator(String indicator) {
     return new PayerProfile(
@@ -172,13 +236,21 @@ public record PayerProfile(
         sendTaxonomy,
         requiresTaxonomy,
         memberIdPattern,
-        acceptsReplacement,
+        acceptsReplacement && !indicator.equals(MEDICARE_B),
+        indicator.equals(MEDICARE_B) ? 125 : appealDays,
+        appealLevels,
+        appealAnswerDays,
         outOfNetwork,
         oonBalanceBillable,
         autoCrossover,
         crossoverWaitDays,
         expectedPayDays,
         acknowledgementDays,
+        fileAnswerDays,
+        receiptDays,
+        statusInquiryDays,
+        secondaryInquiryDays,
+        answersInquiries,
         primaryFilingDays,
         secondaryFilingDays,
         secondaryFilingBasis,

@@ -206,6 +206,7 @@ class ModelContractTest {
     "payer-claim, place, org.cobaltclaims.engine.ProcessNames$PayerClaim$Place",
     "payer-claim, decided, org.cobaltclaims.engine.ProcessNames$AwaitRemittance$Decided",
     "await-remittance, decided, org.cobaltclaims.engine.ProcessNames$AwaitRemittance$Decided",
+    "await-remittance, missing, org.cobaltclaims.engine.ProcessNames$AwaitRemittance$Missing",
     "batch-transmission, answer, org.cobaltclaims.engine.ProcessNames$BatchTransmission$Answer"
   })
   void gatewaysAskOnlyForValuesThatTheJobsGive(String process, String variable, Class<?> values) {
