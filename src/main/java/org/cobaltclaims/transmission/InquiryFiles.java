@@ -166,7 +166,8 @@ public class InquiryFiles {
                 file.clearinghouse(),
                 file.fileName(),
                 "276",
-                bytes,
+                Archive.sha256(bytes),
+                bytes.length,
                 path,
                 Fate.of(Fate.Kind.SENT, null),
                 false);

@@ -22,9 +22,9 @@ import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
 import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.StatusInformation;
 import org.cobaltclaims.edi.TransactionKind;
-import org.cobaltclaims.edi.X12File;
 import org.cobaltclaims.edi.status.StatusResponse;
 import org.cobaltclaims.edi.status.StatusResponse.ClaimStatus;
 import org.cobaltclaims.practice.Payers;
@@ -91,9 +91,20 @@ class StatusAnswers implements InboundHandler {
   }
 
   @Override
-  public Fate handle(String fileId, X12File file) {
-    List<String> unknown = new ArrayList<>();
-    for (StatusResponse response : file.statusResponses()) {
+  public Taking begin(String fileId) {
+    return new TakingFile(fileId);
+  }
+
+  private final class TakingFile implements Taking {
+    private final String fileId;
+    private final List<String> unknown = new ArrayList<>();
+
+    private TakingFile(String fileId) {
+      this.fileId = fileId;
+    }
+
+    @Override
+    public void statusResponse(StatusResponse response) {
       for (ClaimStatus status : response.claims().toList()) {
         unknown.addAll(
             Repeating.inTransaction(transactions, () -> take(fileId, status, status.statuses())));
@@ -103,14 +114,18 @@ class StatusAnswers implements InboundHandler {
           .failures()
           .forEach(statuses -> unknown.add("277 refuses an inquiry: " + codes(statuses)));
     }
-    if (unknown.isEmpty()) {
-      return Fate.taken();
+
+    @Override
+    public Fate finish(List<Problem> problems) {
+      if (unknown.isEmpty()) {
+        return Fate.taken();
+      }
+      transactions.executeWithoutResult(
+          status ->
+              events.publishEvent(
+                  new TaskNeeded(TaskKind.UNREADABLE_FILE, fileId, null, "UNKNOWN_REFERENCE")));
+      return Fate.of(Fate.Kind.PARTLY, String.join("\n", unknown));
     }
-    transactions.executeWithoutResult(
-        status ->
-            events.publishEvent(
-                new TaskNeeded(TaskKind.UNREADABLE_FILE, fileId, null, "UNKNOWN_REFERENCE")));
-    return Fate.of(Fate.Kind.PARTLY, String.join("\n", unknown));
   }
 
   /** Returns what cannot be related to a claim of ours. */

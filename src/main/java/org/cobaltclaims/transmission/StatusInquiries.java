@@ -270,6 +270,54 @@ public class StatusInquiries {
         .list();
   }
 
+  /**
+   * A file of inquiries was answered as a file (TA1, 999). Of a refused one every question that has
+   * no answer has failed on its way, and is asked again.
+   *
+   * @param control ISA13 or GS06
+   * @param clearinghouse null if it is not known who answers
+   * @param again UTC: when to ask again after a refusal
+   * @return the claims whose questions failed; empty, in the other sense, if there is no such file
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Optional<List<String>> fileAnswered(
+      long control, @Nullable String clearinghouse, boolean accepted, LocalDateTime again) {
+    List<String> ids =
+        jdbc.sql(
+                """
+                SELECT id FROM inquiry_file
+                WHERE control = :control AND (:clearinghouse IS NULL OR clearinghouse = :clearinghouse)
+                """)
+            .param("control", control)
+            .param("clearinghouse", clearinghouse)
+            .query(String.class)
+            .list();
+    if (ids.isEmpty() || accepted) {
+      return ids.isEmpty() ? Optional.empty() : Optional.of(List.of());
+    }
+    List<String> failed =
+        jdbc.sql(
+                """
+                SELECT payer_claim_id FROM status_inquiry
+                WHERE inquiry_file_id IN (:files) AND answered_on IS NULL
+                """)
+            .param("files", ids)
+            .query(String.class)
+            .list();
+      jdbc.sql(
+              """
+              UPDATE status_inquiry SET answered_on = :on, answer = :answer, codes = 'REFUSED_FILE',
+                look_again_at = :again
+              WHERE inquiry_file_id IN (:files) AND answered_on IS NULL
+              """)
+          .param("on", LocalDate.now(clock))
+          .param("answer", Kind.FAILED.name())
+          .param("again", again)
+          .param("files", ids)
+          .update();
+    return Optional.of(failed);
+  }
+
   void putInto(String inquiryFileId, List<String> inquiryIds) {
     jdbc.sql("UPDATE status_inquiry SET inquiry_file_id = :file WHERE id IN (:ids)")
         .param("file", inquiryFileId)
