@@ -71,8 +71,7 @@ class FileAnswers {
             .sentAs(Number.INTERCHANGE, ta1.interchangeControlNumber(), clearinghouse, test)
             .orElse(null);
     if (found == null
-        && ofInquiries(
-            ta1.interchangeControlNumber(), clearinghouse, !ta1.status().equals("R"))) {
+        && ofInquiries(ta1.interchangeControlNumber(), clearinghouse, !ta1.status().equals("R"))) {
       return List.of();
     }
     if (found == null) {

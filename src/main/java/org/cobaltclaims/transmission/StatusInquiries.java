@@ -165,10 +165,15 @@ public class StatusInquiries {
         .optional();
   }
 
-  /** How many inquiries in a row failed on their way, up to the newest. */
+  /** How many answered inquiries in a row failed on their way, up to the newest. */
   int failures(String payerClaimId) {
     List<Inquiry> newestFirst =
-        jdbc.sql(SELECT + "WHERE payer_claim_id = :claim ORDER BY occurrence DESC")
+        jdbc.sql(
+                SELECT
+                    + """
+                    WHERE payer_claim_id = :claim AND answered_on IS NOT NULL
+                    ORDER BY occurrence DESC
+                    """)
             .param("claim", payerClaimId)
             .query(StatusInquiries::inquiry)
             .list();
@@ -304,17 +309,17 @@ public class StatusInquiries {
             .param("files", ids)
             .query(String.class)
             .list();
-      jdbc.sql(
-              """
-              UPDATE status_inquiry SET answered_on = :on, answer = :answer, codes = 'REFUSED_FILE',
-                look_again_at = :again
-              WHERE inquiry_file_id IN (:files) AND answered_on IS NULL
-              """)
-          .param("on", LocalDate.now(clock))
-          .param("answer", Kind.FAILED.name())
-          .param("again", again)
-          .param("files", ids)
-          .update();
+    jdbc.sql(
+            """
+            UPDATE status_inquiry SET answered_on = :on, answer = :answer, codes = 'REFUSED_FILE',
+              look_again_at = :again
+            WHERE inquiry_file_id IN (:files) AND answered_on IS NULL
+            """)
+        .param("on", LocalDate.now(clock))
+        .param("answer", Kind.FAILED.name())
+        .param("again", again)
+        .param("files", ids)
+        .update();
     return Optional.of(failed);
   }
 
