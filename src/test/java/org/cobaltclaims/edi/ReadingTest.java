@@ -234,4 +234,26 @@ class ReadingTest {
   private static ByteArrayInputStream stream(byte[] bytes) {
     return new ByteArrayInputStream(bytes);
   }
+
+  @Test
+  void controlCharactersInsideOfAStrangersDataAreTakenOut() {
+    String text =
+        Samples.text("prim.835").replace("ACME HEALTH PLAN", "ACME\u001FHEALTH\u0001 PLAN");
+
+    assertThat(Samples.read(text).remittances().getFirst().payer().name())
+        .isEqualTo("ACMEHEALTH PLAN");
+  }
+
+  @Test
+  void aCaretIsDataWhereAnotherCharacterRepeats() {
+    String text = Samples.text("prim.835").replace("*^*00501*", "*!*00501*");
+
+    assertThat(
+            Samples.read(text.replace("ACME HEALTH PLAN", "ACME^HEALTH PLAN"))
+                .remittances()
+                .getFirst()
+                .payer()
+                .name())
+        .isEqualTo("ACME^HEALTH PLAN");
+  }
 }
