@@ -24,7 +24,8 @@ final class Answers {
     body.append("ST*277*0001*005010X214~BHT*0085*08*277X*%s*1400*TH~".formatted(day));
     body.append("HL*1**20*1~NM1*AY*2*EXAMPLE CLEARINGHOUSE*****46*CLRHOUSE01~TRN*1*R1~");
     body.append("DTP*050*D8*%s~DTP*009*D8*%s~".formatted(day, day));
-    body.append("HL*2*1*21*1~NM1*41*2*RIVER VALLEY COUNSELING*****46*RVC001~TRN*2*%s~".formatted(batch));
+    body.append(
+        "HL*2*1*21*1~NM1*41*2*RIVER VALLEY COUNSELING*****46*RVC001~TRN*2*%s~".formatted(batch));
     body.append("STC*A1:19:PR*%s*WQ*0~".formatted(day));
     body.append("HL*3*2*19*1~NM1*85*2*RIVER VALLEY COUNSELING LLC*****XX*1234567893~");
     int level = 3;

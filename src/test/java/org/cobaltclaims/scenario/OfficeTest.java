@@ -180,7 +180,9 @@ abstract class OfficeTest {
     for (Path file : outbound()) {
       for (ClaimTransaction transaction : transactions(file)) {
         sent.addAll(transaction.claims());
-        transaction.claims().forEach(c -> batchOf.put(c.claimNumber(), transaction.batchReference()));
+        transaction
+            .claims()
+            .forEach(c -> batchOf.put(c.claimNumber(), transaction.batchReference()));
       }
     }
     return sent;

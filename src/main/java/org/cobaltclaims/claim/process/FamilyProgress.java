@@ -13,6 +13,7 @@ import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.coordination.Crossover;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.FamilyLedger;
 import org.cobaltclaims.remittance.Ledger;
@@ -106,6 +107,13 @@ public class FamilyProgress {
       before = claim;
     }
     PayerClaim newest = byLevel.getLast();
+    if (newest.state() == PayerClaimState.AWAITING_CROSSOVER && byLevel.size() > 1) {
+      PayerClaim prior = byLevel.get(byLevel.size() - 2);
+      if (!prior.decided() && prior.state() != PayerClaimState.CLOSED) {
+        // The next payer has answered before the one that forwarded it.
+        return new NextStep(Step.BILL, prior.id(), null);
+      }
+    }
     if (newest.state() == PayerClaimState.AWAITING_CROSSOVER) {
       LocalDate due = dates.asked(newest, TaskKind.CHASE_CROSSOVER) ? null : newest.crossoverDue();
       return new NextStep(Step.AWAIT_CROSSOVER, newest.id(), due);
@@ -133,9 +141,13 @@ public class FamilyProgress {
     boolean patientOwes = money.balance(Bucket.PATIENT_OPEN).isPositive();
     boolean stale =
         tasks.openOfFamily(family.id()).stream()
-            .anyMatch(task -> task.kind() == TaskKind.REVIEW_REVERSAL);
+            .anyMatch(
+                task ->
+                    task.kind() == TaskKind.REVIEW_REVERSAL
+                        || task.reason().equals(Crossover.TO_UNKNOWN_PAYER));
     if (stale) {
-      // A payer was told what is not so any more: the family is not done until a person says so.
+      // A payer was told what is not so any more, or another one may be asked for it: the family
+      // is not done until a person says so.
       return patientOwes ? Step.DONE_PATIENT : Step.DONE_CLOSED;
     }
     FamilyState state = patientOwes ? FamilyState.PATIENT_BALANCE : FamilyState.CLOSED;
