@@ -21,6 +21,9 @@ public final class PayerClaim {
   /** Why a claim is closed whose payer before took its decision back. */
   public static final String PRIOR_REVERSED = "PRIOR_REVERSED";
 
+  /** CLM05-3 of a version that replaces what the payer has decided (DOMAIN 1.5). */
+  public static final String REPLACEMENT = "7";
+
   @Id private final String id;
   @Version private @Nullable Integer lockVersion;
   private final String familyId;
@@ -35,6 +38,7 @@ public final class PayerClaim {
   private @Nullable LocalDate crossoverDue;
   private @Nullable String closedReason;
   private @Nullable String delayReason;
+  private @Nullable String nextFrequency;
 
   @MappedCollection(idColumn = "payer_claim_id", keyColumn = "ordinal")
   private final List<ClaimVersion> versions;
@@ -55,6 +59,7 @@ public final class PayerClaim {
       @Nullable LocalDate crossoverDue,
       @Nullable String closedReason,
       @Nullable String delayReason,
+      @Nullable String nextFrequency,
       List<ClaimVersion> versions) {
     this.id = id;
     this.lockVersion = lockVersion;
@@ -70,6 +75,7 @@ public final class PayerClaim {
     this.crossoverDue = crossoverDue;
     this.closedReason = closedReason;
     this.delayReason = delayReason;
+    this.nextFrequency = nextFrequency;
     this.versions = new ArrayList<>(versions);
   }
 
@@ -106,6 +112,7 @@ public final class PayerClaim {
         null,
         null,
         origin,
+        null,
         null,
         null,
         null,
@@ -300,15 +307,22 @@ public final class PayerClaim {
     state = PayerClaimState.ADJUDICATED;
     outcome = decided;
     adjudicatedOn = on;
+    nextFrequency = null;
     if (!payerControlNumber.isEmpty()) {
       icn = payerControlNumber;
     }
   }
 
-  /** The payer took its decision back and has not corrected it yet (DOMAIN 3.5). */
+  /**
+   * The payer took its decision back and has not corrected it yet (DOMAIN 3.5). A claim that is
+   * being sent again meanwhile goes its way.
+   */
   public void reversed(LocalDate on) {
-    if (state != PayerClaimState.REVERSED) {
-      move(PayerClaimState.REVERSED, PayerClaimState.ADJUDICATED, PayerClaimState.CROSSED_OVER);
+    if (decided() || state.inTransit() || state == PayerClaimState.APPEALED) {
+      state = PayerClaimState.REVERSED;
+    } else if (state != PayerClaimState.REVERSED && nextFrequency == null) {
+      throw new IllegalStateException(
+          "payer claim " + id + " is " + state + ", cannot become REVERSED");
     }
     outcome = null;
     adjudicatedOn = on;
@@ -477,6 +491,11 @@ public final class PayerClaim {
   /** CLM20 of its next version; empty if none. */
   public String delayReason() {
     return delayReason == null ? "" : delayReason;
+  }
+
+  /** CLM05-3 that a person chose for the next version; null for an original. */
+  public @Nullable String nextFrequency() {
+    return nextFrequency;
   }
 
   public List<ClaimVersion> versions() {

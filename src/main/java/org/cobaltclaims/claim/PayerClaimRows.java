@@ -104,6 +104,7 @@ public class PayerClaimRows {
         row.getObject("crossover_due", LocalDate.class),
         row.getString("closed_reason"),
         row.getString("delay_reason"),
+        row.getString("next_frequency"),
         versions);
   }
 
@@ -118,7 +119,8 @@ public class PayerClaimRows {
         batch.batchUpdate(
             """
             UPDATE payer_claim SET state = ?, outcome = ?, icn = ?, origin = ?, accepted_on = ?,
-              adjudicated_on = ?, crossover_due = ?, closed_reason = ?, lock_version = lock_version + 1
+              adjudicated_on = ?, crossover_due = ?, closed_reason = ?, next_frequency = ?,
+              lock_version = lock_version + 1
             WHERE id = ? AND lock_version = ?
             """,
             changed.stream().map(PayerClaimRows::values).toList());
@@ -160,6 +162,7 @@ public class PayerClaimRows {
       claim.adjudicatedOn(),
       claim.crossoverDue(),
       claim.closedReason(),
+      claim.nextFrequency(),
       claim.id(),
       claim.lockVersion()
     };

@@ -118,7 +118,7 @@ public class ClaimSending {
 
   private List<Finding> findings(PayerClaim claim, PayerProfile profile) {
     ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();
-    return Scrubber.scrub(content, claim.level(), profile, facts(content, claim.level()));
+    return Scrubber.scrub(content, claim.level(), profile, facts(claim));
   }
 
   private boolean scrub(PayerClaim claim, PayerProfile profile) {
@@ -145,12 +145,16 @@ public class ClaimSending {
     return false;
   }
 
-  private Scrubber.Facts facts(ClaimContent content, int level) {
-    LocalDate today = LocalDate.now(clock);
-    return level == 1
-        ? new Scrubber.Facts(
-            today, content.frequency(), content.payerControlNumber(), true, null, "", false)
-        : Scrubber.Facts.original(today);
+  private Scrubber.Facts facts(PayerClaim claim) {
+    ClaimBuilding.Frequency frequency = building.frequency(claim);
+    return new Scrubber.Facts(
+        LocalDate.now(clock),
+        frequency.code(),
+        frequency.originalReference(),
+        true,
+        null,
+        claim.delayReason(),
+        false);
   }
 
   private void note(PayerClaim claim, Finding finding) {
