@@ -105,6 +105,8 @@ public class PayerClaimRows {
         row.getString("closed_reason"),
         row.getString("delay_reason"),
         row.getString("next_frequency"),
+        row.getBoolean("replace_once_answered"),
+        row.getString("passed_by"),
         versions);
   }
 
@@ -120,6 +122,7 @@ public class PayerClaimRows {
             """
             UPDATE payer_claim SET state = ?, outcome = ?, icn = ?, origin = ?, accepted_on = ?,
               adjudicated_on = ?, crossover_due = ?, closed_reason = ?, next_frequency = ?,
+              replace_once_answered = ?,
               lock_version = lock_version + 1
             WHERE id = ? AND lock_version = ?
             """,
@@ -163,6 +166,7 @@ public class PayerClaimRows {
       claim.crossoverDue(),
       claim.closedReason(),
       claim.nextFrequency(),
+      claim.isReplacedOnceAnswered(),
       claim.id(),
       claim.lockVersion()
     };

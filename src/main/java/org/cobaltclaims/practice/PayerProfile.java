@@ -23,6 +23,8 @@ import java.util.List;
  * @param requiresTaxonomy scrubber 1.9
  * @param memberIdPattern scrubber 1.9: regular expression of a member id; empty for none
  * @param acceptsReplacement frequency 7/8 taken, DOMAIN 1.5
+ * @param replacesStaleClaims DOMAIN 2.9: a claim that told this payer what an earlier one has
+ *     corrected since is replaced without asking a person
  * @param outOfNetwork DOMAIN 2.7
  * @param oonBalanceBillable DOMAIN 2.7, 5.1
  * @param autoCrossover DOMAIN 3.6: forwards claims by itself; no signal, only a warning
@@ -53,6 +55,7 @@ public record PayerProfile(
     boolean requiresTaxonomy,
     String memberIdPattern,
     boolean acceptsReplacement,
+    boolean replacesStaleClaims,
     boolean outOfNetwork,
     boolean oonBalanceBillable,
     boolean autoCrossover,
@@ -104,6 +107,7 @@ public record PayerProfile(
         false,
         false,
         false,
+        false,
         30,
         30,
         3,
@@ -140,6 +144,7 @@ public record PayerProfile(
         requiresTaxonomy,
         memberIdPattern,
         acceptsReplacement,
+        replacesStaleClaims,
         outOfNetwork,
         oonBalanceBillable,
         autoCrossover,
@@ -173,6 +178,7 @@ public record PayerProfile(
         requiresTaxonomy,
         memberIdPattern,
         acceptsReplacement,
+        replacesStaleClaims,
         outOfNetwork,
         oonBalanceBillable,
         autoCrossover,

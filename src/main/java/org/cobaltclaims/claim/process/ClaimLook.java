@@ -72,7 +72,17 @@ public class ClaimLook {
     return new RemittanceWait(decided, due);
   }
 
+  /** Where it stands; a claim whose turn it is not leaves the way to the one before it. */
   private ClaimPlace place(PayerClaim claim) {
-    return ClaimPlace.of(claim, tasks.open(claim.id(), TaskKind.WORK_DENIAL).isPresent());
+    boolean itsTurn =
+        claim.level() == 1
+            || Turn.of(
+                    claims.findByFamilyIdOrderByLevel(claim.familyId()),
+                    other -> tasks.open(other.id(), TaskKind.WORK_DENIAL).isPresent())
+                .map(turn -> turn.level() >= claim.level())
+                .orElse(true);
+    return itsTurn
+        ? ClaimPlace.of(claim, tasks.open(claim.id(), TaskKind.WORK_DENIAL).isPresent())
+        : ClaimPlace.DONE;
   }
 }

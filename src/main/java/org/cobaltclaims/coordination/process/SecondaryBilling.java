@@ -3,6 +3,7 @@ package org.cobaltclaims.coordination.process;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SecondaryBilling {
 
+  private static final String ON_HOLD = "onHold";
+
   /** The facts of a claim that a person has closed: the table skips it. */
   private static final Map<String, Object> NOTHING_TO_ASK =
       Map.ofEntries(
@@ -55,7 +58,8 @@ public class SecondaryBilling {
           Map.entry("remainingPositive", false),
           Map.entry("billZeroBalance", false),
           Map.entry("deadlinePassed", false),
-          Map.entry("noOtherOpenClaim", true));
+          Map.entry("noOtherOpenClaim", true),
+          Map.entry(ON_HOLD, false));
 
   private final PayerClaims claims;
   private final ClaimFamilies families;
@@ -99,7 +103,12 @@ public class SecondaryBilling {
   @Transactional(readOnly = true)
   public Map<String, Object> facts(String payerClaimId) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
-    return claim.state() == PayerClaimState.CLOSED ? NOTHING_TO_ASK : gate(claim).variables();
+    if (claim.state() == PayerClaimState.CLOSED) {
+      return NOTHING_TO_ASK;
+    }
+    Map<String, Object> facts = new HashMap<>(gate(claim).variables());
+    facts.put(ON_HOLD, families.findById(claim.familyId()).orElseThrow().isOnHold());
+    return facts;
   }
 
   /** What the gate finds; what people decided about it counts. */
@@ -116,7 +125,8 @@ public class SecondaryBilling {
         .filter(ClaimPayment::reversal)
         .forEach(decisions::add);
     EffectiveAdjudication effective = EffectiveAdjudication.of(content, decisions);
-    boolean personLetsItPass = decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL");
+    boolean personLetsItPass =
+        claim.isPassed() || decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL");
     boolean posted =
         prior.decided() && held.stream().allMatch(payment -> payment.payment().reversal());
     return Gate.facts(
@@ -138,6 +148,7 @@ public class SecondaryBilling {
             LocalDate.now(clock),
             priorPayer,
             destination,
+            claim.isPassed() || claim.isReplacement(),
             posted ? building.next(claim).problems() : List.of()));
   }
 
@@ -194,6 +205,11 @@ public class SecondaryBilling {
   @Transactional
   public void skip(String payerClaimId, String reason) {
     closing.notBilled(payerClaimId, reason);
+  }
+
+  /** True if nothing of the claim's family may leave. */
+  boolean isOnHold(PayerClaim claim) {
+    return families.findById(claim.familyId()).orElseThrow().isOnHold();
   }
 
   /** What does not add up in the claim as it would be built now. */
