@@ -10,6 +10,7 @@ import java.time.Clock;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.intake.ClaimIntake;
 import org.cobaltclaims.practice.PracticeFileException;
+import org.cobaltclaims.testing.Intakes;
 import org.cobaltclaims.testing.Samples;
 import org.cobaltclaims.testing.TestClock;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,7 @@ class CobaltApplicationTest {
     Files.copy(Path.of("src/test/resources/practice.yml"), data.resolve("practice.yml"));
 
     try (ConfigurableApplicationContext application = start()) {
-      application.getBean(ClaimIntake.class).take("F1", Samples.read("/claims/prim.837"));
+      Intakes.take(application.getBean(ClaimIntake.class), "F1", Samples.read("/claims/prim.837"));
     }
 
     try (ConfigurableApplicationContext application = start()) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.cobaltclaims.edi.Problem.Severity;
 
 /**
@@ -16,8 +17,20 @@ public final class Problems {
 
   private final List<Problem> found = new ArrayList<>();
   private final Map<String, Integer> counts = new TreeMap<>();
+  private final Consumer<Problem> heard;
   private int interchange;
   private int transaction;
+
+  Problems() {
+    this(problem -> {});
+  }
+
+  /**
+   * @param heard told of every problem, those too that are counted only
+   */
+  Problems(Consumer<Problem> heard) {
+    this.heard = heard;
+  }
 
   void at(int interchange, int transaction) {
     this.interchange = interchange;
@@ -31,9 +44,11 @@ public final class Problems {
    */
   public void add(
       Severity severity, int segment, String loop, String element, String rule, String message) {
+    Problem problem =
+        new Problem(severity, interchange, transaction, segment, loop, element, rule, message);
+    heard.accept(problem);
     if (counts.merge(rule, 1, Integer::sum) <= MOST) {
-      found.add(
-          new Problem(severity, interchange, transaction, segment, loop, element, rule, message));
+      found.add(problem);
     }
   }
 

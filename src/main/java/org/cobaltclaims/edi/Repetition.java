@@ -5,11 +5,11 @@ import java.util.List;
 
 /** Repeated values of one element, such as the service types of EB03. */
 public final class Repetition {
-  /** As the reader joins them, whatever ISA11 says. */
-  private static final char READ = '^';
-
-  /** Between values that are to be written; no data can hold it. */
-  static final char WRITTEN = 0x1F;
+  /**
+   * Between the values of an element, read or to be written, whatever ISA11 says. No data holds it:
+   * the reader takes it out of a stranger's.
+   */
+  static final char BETWEEN = 0x1F;
 
   private Repetition() {}
 
@@ -19,7 +19,7 @@ public final class Repetition {
     List<String> values = new ArrayList<>();
     int from = 0;
     while (from <= text.length()) {
-      int to = text.indexOf(READ, from);
+      int to = text.indexOf(BETWEEN, from);
       to = to < 0 ? text.length() : to;
       if (to > from) {
         values.add(text.substring(from, to));
@@ -31,6 +31,6 @@ public final class Repetition {
 
   /** An element to be written that holds all the values. */
   public static String write(List<String> values) {
-    return String.join(String.valueOf(WRITTEN), values);
+    return String.join(String.valueOf(BETWEEN), values);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class SegmentSource {
   private static final EDIInputFactory FACTORY = factory();
+
+  /** No element may hold them (X12.6 3.3.1), but strangers' do. */
+  private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x1F]");
 
   private final EDIStreamReader reader;
   private List<List<String>> elements = new ArrayList<>(16);
@@ -68,17 +72,20 @@ final class SegmentSource {
       components.add("");
     }
     String before = components.get(at - 1);
-    components.set(at - 1, before.isEmpty() ? text : before + '^' + text);
+    components.set(at - 1, before.isEmpty() ? text : before + Repetition.BETWEEN + text);
     elements.set(index - 1, components);
   }
 
   private String text() {
     String text = reader.getText();
     boolean ascii = true;
-    for (int i = 0; i < text.length() && ascii; i++) {
-      ascii = text.charAt(i) < 0x80;
+    boolean controls = false;
+    for (int i = 0; i < text.length(); i++) {
+      ascii &= text.charAt(i) < 0x80;
+      controls |= text.charAt(i) < ' ';
     }
-    return (ascii ? text : decoded(text)).strip();
+    String plain = controls ? CONTROLS.matcher(text).replaceAll("") : text;
+    return (ascii ? plain : decoded(plain)).strip();
   }
 
   private static String decoded(String latin1) {

@@ -130,9 +130,9 @@ public final class SegmentWriter {
 
   private void appendLegal(String text) {
     int from = 0;
-    for (int to = text.indexOf(Repetition.WRITTEN);
+    for (int to = text.indexOf(Repetition.BETWEEN);
         to >= 0;
-        to = text.indexOf(Repetition.WRITTEN, from)) {
+        to = text.indexOf(Repetition.BETWEEN, from)) {
       appendPlain(text.substring(from, to));
       out.append(D.repetition());
       from = to + 1;

@@ -3,8 +3,6 @@ package org.cobaltclaims.edi;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement;
@@ -74,24 +72,6 @@ public record X12File(
         problems);
   }
 
-  /**
-   * What the file's first transaction is, by content (DOMAIN 4.5); reads no further than that.
-   *
-   * @throws IOException if the bytes cannot be read
-   */
-  public static TransactionKind classify(InputStream in) throws IOException {
-    Collector first =
-        new Collector() {
-          @Override
-          public boolean transaction(Transaction transaction) {
-            super.transaction(transaction);
-            return false;
-          }
-        };
-    List<Problem> problems = X12Reader.read(in, first);
-    return first.kinds(problems).iterator().next();
-  }
-
   /** The only kind, or the first of several in the order of {@link TransactionKind}. */
   public TransactionKind kind() {
     return kinds.iterator().next();
@@ -112,7 +92,7 @@ public record X12File(
         && eligibilityResponses.isEmpty();
   }
 
-  private static class Collector implements X12Handler {
+  private static final class Collector extends FileKinds {
     private final List<Interchange> interchanges = new ArrayList<>();
     private final List<Transaction> transactions = new ArrayList<>();
     private final List<ClaimTransaction> claims = new ArrayList<>();
@@ -126,30 +106,16 @@ public record X12File(
     private final List<EligibilityInquiry> eligibilityInquiries = new ArrayList<>();
     private final List<EligibilityResponse> eligibilityResponses = new ArrayList<>();
 
-    Set<TransactionKind> kinds(List<Problem> problems) {
-      EnumSet<TransactionKind> kinds = EnumSet.noneOf(TransactionKind.class);
-      transactions.forEach(t -> kinds.add(t.kind()));
-      if (!interchangeAcknowledgements.isEmpty()) {
-        kinds.add(TransactionKind.INTERCHANGE_ACKNOWLEDGEMENT_TA1);
-      }
-      if (kinds.isEmpty()) {
-        kinds.add(
-            interchanges.isEmpty() && problems.stream().noneMatch(p -> p.rule().equals("ISA"))
-                ? TransactionKind.NOT_X12
-                : TransactionKind.OTHER_X12);
-      }
-      return Collections.unmodifiableSet(kinds);
-    }
-
     @Override
     public void interchange(Interchange interchange) {
+      super.interchange(interchange);
       interchanges.add(interchange);
     }
 
     @Override
     public boolean transaction(Transaction transaction) {
       transactions.add(transaction);
-      return true;
+      return super.transaction(transaction);
     }
 
     @Override
@@ -164,6 +130,7 @@ public record X12File(
 
     @Override
     public void interchangeAcknowledgement(InterchangeAcknowledgement acknowledgement) {
+      super.interchangeAcknowledgement(acknowledgement);
       interchangeAcknowledgements.add(acknowledgement);
     }
 

@@ -29,6 +29,12 @@ public interface X12Handler {
    */
   default void segment(Transaction transaction, Segment segment) {}
 
+  /**
+   * A problem as it is found; also those that the list of problems leaves out of a file full of
+   * them. The problems of a claim transaction come before its {@link #claims}.
+   */
+  default void problem(Problem problem) {}
+
   /** The transaction's last segment was given, before its reader finishes it. */
   default void endOfTransaction(Transaction transaction) {}
 

@@ -35,7 +35,7 @@ public final class X12Reader {
    * @throws IOException if the bytes cannot be read, never for what they say
    */
   public static List<Problem> read(InputStream in, X12Handler handler) throws IOException {
-    Problems problems = new Problems();
+    Problems problems = new Problems(handler::problem);
     read(in, handler, problems);
     return problems.list();
   }

@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.cobaltclaims.edi.X12File;
+import org.cobaltclaims.edi.Problem;
+import org.cobaltclaims.edi.claim.ClaimTransaction;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
 import org.cobaltclaims.intake.IntakeClaim.Fate;
 import org.slf4j.Logger;
@@ -39,20 +40,42 @@ public class ClaimIntake {
   }
 
   /**
-   * Takes in every claim of a file. Called again with the same file, it does only what is left, and
-   * reports the same.
+   * Begins with a file. Begun again with the same file, it does only what is left, and reports the
+   * same.
    *
    * @param fileId ours for the file, the same whenever it is taken again
    */
-  public IntakeReport take(String fileId, X12File file) {
-    Map<Integer, IntakeClaim> done = new HashMap<>();
-    intakeClaims.ofFile(fileId).forEach(claim -> done.put(claim.ordinal(), claim));
-    List<IntakeClaim> all = new ArrayList<>();
-    for (FileClaims.Found found : FileClaims.of(file)) {
-      IntakeClaim before = done.get(found.ordinal());
-      all.add(before != null ? before : take(fileId, found));
+  public Taking begin(String fileId) {
+    return new Taking(fileId);
+  }
+
+  /** Takes in a file, one transaction at a time. */
+  public final class Taking {
+    private final String fileId;
+    private final Map<Integer, IntakeClaim> done = new HashMap<>();
+    private final List<IntakeClaim> all = new ArrayList<>();
+
+    private Taking(String fileId) {
+      this.fileId = fileId;
+      intakeClaims.ofFile(fileId).forEach(claim -> done.put(claim.ordinal(), claim));
     }
-    return new IntakeReport(fileId, all);
+
+    /**
+     * Takes in every claim of the file's next transaction.
+     *
+     * @param problems what is wrong in it
+     */
+    public void take(ClaimTransaction transaction, List<Problem> problems) {
+      for (FileClaims.Found found : FileClaims.of(transaction, problems, all.size())) {
+        IntakeClaim before = done.get(found.ordinal());
+        all.add(before != null ? before : ClaimIntake.this.take(fileId, found));
+      }
+    }
+
+    /** What became of the claims so far. */
+    public IntakeReport report() {
+      return new IntakeReport(fileId, all);
+    }
   }
 
   private IntakeClaim take(String fileId, FileClaims.Found found) {

@@ -2,10 +2,8 @@ package org.cobaltclaims.intake;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -55,20 +53,30 @@ final class FileClaims {
     }
   }
 
-  /** Every CLM of the file, in file order. */
+  /** Every CLM of a file that was read whole, in file order. */
   static List<Found> of(X12File file) {
-    Map<Integer, List<Problem>> byTransaction = new HashMap<>();
-    for (Problem problem : file.problems()) {
-      if (problem.severity() != Severity.WARNING && problem.loop().startsWith("2")) {
-        byTransaction.computeIfAbsent(problem.transaction(), t -> new ArrayList<>()).add(problem);
-      }
-    }
     List<Found> found = new ArrayList<>();
     for (ClaimTransaction transaction : file.claims()) {
-      new Placing(transaction, byTransaction.getOrDefault(transaction.ordinal(), List.of()))
-          .addTo(found);
+      List<Problem> problems =
+          file.problems().stream().filter(p -> p.transaction() == transaction.ordinal()).toList();
+      found.addAll(of(transaction, problems, found.size()));
     }
     return found;
+  }
+
+  /**
+   * Every CLM of a transaction, in file order.
+   *
+   * @param problems what is wrong in the transaction
+   * @param before how many claims stand before it in its file
+   */
+  static List<Found> of(ClaimTransaction transaction, List<Problem> problems, int before) {
+    return new Placing(
+            transaction,
+            problems.stream()
+                .filter(p -> p.severity() != Severity.WARNING && p.loop().startsWith("2"))
+                .toList())
+        .found(before);
   }
 
   /** One transaction: which claim stands where, and which problem belongs to which claims. */
@@ -105,10 +113,13 @@ final class FileClaims {
       problems.forEach(this::place);
     }
 
-    void addTo(List<Found> found) {
+    List<Found> found(int before) {
+      List<Found> found = new ArrayList<>();
       for (Spot spot : spots) {
-        found.add(new Found(found.size() + 1, chargeable, spot.claim, List.copyOf(spot.faults)));
+        found.add(
+            new Found(before + found.size() + 1, chargeable, spot.claim, List.copyOf(spot.faults)));
       }
+      return found;
     }
 
     private void place(Problem problem) {

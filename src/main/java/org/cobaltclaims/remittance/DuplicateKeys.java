@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.List;
 import org.cobaltclaims.money.Money;
 
 /**
@@ -43,11 +44,28 @@ public final class DuplicateKeys {
   /**
    * A transaction without payment (BPR04 NON): its trace number may be a filler, so its content
    * counts.
-   *
-   * @param body the segments after ST and before SE
    */
-  public static String nonPayment(String payerTaxId, String trace, String body) {
-    return hash("non-payment", payerTaxId, trace, body.replaceAll("[\\r\\n]", ""));
+  public static NonPayment nonPayment(String payerTaxId, String trace) {
+    return new NonPayment(payerTaxId, trace);
+  }
+
+  /** Takes the content of a transaction without payment as it is read. */
+  public static final class NonPayment {
+    private final MessageDigest digest = sha256();
+
+    private NonPayment(String payerTaxId, String trace) {
+      List.of("non-payment", payerTaxId, trace).forEach(this::add);
+    }
+
+    /** More of what it says, in the order in which it says it. */
+    public void add(String content) {
+      DuplicateKeys.add(digest, content);
+    }
+
+    /** Its key; nothing can be added afterwards. */
+    public String key() {
+      return HexFormat.of().formatHex(digest.digest());
+    }
   }
 
   /** A decision on a claim within one payment. */
@@ -77,15 +95,23 @@ public final class DuplicateKeys {
   }
 
   private static String hash(String... parts) {
+    MessageDigest digest = sha256();
+    for (String part : parts) {
+      add(digest, part);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static void add(MessageDigest digest, String part) {
+    // The length before each part keeps ("ab", "c") apart from ("a", "bc").
+    byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+    digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes);
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String part : parts) {
-        // The length before each part keeps ("ab", "c") apart from ("a", "bc").
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-        digest.update(bytes);
-      }
-      return HexFormat.of().formatHex(digest.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

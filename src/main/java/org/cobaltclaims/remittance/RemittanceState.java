@@ -2,6 +2,8 @@ package org.cobaltclaims.remittance;
 
 /** Where a remittance stands. */
 public enum RemittanceState {
+  /** Being stored piece by piece; nothing of it is used yet. */
+  ARRIVING,
   /** Stored, not yet looked at. */
   RECEIVED,
   /** BPR02, CLP04 and PLB do not add up; nothing of it is posted (DOMAIN 3.4 T). */

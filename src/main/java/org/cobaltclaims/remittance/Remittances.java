@@ -2,24 +2,18 @@ package org.cobaltclaims.remittance;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cobaltclaims.claim.StoredJson;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.RemittanceHeader.ProviderAdjustment;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** All remittances and their claim payments, as they came and with what became of them. */
 @Repository
@@ -28,116 +22,15 @@ public class Remittances {
   private static final String PAYMENT_COLUMNS =
       "SELECT body, remittance_id, disposition, reason, payer_claim_id FROM claim_payment ";
 
-  private static final String INSERT =
+  static final String INSERT =
       "INSERT INTO claim_payment (id, remittance_id, ordinal, claim_number, status, charge_cents,"
           + " paid_cents, icn, adjudicated_on, disposition, payer_claim_id, family_id, body)"
           + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-  /** Rows that go to the database at once. */
-  private static final int BATCH = 500;
-
   private final JdbcClient jdbc;
-  private final JdbcOperations batch;
-  private final ApplicationEventPublisher events;
-  private final Clock clock;
 
-  Remittances(
-      JdbcClient jdbc, JdbcOperations batch, ApplicationEventPublisher events, Clock clock) {
+  Remittances(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.batch = batch;
-    this.events = events;
-    this.clock = clock;
-  }
-
-  /**
-   * Stores a transaction of an 835 file. The same place of the same file is stored once; the same
-   * transaction in another file is stored as a duplicate, of which nothing will be posted (DOMAIN
-   * 3.8).
-   *
-   * @param fileId the file
-   * @param ordinal the transaction's place in it, from 1
-   * @param transactionKey what makes the transaction the same one wherever it appears
-   * @param payments its claim payments in order; their ids are set here
-   * @return the remittance's id
-   */
-  @Transactional
-  public String receive(
-      String fileId,
-      int ordinal,
-      String transactionKey,
-      RemittanceHeader header,
-      List<ClaimPayment> payments) {
-    Optional<String> known =
-        jdbc.sql("SELECT id FROM remittance WHERE file_id = ? AND ordinal = ?")
-            .params(fileId, ordinal)
-            .query(String.class)
-            .optional();
-    if (known.isPresent()) {
-      return known.get();
-    }
-    boolean duplicate =
-        jdbc.sql("SELECT COUNT(*) FROM remittance WHERE transaction_key = ?")
-                .param(transactionKey)
-                .query(Integer.class)
-                .single()
-            > 0;
-    String id = UUID.randomUUID().toString();
-    jdbc.sql(
-            "INSERT INTO remittance (id, file_id, ordinal, payer_name, payer_tax_id, trace, method,"
-                + " paid_cents, payment_date, received_on, state, transaction_key, payer_ids,"
-                + " payee_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .params(
-            id,
-            fileId,
-            ordinal,
-            header.payerName(),
-            header.payerTaxId(),
-            header.trace(),
-            header.method(),
-            header.paid().cents(),
-            header.paymentDate(),
-            LocalDate.now(clock),
-            (duplicate ? RemittanceState.DUPLICATE : RemittanceState.RECEIVED).name(),
-            duplicate ? null : transactionKey,
-            String.join("\n", header.payerIds()),
-            header.payeeId())
-        .update();
-    insertProviderAdjustments(id, header.providerAdjustments());
-    if (!duplicate) {
-      insertNew(id, payments);
-      events.publishEvent(new RemittanceReceived(id));
-    }
-    return id;
-  }
-
-  private void insertProviderAdjustments(String id, List<ProviderAdjustment> adjustments) {
-    List<Object[]> rows = new ArrayList<>();
-    for (ProviderAdjustment adjustment : adjustments) {
-      rows.add(
-          new Object[] {
-            id,
-            rows.size() + 1,
-            adjustment.code(),
-            adjustment.reference(),
-            adjustment.amount().cents(),
-            adjustment.segment()
-          });
-    }
-    batch.batchUpdate(
-        "INSERT INTO provider_adjustment (remittance_id, ordinal, code, reference_id,"
-            + " amount_cents, segment) VALUES (?, ?, ?, ?, ?, ?)",
-        rows);
-  }
-
-  private void insertNew(String id, List<ClaimPayment> payments) {
-    for (int from = 0; from < payments.size(); from += BATCH) {
-      List<@Nullable Object[]> rows = new ArrayList<>();
-      for (int i = from; i < Math.min(from + BATCH, payments.size()); i++) {
-        ClaimPayment payment = payments.get(i).withId(id + "-" + (i + 1));
-        rows.add(row(payment, id, i + 1, Disposition.NEW, null));
-      }
-      batch.batchUpdate(INSERT, rows);
-    }
   }
 
   /**
@@ -152,7 +45,7 @@ public class Remittances {
     }
   }
 
-  private static @Nullable Object[] row(
+  static @Nullable Object[] row(
       ClaimPayment payment,
       @Nullable String remittanceId,
       int ordinal,

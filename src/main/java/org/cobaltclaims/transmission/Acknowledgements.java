@@ -7,8 +7,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
+import org.cobaltclaims.edi.Interchange;
+import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.TransactionKind;
-import org.cobaltclaims.edi.X12File;
 import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.InterchangeAcknowledgement;
@@ -53,28 +54,54 @@ class Acknowledgements implements InboundHandler {
   }
 
   @Override
-  public Fate handle(String fileId, X12File file) {
-    String clearinghouse = clearinghouse(fileId);
-    List<String> unknown = new ArrayList<>();
-    boolean test = file.interchanges().stream().anyMatch(i -> i.test());
-    for (InterchangeAcknowledgement ta1 : file.interchangeAcknowledgements()) {
-      unknown.addAll(repeat(() -> fileAnswers.take(ta1, clearinghouse, test)));
+  public Taking begin(String fileId) {
+    return new TakingFile(fileId, clearinghouse(fileId));
+  }
+
+  private final class TakingFile implements Taking {
+    private final String fileId;
+    private final @Nullable String clearinghouse;
+    private final List<String> unknown = new ArrayList<>();
+    private boolean test;
+
+    private TakingFile(String fileId, @Nullable String clearinghouse) {
+      this.fileId = fileId;
+      this.clearinghouse = clearinghouse;
     }
-    for (ImplementationAcknowledgement answer : file.implementationAcknowledgements()) {
+
+    @Override
+    public void interchange(Interchange interchange) {
+      test = interchange.test();
+    }
+
+    @Override
+    public void interchangeAcknowledgement(InterchangeAcknowledgement ta1) {
+      boolean ofTest = test;
+      unknown.addAll(repeat(() -> fileAnswers.take(ta1, clearinghouse, ofTest)));
+    }
+
+    @Override
+    public void implementationAcknowledgement(ImplementationAcknowledgement answer) {
       unknown.addAll(repeat(() -> fileAnswers.take(answer, clearinghouse)));
     }
-    for (ClaimAcknowledgement answer : file.claimAcknowledgements()) {
+
+    @Override
+    public void claimAcknowledgement(ClaimAcknowledgement answer) {
       unknown.addAll(repeat(() -> claimAnswers.take(answer)));
     }
-    if (unknown.isEmpty()) {
-      return Fate.taken();
+
+    @Override
+    public Fate finish(List<Problem> problems) {
+      if (unknown.isEmpty()) {
+        return Fate.taken();
+      }
+      // Somebody answers what we did not send, or to a number that we do not know any more.
+      transactions.executeWithoutResult(
+          status ->
+              events.publishEvent(
+                  new TaskNeeded(TaskKind.UNREADABLE_FILE, fileId, null, "UNKNOWN_REFERENCE")));
+      return Fate.of(Fate.Kind.PARTLY, String.join("\n", unknown));
     }
-    // Somebody answers what we did not send, or to a number that we do not know any more.
-    transactions.executeWithoutResult(
-        status ->
-            events.publishEvent(
-                new TaskNeeded(TaskKind.UNREADABLE_FILE, fileId, null, "UNKNOWN_REFERENCE")));
-    return Fate.of(Fate.Kind.PARTLY, String.join("\n", unknown));
   }
 
   private List<String> repeat(Supplier<List<String>> work) {

@@ -1,9 +1,11 @@
 package org.cobaltclaims.transmission;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -36,9 +38,54 @@ class Archive {
     return path;
   }
 
-  byte[] read(String path) {
+  /**
+   * Keeps a file's bytes as they were when its digest was taken.
+   *
+   * @param sha256 its digest
+   * @param year the folder
+   * @return the path below the archive
+   * @throws FileChangedException if it has other bytes by now; nothing is kept then
+   */
+  String keep(Path file, String sha256, int year) throws IOException {
+    String path = year + "/" + sha256;
+    Path target = data.archive().resolve(path);
+    if (!Files.exists(target)) {
+      disk.write(
+          target,
+          out -> {
+            MessageDigest digest = sha256();
+            try (InputStream in = new DigestInputStream(disk.open(file), digest)) {
+              in.transferTo(out);
+            }
+            if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+              throw new FileChangedException();
+            }
+          });
+    }
+    return path;
+  }
+
+  /** A file became another one while it was read. */
+  static final class FileChangedException extends IOException {
+    private static final long serialVersionUID = 1;
+
+    FileChangedException() {
+      super("the file changed while it was read");
+    }
+  }
+
+  /** An archived file from its beginning. */
+  InputStream open(String path) {
     try {
-      return disk.read(data.archive().resolve(path));
+      return disk.open(data.archive().resolve(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException("archived file " + path + " cannot be read", e);
+    }
+  }
+
+  byte[] read(String path) {
+    try (InputStream in = open(path)) {
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("archived file " + path + " cannot be read", e);
     }
@@ -46,16 +93,25 @@ class Archive {
 
   /** Writes a file wholly or not at all, anywhere in the data folder. */
   void write(Path file, byte[] bytes) {
+    write(file, out -> out.write(bytes));
+  }
+
+  /** Writes a file wholly or not at all, from what need not fit in memory. */
+  void write(Path file, Disk.Content content) {
     try {
-      disk.write(file, bytes);
+      disk.write(file, content);
     } catch (IOException e) {
       throw new UncheckedIOException("file " + file.getFileName() + " cannot be written", e);
     }
   }
 
   static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -185,7 +185,8 @@ public class BatchFiles {
             batch.clearinghouse(),
             fileName(batch),
             "837P",
-            bytes,
+            Archive.sha256(bytes),
+            bytes.length,
             path,
             Fate.of(Fate.Kind.BUILT, null),
             false);

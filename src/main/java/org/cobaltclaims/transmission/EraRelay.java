@@ -1,5 +1,9 @@
 package org.cobaltclaims.transmission;
 
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,12 +13,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.ControlNumber;
 import org.cobaltclaims.claim.ServiceLine;
 import org.cobaltclaims.edi.remittance.RemittanceCopy;
+import org.cobaltclaims.edi.remittance.RemittanceCopy.Numbers;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,24 +52,22 @@ public class EraRelay {
     if (Files.exists(copy)) {
       return;
     }
-    // One byte a character both ways, so that what is not exchanged keeps its bytes.
-    String text = new String(archive.read(file.archivePath()), StandardCharsets.ISO_8859_1);
-    Numbers numbers = numbers(text);
-    String relayed =
-        RemittanceCopy.withNumbers(
-            text,
-            number -> numbers.claims().getOrDefault(number.strip(), number),
-            number -> numbers.lines().getOrDefault(number.strip(), number));
-    archive.write(copy, relayed.getBytes(StandardCharsets.ISO_8859_1));
+    archive.write(
+        copy,
+        out -> {
+          // One byte a character both ways, so that what is not exchanged keeps its bytes.
+          Writer writer = new OutputStreamWriter(out, StandardCharsets.ISO_8859_1);
+          try (Reader in =
+              new InputStreamReader(
+                  archive.open(file.archivePath()), StandardCharsets.ISO_8859_1)) {
+            RemittanceCopy.copy(in, writer, this::numbers);
+          }
+          writer.flush();
+        });
   }
 
-  /** The practice's numbers by ours. */
-  private record Numbers(Map<String, String> claims, Map<String, String> lines) {}
-
-  /** Reads the families that a file names, some hundred at once. */
-  private Numbers numbers(String text) {
-    Set<String> named = new LinkedHashSet<>();
-    RemittanceCopy.withNumbers(text, noting(named), noting(named));
+  /** The practice's numbers by ours; reads the families that are named, some hundred at once. */
+  private Numbers numbers(Set<String> named) {
     Map<String, Set<String>> byFamily = new LinkedHashMap<>();
     for (String number : named) {
       if (number.length() > FAMILY_LENGTH
@@ -83,13 +85,6 @@ public class EraRelay {
           .forEach(family -> add(family, byFamily.getOrDefault(family.id(), Set.of()), numbers));
     }
     return numbers;
-  }
-
-  private static UnaryOperator<String> noting(Set<String> named) {
-    return number -> {
-      named.add(number.strip());
-      return number;
-    };
   }
 
   private static void add(ClaimFamily family, Set<String> named, Numbers numbers) {

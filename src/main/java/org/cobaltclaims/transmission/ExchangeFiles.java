@@ -130,12 +130,12 @@ public class ExchangeFiles {
       String source,
       String name,
       String kind,
-      byte[] bytes,
+      String sha256,
+      long size,
       String archivePath,
       Fate fate,
       boolean again) {
     String id = UUID.randomUUID().toString();
-    String sha256 = Archive.sha256(bytes);
     LocalDate today = LocalDate.now(clock);
     jdbc.sql(
             """
@@ -150,7 +150,7 @@ public class ExchangeFiles {
         .param("name", name)
         .param("kind", kind)
         .param("sha", sha256)
-        .param("size", bytes.length)
+        .param("size", size)
         .param("path", archivePath)
         .param("key", direction + ":" + sha256 + (again ? ":" + id : ""))
         .param("fate", fate.kind().name())
@@ -160,7 +160,7 @@ public class ExchangeFiles {
         .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .update();
     return new ExchangeFile(
-        id, direction, source, name, kind, sha256, bytes.length, archivePath, fate, today);
+        id, direction, source, name, kind, sha256, size, archivePath, fate, today);
   }
 
   private static ExchangeFile file(ResultSet row, int ordinal) throws SQLException {

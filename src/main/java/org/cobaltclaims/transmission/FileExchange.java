@@ -1,21 +1,20 @@
 package org.cobaltclaims.transmission;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.TransactionKind;
-import org.cobaltclaims.edi.X12File;
+import org.cobaltclaims.edi.X12Reader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -72,39 +71,31 @@ public class FileExchange {
     List<ExchangeFile> report = new ArrayList<>(folders.take());
     report.removeIf(f -> f.fate().kind() == Fate.Kind.RECEIVED);
     files.unfinished().stream()
-        .map(f -> new Opened(f, open(f)))
-        .sorted(Comparator.comparingInt(o -> rank(o.content())))
-        .forEach(o -> report.add(work(o)));
+        .sorted(Comparator.comparingInt(FileExchange::rank))
+        .forEach(file -> report.add(work(file)));
     return report;
   }
 
-  private record Opened(ExchangeFile file, X12File content) {}
-
-  private X12File open(ExchangeFile file) {
-    try {
-      return X12File.read(new ByteArrayInputStream(archive.read(file.archivePath())));
-    } catch (IOException e) {
-      throw new UncheckedIOException("archived file of " + file.id() + " cannot be read", e);
-    }
-  }
-
   /** What was answered earlier is worked earlier, if files came together. */
-  private static int rank(X12File content) {
-    return switch (content.kind()) {
-      case INTERCHANGE_ACKNOWLEDGEMENT_TA1 -> 0;
-      case ACKNOWLEDGEMENT_999 -> 1;
-      case CLAIM_ACKNOWLEDGEMENT_277CA -> 2;
-      case REMITTANCE_835 -> 3;
-      default -> 4;
-    };
+  private static int rank(ExchangeFile file) {
+    return Stream.of(file.kind().split(","))
+        .mapToInt(
+            kind ->
+                switch (kind) {
+                  case "TA1" -> 0;
+                  case "999" -> 1;
+                  case "277CA" -> 2;
+                  case "835" -> 3;
+                  default -> 4;
+                })
+        .min()
+        .orElse(4);
   }
 
-  private ExchangeFile work(Opened opened) {
-    ExchangeFile file = opened.file();
+  private ExchangeFile work(ExchangeFile file) {
     Fate fate;
     try {
-      fate = handle(file, opened.content());
-      settle(file, opened.content(), fate);
+      handle(file);
     } catch (RuntimeException failure) {
       if (unusable(failure)) {
         throw failure;
@@ -139,37 +130,44 @@ public class FileExchange {
     return false;
   }
 
-  private Fate handle(ExchangeFile file, X12File content) {
-    if (content.unreadable()) {
-      return Fate.of(Fate.Kind.UNREADABLE, problems(content));
+  private void handle(ExchangeFile file) {
+    boolean mayHoldClaims = file.source().equals(DataFolder.INTAKE);
+    FilePass pass =
+        new FilePass(
+            file.id(),
+            handlers.stream()
+                .filter(h -> mayHoldClaims || !h.kinds().contains(TransactionKind.CLAIM_837P))
+                .toList());
+    List<Problem> problems;
+    try (InputStream in = archive.open(file.archivePath())) {
+      problems = X12Reader.read(in, pass);
+    } catch (IOException e) {
+      throw new UncheckedIOException("archived file of " + file.id() + " cannot be read", e);
     }
-    List<Fate> fates = new ArrayList<>();
-    Set<TransactionKind> left = EnumSet.copyOf(content.kinds());
-    if (left.contains(TransactionKind.CLAIM_837P) && !file.source().equals(DataFolder.INTAKE)) {
-      left.remove(TransactionKind.CLAIM_837P);
+    List<Fate> fates = new ArrayList<>(pass.finish(problems));
+    if (!pass.used()) {
+      settle(file, problems, Fate.of(Fate.Kind.UNREADABLE, shown(problems)));
+      return;
+    }
+    for (TransactionKind kind : pass.left()) {
       fates.add(
-          Fate.of(Fate.Kind.REFUSED, "claims are taken from the intake folder, not from inbound"));
+          Fate.of(
+              Fate.Kind.REFUSED,
+              kind == TransactionKind.CLAIM_837P && !mayHoldClaims
+                  ? "claims are taken from the intake folder, not from inbound"
+                  : "transactions of kind " + kind + " are not used"));
     }
-    for (InboundHandler handler : handlers) {
-      if (!Collections.disjoint(handler.kinds(), left)) {
-        fates.add(handler.handle(file.id(), content));
-        left.removeAll(handler.kinds());
-      }
+    if (faulty(problems)) {
+      fates.add(Fate.of(Fate.Kind.PARTLY, shown(problems)));
     }
-    for (TransactionKind kind : left) {
-      fates.add(Fate.of(Fate.Kind.REFUSED, "transactions of kind " + kind + " are not used"));
-    }
-    if (faulty(content)) {
-      fates.add(Fate.of(Fate.Kind.PARTLY, problems(content)));
-    }
-    return Fate.together(fates);
+    settle(file, problems, Fate.together(fates));
   }
 
-  private void settle(ExchangeFile file, X12File content, Fate fate) {
+  private void settle(ExchangeFile file, List<Problem> problems, Fate fate) {
     transactions.executeWithoutResult(
         tx -> {
           files.worked(file.id(), fate);
-          if (faulty(content)
+          if (faulty(problems)
               || fate.kind() == Fate.Kind.UNREADABLE
               || fate.kind() == Fate.Kind.REFUSED) {
             events.publishEvent(
@@ -178,14 +176,14 @@ public class FileExchange {
         });
   }
 
-  private static boolean faulty(X12File content) {
-    return content.problems().stream().anyMatch(p -> p.severity() != Problem.Severity.WARNING);
+  private static boolean faulty(List<Problem> problems) {
+    return problems.stream().anyMatch(p -> p.severity() != Problem.Severity.WARNING);
   }
 
   /** Positions and codes, never content. */
-  private static String problems(X12File content) {
+  private static String shown(List<Problem> problems) {
     String shown =
-        content.problems().stream()
+        problems.stream()
             .limit(PROBLEMS_SHOWN)
             .map(
                 p ->
@@ -193,7 +191,7 @@ public class FileExchange {
                         .formatted(
                             p.transaction(), p.segment(), p.loop(), p.element(), p.message()))
             .collect(Collectors.joining("\n"));
-    int more = content.problems().size() - PROBLEMS_SHOWN;
+    int more = problems.size() - PROBLEMS_SHOWN;
     return more > 0 ? shown + "\nand " + more + " more" : shown;
   }
 }

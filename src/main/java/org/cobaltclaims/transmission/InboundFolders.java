@@ -1,6 +1,5 @@
 package org.cobaltclaims.transmission;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,9 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.TransactionKind;
-import org.cobaltclaims.edi.X12File;
 import org.cobaltclaims.transmission.ExchangeFile.Direction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -108,19 +105,17 @@ class InboundFolders {
 
   private @Nullable ExchangeFile take(String source, Path file) throws IOException {
     BasicFileAttributes before = Files.readAttributes(file, BasicFileAttributes.class);
-    byte[] bytes = disk.read(file);
+    FileLook look = FileLook.at(disk, file);
     BasicFileAttributes after = Files.readAttributes(file, BasicFileAttributes.class);
-    if (bytes.length != after.size()
+    if (before.size() != after.size()
         || !before.lastModifiedTime().equals(after.lastModifiedTime())) {
       return null;
     }
-    X12File content = X12File.read(new ByteArrayInputStream(bytes));
-    if ((bytes.length == 0 || cutOff(content))
+    if ((after.size() == 0 || look.cutOff())
         && after.lastModifiedTime().toInstant().plus(SETTLED).isAfter(fileSystemTime(file))) {
       return null;
     }
-    String name = name(file);
-    ExchangeFile recorded = record(source, name, content, bytes);
+    ExchangeFile recorded = record(source, file, look, after.size());
     if (recorded != null) {
       move(file, recorded);
       files.leftFolder(recorded.id());
@@ -139,13 +134,20 @@ class InboundFolders {
     }
   }
 
-  private @Nullable ExchangeFile record(String source, String name, X12File content, byte[] bytes) {
-    String sha256 = Archive.sha256(bytes);
+  private @Nullable ExchangeFile record(String source, Path file, FileLook look, long size)
+      throws IOException {
+    String name = name(file);
+    String sha256 = look.sha256();
     Optional<ExchangeFile> interrupted = files.stillInFolder(source, name, sha256);
     if (interrupted.isPresent()) {
       return interrupted.get();
     }
-    String path = archive.keep(bytes, LocalDate.now(clock).getYear());
+    String path;
+    try {
+      path = archive.keep(file, sha256, LocalDate.now(clock).getYear());
+    } catch (Archive.FileChangedException stillWritten) {
+      return null;
+    }
     Optional<ExchangeFile> first = files.first(Direction.IN, sha256);
     Fate fate =
         first
@@ -158,23 +160,22 @@ class InboundFolders {
             .orElseGet(() -> Fate.of(Fate.Kind.RECEIVED, null));
     try {
       return files.record(
-          Direction.IN, source, name, kinds(content), bytes, path, fate, first.isPresent());
+          Direction.IN,
+          source,
+          name,
+          kinds(look.kinds()),
+          sha256,
+          size,
+          path,
+          fate,
+          first.isPresent());
     } catch (DuplicateKeyException takenMeanwhile) {
       return null;
     }
   }
 
-  /** An interchange that does not end yet, or nothing at all: someone may still be writing. */
-  private static boolean cutOff(X12File content) {
-    return content.problems().stream()
-        .anyMatch(
-            p ->
-                p.severity() == Problem.Severity.FATAL
-                    && Set.of("IEA", "SE", "CUT", "SYNTAX", "NOT_X12", "ISA").contains(p.rule()));
-  }
-
-  static String kinds(X12File content) {
-    return content.kinds().stream().map(InboundFolders::kind).collect(Collectors.joining(","));
+  static String kinds(Set<TransactionKind> kinds) {
+    return kinds.stream().map(InboundFolders::kind).collect(Collectors.joining(","));
   }
 
   private static String kind(TransactionKind kind) {

@@ -1,7 +1,10 @@
 package org.cobaltclaims.transmission;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SafeDisk implements Disk {
 
+  private static final int BUFFER = 64 * 1024;
+
   @Override
-  public void write(Path file, byte[] bytes) throws IOException {
+  public void write(Path file, Content content) throws IOException {
     Path folder = Objects.requireNonNull(file.getParent());
     Files.createDirectories(folder);
     Path aside = file.resolveSibling("." + file.getFileName() + ".tmp");
     try {
-      force(aside, bytes);
+      force(aside, content);
       Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       discard(aside, e);
@@ -29,17 +34,16 @@ public final class SafeDisk implements Disk {
     force(folder);
   }
 
-  private static void force(Path file, byte[] bytes) throws IOException {
+  private static void force(Path file, Content content) throws IOException {
     try (FileChannel channel =
         FileChannel.open(
             file,
             StandardOpenOption.CREATE,
             StandardOpenOption.WRITE,
             StandardOpenOption.TRUNCATE_EXISTING)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
-      }
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+      content.writeTo(out);
+      out.flush();
       channel.force(true);
     }
   }
@@ -54,8 +58,8 @@ public final class SafeDisk implements Disk {
   }
 
   @Override
-  public byte[] read(Path file) throws IOException {
-    return Files.readAllBytes(file);
+  public InputStream open(Path file) throws IOException {
+    return Files.newInputStream(file);
   }
 
   @Override

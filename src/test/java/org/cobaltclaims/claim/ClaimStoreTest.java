@@ -1,5 +1,6 @@
 package org.cobaltclaims.claim;
 
+import org.cobaltclaims.testing.Intakes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,7 +39,7 @@ class ClaimStoreTest extends DatabaseTest {
 
   @BeforeEach
   void aFamily() {
-    intake.take("F1", Samples.read("/claims/prim.837"));
+    Intakes.take(intake, "F1", Samples.read("/claims/prim.837"));
     familyId = families.findAll().getFirst().id();
   }
 

@@ -1,6 +1,7 @@
 package org.cobaltclaims.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -70,16 +71,16 @@ class WorldFaults {
       }
 
       @Override
-      public void write(Path file, byte[] bytes) throws IOException {
+      public void write(Path file, Content content) throws IOException {
         if (fails(fullDisk)) {
           throw new IOException("No space left on device");
         }
-        disk.write(file, bytes);
+        disk.write(file, content);
       }
 
       @Override
-      public byte[] read(Path file) throws IOException {
-        return disk.read(file);
+      public InputStream open(Path file) throws IOException {
+        return disk.open(file);
       }
 
       @Override

@@ -153,8 +153,7 @@ class ReadingTest {
     "defects/not_x12_report.txt,NOT_X12",
   })
   void filesAreClassifiedByContent(String name, TransactionKind kind) throws IOException {
-    assertThat(X12File.classify(stream(Samples.text(name).getBytes(StandardCharsets.UTF_8))))
-        .isEqualTo(kind);
+    assertThat(Samples.readFile(name).kind()).isEqualTo(kind);
   }
 
   @Test
@@ -234,5 +233,27 @@ class ReadingTest {
 
   private static ByteArrayInputStream stream(byte[] bytes) {
     return new ByteArrayInputStream(bytes);
+  }
+
+  @Test
+  void controlCharactersInsideOfAStrangersDataAreTakenOut() {
+    String text =
+        Samples.text("prim.835").replace("ACME HEALTH PLAN", "ACME\u001FHEALTH\u0001 PLAN");
+
+    assertThat(Samples.read(text).remittances().getFirst().payer().name())
+        .isEqualTo("ACMEHEALTH PLAN");
+  }
+
+  @Test
+  void aCaretIsDataWhereAnotherCharacterRepeats() {
+    String text = Samples.text("prim.835").replace("*^*00501*", "*!*00501*");
+
+    assertThat(
+            Samples.read(text.replace("ACME HEALTH PLAN", "ACME^HEALTH PLAN"))
+                .remittances()
+                .getFirst()
+                .payer()
+                .name())
+        .isEqualTo("ACME^HEALTH PLAN");
   }
 }

@@ -1,5 +1,6 @@
 package org.cobaltclaims.intake;
 
+import org.cobaltclaims.testing.Intakes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
@@ -49,7 +50,7 @@ class ClaimIntakeTest extends DatabaseTest {
 
   @Test
   void aPrimaryClaimBecomesAFamilyWithADraftForItsPrimaryPayer() {
-    IntakeReport report = intake.take("F1", Samples.read("/claims/prim.837"));
+    IntakeReport report = Intakes.take(intake, "F1", Samples.read("/claims/prim.837"));
 
     assertThat(report.opened()).isEqualTo(1);
     assertThat(report.known()).isZero();
@@ -74,7 +75,7 @@ class ClaimIntakeTest extends DatabaseTest {
 
   @Test
   void coveragesStandInPayerOrderWithTheirOwnReferences() {
-    intake.take("F1", Samples.read("/claims/prim.837"));
+    Intakes.take(intake, "F1", Samples.read("/claims/prim.837"));
 
     ClaimContent content = theFamily().content();
     assertThat(content.coverages()).extracting(Coverage::level).containsExactly(1, 2);
@@ -93,7 +94,7 @@ class ClaimIntakeTest extends DatabaseTest {
 
   @Test
   void everyLineGetsAControlNumberOfOursAndKeepsThePractices() {
-    intake.take("F1", Samples.read("/claims/prim.837"));
+    Intakes.take(intake, "F1", Samples.read("/claims/prim.837"));
 
     ClaimFamily family = theFamily();
     assertThat(family.content().lines())
@@ -106,7 +107,7 @@ class ClaimIntakeTest extends DatabaseTest {
 
   @Test
   void aPayerThatNobodyDescribedIsNotedForReview() {
-    intake.take("F1", Samples.read("/claims/prim.837"));
+    Intakes.take(intake, "F1", Samples.read("/claims/prim.837"));
 
     assertThat(payers.toReview())
         .singleElement()
@@ -122,7 +123,7 @@ class ClaimIntakeTest extends DatabaseTest {
 
   @Test
   void theSameClaimAgainIsNothingNewWhateverItsEnvelope() {
-    intake.take("F1", Samples.read("/claims/prim.837"));
+    Intakes.take(intake, "F1", Samples.read("/claims/prim.837"));
     String again =
         Samples.text("/claims/prim.837")
             .replace("000000017", "000000099")
@@ -130,7 +131,7 @@ class ClaimIntakeTest extends DatabaseTest {
             .replace("GE*1*17~", "GE*1*99~")
             .replace("B20261121000017", "B20261122000044");
 
-    IntakeReport report = intake.take("F2", Samples.parse(again));
+    IntakeReport report = Intakes.take(intake, "F2", Samples.parse(again));
 
     assertThat(report.opened()).isZero();
     assertThat(report.known()).isEqualTo(1);
@@ -139,9 +140,9 @@ class ClaimIntakeTest extends DatabaseTest {
 
   @Test
   void theSameFileTakenAgainReportsWhatHappenedAtFirst() {
-    IntakeReport first = intake.take("F1", Samples.read("/claims/prim.837"));
+    IntakeReport first = Intakes.take(intake, "F1", Samples.read("/claims/prim.837"));
 
-    IntakeReport second = intake.take("F1", Samples.read("/claims/prim.837"));
+    IntakeReport second = Intakes.take(intake, "F1", Samples.read("/claims/prim.837"));
 
     assertThat(second).isEqualTo(first);
     assertThat(families.count()).isEqualTo(1);
@@ -149,10 +150,10 @@ class ClaimIntakeTest extends DatabaseTest {
 
   @Test
   void anotherClaimUnderATakenNumberIsKeptAsideWithTheReason() {
-    intake.take("F1", Samples.read("/claims/prim.837"));
+    Intakes.take(intake, "F1", Samples.read("/claims/prim.837"));
     String other = Samples.text("/claims/prim.837").replace("HC:99214", "HC:99213");
 
-    IntakeReport report = intake.take("F2", Samples.parse(other));
+    IntakeReport report = Intakes.take(intake, "F2", Samples.parse(other));
 
     assertThat(report.refused())
         .singleElement()
@@ -166,7 +167,7 @@ class ClaimIntakeTest extends DatabaseTest {
     String bad = claimOf("BAD1").replace("CLM*BAD1*320*", "CLM*BAD1*3x0*");
     String file = fileOf(claimOf("GOOD1"), bad, claimOf("GOOD2"));
 
-    IntakeReport report = intake.take("F1", Samples.parse(file));
+    IntakeReport report = Intakes.take(intake, "F1", Samples.parse(file));
 
     assertThat(report.claims())
         .extracting(IntakeClaim::fate)
@@ -181,7 +182,7 @@ class ClaimIntakeTest extends DatabaseTest {
 
   @Test
   void aClaimThatComesInSecondaryBringsWhatThePrimaryDecided() {
-    IntakeReport report = intake.take("F1", Samples.read("/claims/sec.837"));
+    IntakeReport report = Intakes.take(intake, "F1", Samples.read("/claims/sec.837"));
 
     assertThat(report.opened()).isEqualTo(1);
     ClaimFamily family = theFamily();
@@ -224,7 +225,7 @@ class ClaimIntakeTest extends DatabaseTest {
 
   @Test
   void aClaimThatComesInTertiaryBringsBothDecisions() {
-    intake.take("F1", Samples.read("/claims/ter.837"));
+    Intakes.take(intake, "F1", Samples.read("/claims/ter.837"));
 
     PriorPaymentsFound found = events.stream(PriorPaymentsFound.class).findFirst().orElseThrow();
     assertThat(found.payments()).extracting(PriorPayment::level).containsExactly(1, 2);
@@ -239,7 +240,7 @@ class ClaimIntakeTest extends DatabaseTest {
   @Test
   @DisplayName("T-HIER: every payer keeps its own subscriber and the patient's relation to them")
   void everyPayerKeepsItsOwnSubscriberAndRelationship() {
-    intake.take("F1", Samples.read("/claims/ter.837"));
+    Intakes.take(intake, "F1", Samples.read("/claims/ter.837"));
 
     ClaimContent content = theFamily().content();
     assertThat(content.patient().name().first()).isEqualTo("SAM");
@@ -261,7 +262,7 @@ class ClaimIntakeTest extends DatabaseTest {
         Samples.text("/claims/sec.837")
             .replaceAll("(AMT\\*(D|EAF)|SVD|CAS|DTP\\*573)[^~]*~\\n", "");
 
-    IntakeReport report = intake.take("F1", Samples.parse(undecided));
+    IntakeReport report = Intakes.take(intake, "F1", Samples.parse(undecided));
 
     assertThat(report.refused())
         .singleElement()
@@ -272,14 +273,14 @@ class ClaimIntakeTest extends DatabaseTest {
 
   @Test
   void aClaimThatLeavesThePrimaryOutIsRefused() {
-    assertThat(intake.take("F1", Samples.read("/claims/a8.837")).refused())
+    assertThat(Intakes.take(intake, "F1", Samples.read("/claims/a8.837")).refused())
         .singleElement()
         .satisfies(refused -> assertThat(refused.reason()).startsWith("PRIOR_PAYER_UNDECIDED"));
   }
 
   @Test
   void aDecisionAtClaimLevelHasNoLines() {
-    intake.take("F1", Samples.read("/claims/clo.837"));
+    Intakes.take(intake, "F1", Samples.read("/claims/clo.837"));
 
     ClaimPayment payment = thePriorPayment();
     assertThat(payment.lines()).isEmpty();
@@ -293,7 +294,7 @@ class ClaimIntakeTest extends DatabaseTest {
 
   @Test
   void aRecodedLineKeepsWhatWasSubmitted() {
-    intake.take("F1", Samples.read("/claims/bun.837"));
+    Intakes.take(intake, "F1", Samples.read("/claims/bun.837"));
 
     assertThat(thePriorPayment().lines())
         .extracting(line -> line.procedure().code())
@@ -306,10 +307,10 @@ class ClaimIntakeTest extends DatabaseTest {
   @Test
   void aFileThatWasInterruptedIsTakenToItsEnd() {
     String two = fileOf(claimOf("ONE"), claimOf("TWO"));
-    intake.take("F1", Samples.parse(fileOf(claimOf("ONE"))));
+    Intakes.take(intake, "F1", Samples.parse(fileOf(claimOf("ONE"))));
     String first = theFamily().id();
 
-    IntakeReport report = intake.take("F1", Samples.parse(two));
+    IntakeReport report = Intakes.take(intake, "F1", Samples.parse(two));
 
     assertThat(report.opened()).isEqualTo(2);
     assertThat(report.claims().getFirst().familyId()).isEqualTo(first);
@@ -327,7 +328,7 @@ class ClaimIntakeTest extends DatabaseTest {
                 () -> {
                   bothReady.countDown();
                   bothReady.await();
-                  return intake.take(fileId, Samples.read("/claims/prim.837"));
+                  return Intakes.take(intake, fileId, Samples.read("/claims/prim.837"));
                 }));
       }
     }
@@ -344,7 +345,7 @@ class ClaimIntakeTest extends DatabaseTest {
         fileOf(claimOf("ONE"), claimOf("TWO"))
             .replace("NM1*PR*2*ACME HEALTH PLAN*****PI*12345~\n", "");
 
-    IntakeReport report = intake.take("F1", Samples.parse(file));
+    IntakeReport report = Intakes.take(intake, "F1", Samples.parse(file));
 
     assertThat(report.refused())
         .hasSize(2)
@@ -357,7 +358,7 @@ class ClaimIntakeTest extends DatabaseTest {
         fileOf(
             claimOf("ONE").replace("*320*", "*3x0*"), claimOf("TWO").replace("SBR*S*", "SBR*T*"));
 
-    assertThat(intake.take("F1", Samples.parse(bad)).refused())
+    assertThat(Intakes.take(intake, "F1", Samples.parse(bad)).refused())
         .hasSize(2)
         .allSatisfy(
             refused -> assertThat(refused.reason()).doesNotContain("DOE", "JANE", "PRI12345"));
@@ -367,15 +368,16 @@ class ClaimIntakeTest extends DatabaseTest {
   void anEncounterIsNoClaim() {
     String encounter = Samples.text("/claims/prim.837").replace("*1030*CH~", "*1030*RP~");
 
-    assertThat(intake.take("F1", Samples.parse(encounter)).refused())
+    assertThat(Intakes.take(intake, "F1", Samples.parse(encounter)).refused())
         .singleElement()
         .satisfies(refused -> assertThat(refused.reason()).startsWith("NOT_CHARGEABLE"));
   }
 
   @Test
   void thePatientIsRegisteredOnceWithTheCoveragesInOrder() {
-    intake.take("F1", Samples.read("/claims/prim.837"));
-    intake.take(
+    Intakes.take(intake, "F1", Samples.read("/claims/prim.837"));
+    Intakes.take(
+        intake,
         "F2",
         Samples.parse(
             Samples.text("/claims/prim.837")

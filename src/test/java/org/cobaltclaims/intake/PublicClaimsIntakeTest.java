@@ -1,5 +1,6 @@
 package org.cobaltclaims.intake;
 
+import org.cobaltclaims.testing.Intakes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -78,7 +79,7 @@ class PublicClaimsIntakeTest extends DatabaseTest {
       try (InputStream in = Files.newInputStream(file)) {
         X12File x12 = X12File.read(in);
         empty();
-        intake.take("F", x12);
+        Intakes.take(intake, "F", x12);
         Map<String, ProfessionalClaim> sent =
             x12.claims().stream()
                 .flatMap(transaction -> transaction.claims().stream())
@@ -97,7 +98,7 @@ class PublicClaimsIntakeTest extends DatabaseTest {
   private IntakeReport take(Path file) throws IOException {
     empty();
     try (InputStream in = Files.newInputStream(file)) {
-      return intake.take("F", X12File.read(in));
+      return Intakes.take(intake, "F", X12File.read(in));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.cobaltclaims.remittance.SampleClaims.primaryPayment;
 import static org.cobaltclaims.remittance.SampleClaims.usd;
 import static org.cobaltclaims.remittance.SampleClaims.with;
 
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -29,9 +30,17 @@ class DuplicateKeysTest {
 
   @Test
   void transactionWithoutPaymentIsKnownByItsContent() {
-    assertThat(DuplicateKeys.nonPayment("1", "0", "CLP*A~\nSVC*B~"))
-        .isEqualTo(DuplicateKeys.nonPayment("1", "0", "CLP*A~SVC*B~"))
-        .isNotEqualTo(DuplicateKeys.nonPayment("1", "0", "CLP*B~SVC*B~"));
+    assertThat(nonPayment("0", "A", "B"))
+        .isEqualTo(nonPayment("0", "A", "B"))
+        .isNotEqualTo(nonPayment("0", "AB"))
+        .isNotEqualTo(nonPayment("0", "B", "A"))
+        .isNotEqualTo(nonPayment("1", "A", "B"));
+  }
+
+  private static String nonPayment(String trace, String... content) {
+    DuplicateKeys.NonPayment transaction = DuplicateKeys.nonPayment("1", trace);
+    List.of(content).forEach(transaction::add);
+    return transaction.key();
   }
 
   @Test

@@ -80,7 +80,7 @@ public abstract class ApplicationTest extends DatabaseTest {
   @BeforeEach
   protected void aFamilyWithTwoPayers() {
     clock.setTo(LocalDate.of(2026, 11, 21));
-    intake.take("F1", Samples.read("/claims/prim.837"));
+    Intakes.take(intake, "F1", Samples.read("/claims/prim.837"));
     family = families.findByPracticeClaim("K7Q2M9X4T01A").getFirst().id();
   }
 

@@ -1,6 +1,7 @@
 package org.cobaltclaims.transmission;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
@@ -45,15 +46,15 @@ final class Kills implements Disk, TransactionExecutionListener {
   }
 
   @Override
-  public void write(Path file, byte[] bytes) throws IOException {
+  public void write(Path file, Content content) throws IOException {
     moment("before " + file.getFileName() + " was written");
-    disk.write(file, bytes);
+    disk.write(file, content);
     moment("after " + file.getFileName() + " was written");
   }
 
   @Override
-  public byte[] read(Path file) throws IOException {
-    return disk.read(file);
+  public InputStream open(Path file) throws IOException {
+    return disk.open(file);
   }
 
   @Override

@@ -38,7 +38,7 @@ class SeamsTest extends TransmissionTest {
           @ComponentScan.Filter(
               type = FilterType.REGEX,
               pattern =
-                  "org\\.cobaltclaims\\.(intake\\.process\\.ClaimFiles|transmission\\.EraRelay|remittance\\.(Remittances|process\\.RemittanceInbound))"))
+                  "org\\.cobaltclaims\\.(intake\\.process\\.ClaimFiles|transmission\\.EraRelay|remittance\\.(RemittanceIntake|process\\.RemittanceInbound))"))
   static class Setup {
     @Bean
     @Primary

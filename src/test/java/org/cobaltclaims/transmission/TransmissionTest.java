@@ -1,5 +1,6 @@
 package org.cobaltclaims.transmission;
 
+import org.cobaltclaims.testing.Intakes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +22,6 @@ import org.cobaltclaims.claim.StoredJson;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.edi.TransactionKind;
-import org.cobaltclaims.edi.X12File;
 import org.cobaltclaims.intake.ClaimIntake;
 import org.cobaltclaims.testing.DatabaseTest;
 import org.cobaltclaims.testing.Samples;
@@ -133,19 +133,22 @@ abstract class TransmissionTest extends DatabaseTest {
     }
 
     @Override
-    public Fate handle(String fileId, X12File file) {
-      if (failures > 0) {
-        failures--;
-        throw new IllegalStateException("interrupted");
-      }
-      handled.merge(fileId, 1, Integer::sum);
-      return Fate.taken();
+    public Taking begin(String fileId) {
+      return problems -> {
+        if (failures > 0) {
+          failures--;
+          throw new IllegalStateException("interrupted");
+        }
+        handled.merge(fileId, 1, Integer::sum);
+        return Fate.taken();
+      };
     }
   }
 
   /** A family of the sample practice whose primary claim stands in the queue. */
   PayerClaim queued(String practiceClaim) {
-    intake.take(
+    Intakes.take(
+        intake,
         "file-" + practiceClaim,
         Samples.parse(Samples.text("/claims/prim.837").replace("K7Q2M9X4T01A", practiceClaim)));
     String family = families.findByPracticeClaim(practiceClaim).getFirst().id();

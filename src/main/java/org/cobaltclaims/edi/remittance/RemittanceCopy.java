@@ -1,83 +1,164 @@
 package org.cobaltclaims.edi.remittance;
 
-import java.util.function.UnaryOperator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A copy of a file of 835s in which claim and line numbers are exchanged and everything else,
  * delimiters and line breaks included, stands as it came. For a practice system that knows its
- * claims under its own numbers.
+ * claims under its own numbers. A file of any size needs little memory.
  */
 public final class RemittanceCopy {
 
   /** An ISA segment with its terminator (DOMAIN 1.1-1). */
   private static final int ISA_LENGTH = 106;
 
-  private RemittanceCopy() {}
+  /** Numbers that are asked for at once. */
+  private static final int ASKED = 1000;
+
+  /** Pieces that are held at most: a file without numbers is no reason to hold all of it. */
+  private static final int HELD = 20_000;
+
+  /** Longer than any segment: what goes on without a terminator is copied as it is. */
+  private static final int LONGEST = 64 * 1024;
 
   /**
-   * Copies the text of a file.
+   * What numbers become; those that are missing stay as they are.
    *
-   * @param x12 the file's text
-   * @param claimNumber gives what CLP01 becomes; the same where it is not known
-   * @param lineNumber gives what REF02 of a REF*6R becomes; the same where it is not known
+   * @param claims by CLP01
+   * @param lines by REF02 of a REF*6R
    */
-  public static String withNumbers(
-      String x12, UnaryOperator<String> claimNumber, UnaryOperator<String> lineNumber) {
-    StringBuilder copy = new StringBuilder(x12.length() + 64);
-    int at = 0;
-    char element = '*';
-    char terminator = '~';
-    while (at < x12.length()) {
-      if (x12.startsWith("ISA", at) && at + ISA_LENGTH <= x12.length()) {
-        element = x12.charAt(at + 3);
-        terminator = x12.charAt(at + ISA_LENGTH - 1);
-      }
-      int end = x12.indexOf(terminator, at);
-      if (end < 0) {
-        end = x12.length();
-      }
-      int start = at;
-      while (start < end && Character.isWhitespace(x12.charAt(start))) {
-        start++;
-      }
-      if (start > at && x12.startsWith("ISA", start)) {
-        // The delimiters of the next interchange have to be read before its segment is cut.
-        copy.append(x12, at, start);
-        at = start;
-        continue;
-      }
-      copy.append(x12, at, start);
-      append(copy, x12.substring(start, end), element, claimNumber, lineNumber);
-      if (end < x12.length()) {
-        copy.append(terminator);
-      }
-      at = end + 1;
-    }
-    return copy.toString();
+  public record Numbers(Map<String, String> claims, Map<String, String> lines) {}
+
+  private enum Kind {
+    TEXT,
+    CLAIM_NUMBER,
+    LINE_NUMBER
   }
 
-  private static void append(
-      StringBuilder copy,
-      String segment,
-      char element,
-      UnaryOperator<String> claimNumber,
-      UnaryOperator<String> lineNumber) {
+  private record Piece(Kind kind, String text) {
+    String in(Numbers numbers) {
+      return switch (kind) {
+        case TEXT -> text;
+        case CLAIM_NUMBER -> numbers.claims().getOrDefault(text.strip(), text);
+        case LINE_NUMBER -> numbers.lines().getOrDefault(text.strip(), text);
+      };
+    }
+  }
+
+  private final BufferedReader in;
+  private final Writer out;
+  private final Function<Set<String>, Numbers> known;
+  private final List<Piece> held = new ArrayList<>();
+  private final Set<String> asked = new LinkedHashSet<>();
+  private char element = '*';
+  private char terminator = '~';
+
+  private RemittanceCopy(Reader in, Writer out, Function<Set<String>, Numbers> known) {
+    this.in = new BufferedReader(in, LONGEST);
+    this.out = out;
+    this.known = known;
+  }
+
+  /**
+   * Copies a file.
+   *
+   * @param in the file's text
+   * @param out gets the copy; is not closed
+   * @param known asked for up to some thousand numbers at a time, without surrounding blanks
+   * @throws IOException if the one cannot be read or the other not be written
+   */
+  public static void copy(Reader in, Writer out, Function<Set<String>, Numbers> known)
+      throws IOException {
+    RemittanceCopy copy = new RemittanceCopy(in, out, known);
+    while (copy.segment()) {
+      if (copy.asked.size() >= ASKED || copy.held.size() >= HELD) {
+        copy.flush();
+      }
+    }
+    copy.flush();
+  }
+
+  /** Takes one segment with the blanks before it; false if there is none any more. */
+  private boolean segment() throws IOException {
+    StringBuilder text = new StringBuilder();
+    int next = in.read();
+    while (next >= 0 && Character.isWhitespace(next) && text.length() < LONGEST) {
+      text.append((char) next);
+      next = in.read();
+    }
+    if (next == 'I') {
+      readDelimiters();
+    }
+    int start = text.length();
+    while (next >= 0 && next != terminator && text.length() < LONGEST) {
+      text.append((char) next);
+      next = in.read();
+    }
+    cut(text, start);
+    if (next >= 0) {
+      hold(Kind.TEXT, String.valueOf((char) next));
+    }
+    return next >= 0;
+  }
+
+  /** The delimiters of an interchange, once its I was read: they tell where its ISA ends. */
+  private void readDelimiters() throws IOException {
+    char[] rest = new char[ISA_LENGTH - 1];
+    in.mark(rest.length);
+    int length = 0;
+    int count = 0;
+    while (count >= 0 && length < rest.length) {
+      count = in.read(rest, length, rest.length - length);
+      length += Math.max(count, 0);
+    }
+    in.reset();
+    if (length == rest.length && rest[0] == 'S' && rest[1] == 'A') {
+      element = rest[2];
+      terminator = rest[rest.length - 1];
+    }
+  }
+
+  /** Cuts a segment, which begins at {@code start}, around its number if it has one. */
+  private void cut(StringBuilder text, int start) {
+    String segment = text.substring(start);
     if (segment.startsWith("CLP" + element)) {
-      appendWith(copy, segment, element, 4, claimNumber);
+      cut(text, start + 4, Kind.CLAIM_NUMBER);
     } else if (segment.startsWith("REF" + element + "6R" + element)) {
-      appendWith(copy, segment, element, 7, lineNumber);
+      cut(text, start + 7, Kind.LINE_NUMBER);
     } else {
-      copy.append(segment);
+      hold(Kind.TEXT, text.toString());
     }
   }
 
-  private static void appendWith(
-      StringBuilder copy, String segment, char element, int from, UnaryOperator<String> number) {
-    int to = segment.indexOf(element, from);
-    if (to < 0) {
-      to = segment.length();
+  private void cut(StringBuilder text, int from, Kind kind) {
+    int end = text.indexOf(String.valueOf(element), from);
+    int to = end < 0 ? text.length() : end;
+    String number = text.substring(from, to);
+    hold(Kind.TEXT, text.substring(0, from));
+    hold(kind, number);
+    hold(Kind.TEXT, text.substring(to));
+    asked.add(number.strip());
+  }
+
+  private void hold(Kind kind, String text) {
+    held.add(new Piece(kind, text));
+  }
+
+  private void flush() throws IOException {
+    Numbers numbers = known.apply(Set.copyOf(asked));
+    for (Piece piece : held) {
+      out.write(piece.in(numbers));
     }
-    copy.append(segment, 0, from).append(number.apply(segment.substring(from, to)));
-    copy.append(segment, to, segment.length());
+    held.clear();
+    asked.clear();
   }
 }

@@ -1,11 +1,14 @@
 package org.cobaltclaims.intake.process;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cobaltclaims.edi.Problem;
+import org.cobaltclaims.edi.Transaction;
 import org.cobaltclaims.edi.TransactionKind;
-import org.cobaltclaims.edi.X12File;
+import org.cobaltclaims.edi.claim.ClaimTransaction;
 import org.cobaltclaims.intake.ClaimIntake;
 import org.cobaltclaims.intake.IntakeClaim;
 import org.cobaltclaims.intake.IntakeReport;
@@ -29,8 +32,41 @@ class ClaimFiles implements InboundHandler {
   }
 
   @Override
-  public Fate handle(String fileId, X12File file) {
-    IntakeReport report = intake.take(fileId, file);
+  public Taking begin(String fileId) {
+    return new TakingFile(intake.begin(fileId));
+  }
+
+  private static final class TakingFile implements Taking {
+    private final ClaimIntake.Taking intake;
+    private final List<Problem> ofTransaction = new ArrayList<>();
+
+    private TakingFile(ClaimIntake.Taking intake) {
+      this.intake = intake;
+    }
+
+    @Override
+    public boolean transaction(Transaction transaction) {
+      ofTransaction.clear();
+      return true;
+    }
+
+    @Override
+    public void problem(Problem problem) {
+      ofTransaction.add(problem);
+    }
+
+    @Override
+    public void claims(ClaimTransaction transaction) {
+      intake.take(transaction, ofTransaction);
+    }
+
+    @Override
+    public Fate finish(List<Problem> problems) {
+      return fate(intake.report());
+    }
+  }
+
+  private static Fate fate(IntakeReport report) {
     List<IntakeClaim> refused = report.refused();
     int all = report.claims().size();
     if (all > 0 && report.known() == all) {

@@ -62,25 +62,34 @@ public final class PaymentMapping {
     int ordinal = 0;
     for (Remittance.ClaimPayment claim : remittance.claims()) {
       ordinal++;
-      Remittance.Adjustment unknown = unknownGroup(claim);
-      if (unknown == null) {
+      Unusable fault = fault(claim);
+      if (fault == null) {
         payments.add(payment(claim, remittanceId + "-" + ordinal, adjudicated));
       } else {
-        unusable.add(
-            new Unusable(
-                unknown.segment(),
-                "CAS01 is none of the adjustment groups CO, PR, OA, PI, CR; ask the payer for a"
-                    + " corrected remittance"));
+        unusable.add(fault);
       }
     }
-    for (Origin clp : remittance.unreadable()) {
-      unusable.add(
-          new Unusable(
-              clp.position(),
-              "an amount or procedure of this CLP cannot be read; ask the payer for a corrected"
-                  + " remittance"));
-    }
+    remittance.unreadable().forEach(clp -> unusable.add(unreadable(clp)));
     return new Mapped(payments, unusable);
+  }
+
+  /** Why a CLP that could be read cannot be posted; null if it can. */
+  static @Nullable Unusable fault(Remittance.ClaimPayment claim) {
+    Remittance.Adjustment unknown = unknownGroup(claim);
+    return unknown == null
+        ? null
+        : new Unusable(
+            unknown.segment(),
+            "CAS01 is none of the adjustment groups CO, PR, OA, PI, CR; ask the payer for a"
+                + " corrected remittance");
+  }
+
+  /** A CLP that could not be read. */
+  static Unusable unreadable(Origin clp) {
+    return new Unusable(
+        clp.position(),
+        "an amount or procedure of this CLP cannot be read; ask the payer for a corrected"
+            + " remittance");
   }
 
   /** What the transaction says about the payment as a whole. */
@@ -98,12 +107,12 @@ public final class PaymentMapping {
         remittance.creditOrDebit().equals("D") ? remittance.paid().negated() : remittance.paid(),
         remittance.paymentDate(),
         remittance.payee().id(),
-        remittance.providerAdjustments().stream()
-            .map(
-                plb ->
-                    new RemittanceHeader.ProviderAdjustment(
-                        plb.code(), plb.reference(), plb.amount(), plb.segment()))
-            .toList());
+        remittance.providerAdjustments().stream().map(PaymentMapping::providerAdjustment).toList());
+  }
+
+  static RemittanceHeader.ProviderAdjustment providerAdjustment(Remittance.ProviderAdjustment plb) {
+    return new RemittanceHeader.ProviderAdjustment(
+        plb.code(), plb.reference(), plb.amount(), plb.segment());
   }
 
   /**
@@ -130,8 +139,13 @@ public final class PaymentMapping {
         .orElse(null);
   }
 
-  private static ClaimPayment payment(
-      Remittance.ClaimPayment claim, String id, LocalDate adjudicated) {
+  /**
+   * The payment of a CLP without {@link #fault}.
+   *
+   * @param id its id
+   * @param adjudicated the day on which the payer decided
+   */
+  static ClaimPayment payment(Remittance.ClaimPayment claim, String id, LocalDate adjudicated) {
     List<PaymentLine> lines = claim.services().stream().map(PaymentMapping::line).toList();
     return new ClaimPayment(
         id,

@@ -97,7 +97,7 @@ public class RemittancePosting {
     boolean over =
         switch (remittance.state()) {
           case POSTED, PARTLY_POSTED, DISCARDED -> true;
-          case RECEIVED, UNBALANCED, DUPLICATE -> false;
+          case ARRIVING, RECEIVED, UNBALANCED, DUPLICATE -> false;
         };
     if (over) {
       return true;
@@ -264,7 +264,8 @@ public class RemittancePosting {
       files.settle(
           fileId,
           Fate.of(Fate.Kind.REFUSED, "discarded by a person: the payer sends a corrected one"));
-    } else if (!states.contains(RemittanceState.RECEIVED)) {
+    } else if (!states.contains(RemittanceState.RECEIVED)
+        && !states.contains(RemittanceState.ARRIVING)) {
       files.settle(fileId, Fate.of(Fate.Kind.POSTED, null));
     }
   }

@@ -1,5 +1,6 @@
 package org.cobaltclaims.remittance.process;
 
+import org.cobaltclaims.testing.Intakes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -29,6 +30,7 @@ import org.cobaltclaims.remittance.PaymentRows;
 import org.cobaltclaims.remittance.Posting;
 import org.cobaltclaims.remittance.RemittanceHeader;
 import org.cobaltclaims.remittance.RemittanceState;
+import org.cobaltclaims.remittance.RemittanceIntake;
 import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.remittance.StoredPayment;
 import org.cobaltclaims.testing.DatabaseTest;
@@ -43,6 +45,7 @@ import org.springframework.context.annotation.Import;
 /** ERAs against the database: what is posted, what is held, and that nothing is posted twice. */
 @Import({
   Remittances.class,
+  RemittanceIntake.class,
   Ledger.class,
   PayerLedger.class,
   PaymentPosting.class,
@@ -61,6 +64,7 @@ class PaymentPostingTest extends DatabaseTest {
   @Autowired private ClaimFamilies families;
   @Autowired private PayerClaims claims;
   @Autowired private Remittances remittances;
+  @Autowired private RemittanceIntake remittanceIntake;
   @Autowired private PaymentPosting posting;
   @Autowired private Ledger ledger;
   @Autowired private Tasks tasks;
@@ -71,7 +75,7 @@ class PaymentPostingTest extends DatabaseTest {
   @BeforeEach
   void aFamilyWithTwoPayers() throws IOException {
     clock.setTo(LocalDate.of(2026, 11, 21));
-    intake.take("F1", Samples.read("/claims/prim.837"));
+    Intakes.take(intake, "F1", Samples.read("/claims/prim.837"));
     family = families.findByPracticeClaim("K7Q2M9X4T01A").getFirst().id();
     transactions.executeWithoutResult(
         status ->
@@ -247,12 +251,13 @@ class PaymentPostingTest extends DatabaseTest {
     String key =
         DuplicateKeys.transaction(
             header.payerTaxId(), header.trace(), header.paid(), date, header.payeeId());
-    return remittances.receive(
-        "F" + ++files + "-ERA",
-        1,
-        key,
-        header,
-        PaymentMapping.payments(remittance, "", LocalDate.of(2026, 11, 21)).payments());
+    RemittanceIntake.Begun begun = remittanceIntake.begin("F" + ++files + "-ERA", 1, header, key);
+    if (begun.wanted()) {
+      remittanceIntake.add(
+          begun, 0, PaymentMapping.payments(remittance, "", LocalDate.of(2026, 11, 21)).payments());
+      remittanceIntake.end(begun, null, header.providerAdjustments());
+    }
+    return begun.id();
   }
 
   private StoredPayment post(Remittance remittance) {
