@@ -18,9 +18,9 @@ public final class ClaimFamily {
   private final String patientId;
   private FamilyState state;
   private final Money chargeCents;
-  private final LocalDate serviceFrom;
-  private final LocalDate serviceTo;
-  private final ClaimContent content;
+  private LocalDate serviceFrom;
+  private LocalDate serviceTo;
+  private ClaimContent content;
   private final LocalDate openedOn;
   private @Nullable String holdReason;
   private @Nullable String heldBy;
@@ -61,16 +61,6 @@ public final class ClaimFamily {
    */
   public static ClaimFamily open(
       String id, String practiceClaim, String patientId, ClaimContent content, LocalDate on) {
-    LocalDate from =
-        content.lines().stream()
-            .map(ServiceLine::serviceFrom)
-            .min(LocalDate::compareTo)
-            .orElseThrow();
-    LocalDate to =
-        content.lines().stream()
-            .map(ServiceLine::serviceTo)
-            .max(LocalDate::compareTo)
-            .orElseThrow();
     return new ClaimFamily(
         id,
         null,
@@ -78,12 +68,40 @@ public final class ClaimFamily {
         patientId,
         FamilyState.OPEN,
         content.charge(),
-        from,
-        to,
+        from(content),
+        to(content),
         content,
         on,
         null,
         null);
+  }
+
+  private static LocalDate from(ClaimContent content) {
+    return content.lines().stream()
+        .map(ServiceLine::serviceFrom)
+        .min(LocalDate::compareTo)
+        .orElseThrow();
+  }
+
+  private static LocalDate to(ClaimContent content) {
+    return content.lines().stream()
+        .map(ServiceLine::serviceTo)
+        .max(LocalDate::compareTo)
+        .orElseThrow();
+  }
+
+  /**
+   * What was wrong in it has been corrected; versions that were sent say what they said.
+   *
+   * @throws IllegalArgumentException if the charge differs, which the ledger has booked
+   */
+  public void corrected(ClaimContent newContent) {
+    if (!newContent.charge().equals(chargeCents)) {
+      throw new IllegalArgumentException("the charge of family " + id + " cannot be changed");
+    }
+    content = newContent;
+    serviceFrom = from(newContent);
+    serviceTo = to(newContent);
   }
 
   /** Moves the family to the state that its claims and ledger imply. */

@@ -28,7 +28,7 @@ public final class PayerClaim {
   @Version private @Nullable Integer lockVersion;
   private final String familyId;
   private final int level;
-  private final String payerId;
+  private String payerId;
   private PayerClaimState state;
   private @Nullable Outcome outcome;
   private @Nullable String icn;
@@ -41,6 +41,8 @@ public final class PayerClaim {
   private @Nullable String nextFrequency;
   private boolean replaceOnceAnswered;
   private @Nullable String passedBy;
+  private @Nullable DenialWait denialWait;
+  private @Nullable LocalDate denialDue;
 
   @MappedCollection(idColumn = "payer_claim_id", keyColumn = "ordinal")
   private final List<ClaimVersion> versions;
@@ -64,6 +66,8 @@ public final class PayerClaim {
       @Nullable String nextFrequency,
       boolean replaceOnceAnswered,
       @Nullable String passedBy,
+      @Nullable DenialWait denialWait,
+      @Nullable LocalDate denialDue,
       List<ClaimVersion> versions) {
     this.id = id;
     this.lockVersion = lockVersion;
@@ -82,6 +86,8 @@ public final class PayerClaim {
     this.nextFrequency = nextFrequency;
     this.replaceOnceAnswered = replaceOnceAnswered;
     this.passedBy = passedBy;
+    this.denialWait = denialWait;
+    this.denialDue = denialDue;
     this.versions = new ArrayList<>(versions);
   }
 
@@ -125,6 +131,8 @@ public final class PayerClaim {
         null,
         null,
         false,
+        null,
+        null,
         null,
         List.of());
   }
@@ -317,6 +325,8 @@ public final class PayerClaim {
     outcome = decided;
     adjudicatedOn = on;
     nextFrequency = null;
+    denialWait = null;
+    denialDue = null;
     if (!payerControlNumber.isEmpty()) {
       icn = payerControlNumber;
     }
@@ -336,6 +346,95 @@ public final class PayerClaim {
     }
     outcome = null;
     adjudicatedOn = on;
+    denialWait = null;
+    denialDue = null;
+  }
+
+  /**
+   * What the payer denied is asked of it once more, with what was corrected (DOMAIN 5.3). The next
+   * version stands to be checked.
+   *
+   * @param frequency CLM05-3 of the next version: 7 replaces what the payer decided and names its
+   *     newest control number, 1 is a new claim
+   */
+  public void resubmit(String frequency) {
+    if (frequency.equals(REPLACEMENT) && icn == null) {
+      throw new IllegalStateException(
+          "payer claim " + id + " has no control number of the payer to replace");
+    }
+    move(PayerClaimState.SCRUBBED, PayerClaimState.ADJUDICATED, PayerClaimState.APPEALED);
+    nextFrequency = frequency;
+    outcome = null;
+    acceptedOn = null;
+    denialWait = null;
+    denialDue = null;
+  }
+
+  /** The payer is asked to look at its decision again; its answer is awaited until the day. */
+  public void appealed(LocalDate due) {
+    move(PayerClaimState.APPEALED, PayerClaimState.ADJUDICATED, PayerClaimState.APPEALED);
+    denialWait = DenialWait.APPEAL;
+    denialDue = due;
+  }
+
+  /** The appeal has been answered, or a person looks at it: the denial is worked again. */
+  public void appealAnswered() {
+    move(PayerClaimState.ADJUDICATED, PayerClaimState.APPEALED, PayerClaimState.ADJUDICATED);
+    denialWait = null;
+    denialDue = null;
+  }
+
+  /**
+   * A person put the denial off.
+   *
+   * @param why what is waited for
+   * @param due the day on which a person is asked again, if nothing happens before
+   */
+  public void denialWaits(DenialWait why, LocalDate due) {
+    move(PayerClaimState.ADJUDICATED, PayerClaimState.ADJUDICATED);
+    denialWait = why;
+    denialDue = due;
+  }
+
+  /** A person works on the denial again, or has decided it. */
+  public void denialTakenUp() {
+    denialWait = null;
+    denialDue = null;
+  }
+
+  /** The clearinghouse knows its payer by another id. */
+  void billedAs(String id) {
+    payerId = id;
+  }
+
+  /**
+   * It is billed to another payer than the one that it was meant for: that one comes first (DOMAIN
+   * 7.1). What the other payer decided stays in the history of its versions.
+   *
+   * @param newIcn what this payer has called the claim before; null if it does not know it
+   */
+  public void redirected(String newPayerId, @Nullable String newIcn) {
+    move(
+        PayerClaimState.DRAFT,
+        PayerClaimState.DRAFT,
+        PayerClaimState.CORRECTING,
+        PayerClaimState.SCRUBBED,
+        PayerClaimState.FILE_REJECTED,
+        PayerClaimState.TXN_REJECTED,
+        PayerClaimState.REJECTED,
+        PayerClaimState.ADJUDICATED,
+        PayerClaimState.REVERSED,
+        PayerClaimState.CLOSED);
+    payerId = newPayerId;
+    icn = newIcn;
+    origin = Origin.SENT;
+    outcome = null;
+    acceptedOn = null;
+    adjudicatedOn = null;
+    closedReason = null;
+    denialWait = null;
+    denialDue = null;
+    nextFrequency = newIcn == null ? null : REPLACEMENT;
   }
 
   /**
@@ -364,6 +463,8 @@ public final class PayerClaim {
     nextFrequency = frequency;
     origin = Origin.SENT;
     acceptedOn = null;
+    denialWait = null;
+    denialDue = null;
     replaceOnceAnswered = false;
   }
 
@@ -569,6 +670,16 @@ public final class PayerClaim {
   /** CLM05-3 that a person chose for the next version; null for an original. */
   public @Nullable String nextFrequency() {
     return nextFrequency;
+  }
+
+  /** What the work on its denial waits for; null if it does not wait. */
+  public @Nullable DenialWait denialWait() {
+    return denialWait;
+  }
+
+  /** When a person is asked again about its denial; null if it does not wait. */
+  public @Nullable LocalDate denialDue() {
+    return denialDue;
   }
 
   public List<ClaimVersion> versions() {

@@ -1,6 +1,7 @@
 package org.cobaltclaims.denial;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,6 +35,9 @@ public class Denials {
 
   /** Reason of the entries that let the next payer be asked for what was denied. */
   public static final String RELEASED = "RELEASED";
+
+  /** Reason of the entries that ask the same payer again. */
+  public static final String RESUBMITTED = "RESUBMITTED";
 
   private static final String BILLED_TO_PATIENT = "DENIAL-PATIENT";
   private static final String WRITTEN_OFF = "DENIAL-WRITE-OFF";
@@ -81,25 +85,43 @@ public class Denials {
    * @throws IllegalDenialException if the patient must not be asked for it (DOMAIN 5.1, 5.2 O5)
    */
   public void billPatient(PayerClaim claim, String decisionId) {
-    FamilyLedger money = money(claim);
+    whyNotThePatient(claim)
+        .ifPresent(
+            why -> {
+              throw new IllegalDenialException(why);
+            });
+    book(claim, decisionId, Posting.billDenied(money(claim), BILLED_TO_PATIENT));
+  }
+
+  /** Why the patient must not be asked for what was denied (DOMAIN 5.1, O5); empty if they may. */
+  public Optional<String> whyNotThePatient(PayerClaim claim) {
     if (payers.profile(claim.payerId()).filingIndicator().equals(MEDICAID)) {
-      throw new IllegalDenialException("a Medicaid patient must not be billed for a denial");
+      return Optional.of("a Medicaid patient must not be billed for a denial");
     }
     Set<String> prohibiting =
-        reasons(claim, money).stream()
+        reasons(claim, money(claim)).stream()
             .filter(
                 reason ->
                     reason.startsWith("CO-") || reason.startsWith("PI-") || reason.equals("OA-209"))
             .collect(Collectors.toCollection(TreeSet::new));
     if (!prohibiting.isEmpty()) {
-      throw new IllegalDenialException(
+      return Optional.of(
           "the patient must not be billed for what was denied as "
               + String.join(", ", prohibiting));
     }
-    if (!remittances.posted(claim.id()).stream().allMatch(Remarks::patientBillable)) {
-      throw new IllegalDenialException("the payer's remarks forbid to bill the patient");
-    }
-    book(claim, decisionId, Posting.billDenied(money, BILLED_TO_PATIENT));
+    return remittances.posted(claim.id()).stream().allMatch(Remarks::patientBillable)
+        ? Optional.empty()
+        : Optional.of("the payer's remarks forbid to bill the patient");
+  }
+
+  /** The same payer is asked for it once more: what was wrong has been corrected. */
+  public void askAgain(PayerClaim claim, String decisionId) {
+    book(claim, decisionId, Posting.askAgain(money(claim), claim.level(), RESUBMITTED));
+  }
+
+  /** What was denied and nobody has decided about. */
+  public Money undecided(PayerClaim claim) {
+    return money(claim).balance(Bucket.DENIED_OPEN);
   }
 
   /** Nobody is asked for it any more. */

@@ -25,6 +25,10 @@ import java.util.List;
  * @param acceptsReplacement frequency 7/8 taken, DOMAIN 1.5
  * @param replacesStaleClaims DOMAIN 2.9: a claim that told this payer what an earlier one has
  *     corrected since is replaced without asking a person
+ * @param appealDays DOMAIN 8.3: calendar days from the denial in which an appeal may be filed
+ * @param appealLevels DOMAIN 8.3: how often a denial may be appealed
+ * @param appealAnswerDays DOMAIN 8.2: calendar days that an appeal, a reopening or documents may
+ *     wait for an answer before someone is asked
  * @param outOfNetwork DOMAIN 2.7
  * @param oonBalanceBillable DOMAIN 2.7, 5.1
  * @param autoCrossover DOMAIN 3.6: forwards claims by itself; no signal, only a warning
@@ -56,6 +60,9 @@ public record PayerProfile(
     String memberIdPattern,
     boolean acceptsReplacement,
     boolean replacesStaleClaims,
+    int appealDays,
+    int appealLevels,
+    int appealAnswerDays,
     boolean outOfNetwork,
     boolean oonBalanceBillable,
     boolean autoCrossover,
@@ -66,6 +73,8 @@ public record PayerProfile(
     int secondaryFilingDays,
     FilingBasis secondaryFilingBasis,
     String samePayerSuffix) {
+
+  private static final String MEDICARE_B = "MB";
 
   public PayerProfile {
     aliases = List.copyOf(aliases);
@@ -105,6 +114,9 @@ public record PayerProfile(
         "",
         true,
         false,
+        180,
+        2,
+        60,
         false,
         false,
         false,
@@ -145,6 +157,9 @@ public record PayerProfile(
         memberIdPattern,
         acceptsReplacement,
         replacesStaleClaims,
+        appealDays,
+        appealLevels,
+        appealAnswerDays,
         outOfNetwork,
         oonBalanceBillable,
         autoCrossover,
@@ -159,6 +174,8 @@ public record PayerProfile(
 
   /**
    * The same profile with the SBR09 that claims for the payer bear; an empty one changes nothing.
+   * Medicare Part B takes no replacements (DOMAIN 1.5) and wants an appeal within 120 days of a
+   * notice that counts as received after five (8.3).
    */
   PayerProfile withFilingIndicator(String indicator) {
     return new PayerProfile(
@@ -177,8 +194,11 @@ public record PayerProfile(
         sendTaxonomy,
         requiresTaxonomy,
         memberIdPattern,
-        acceptsReplacement,
+        acceptsReplacement && !indicator.equals(MEDICARE_B),
         replacesStaleClaims,
+        indicator.equals(MEDICARE_B) ? 125 : appealDays,
+        appealLevels,
+        appealAnswerDays,
         outOfNetwork,
         oonBalanceBillable,
         autoCrossover,

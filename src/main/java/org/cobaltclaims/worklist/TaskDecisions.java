@@ -24,7 +24,7 @@ public class TaskDecisions {
 
   /** Decisions that cost money or go against a rule: somebody has to say why. */
   private static final Set<String> NEED_A_REASON =
-      Set.of("DO_NOT_BILL", "BILL", "WRITE_OFF", "DISCARD", "NOT_OURS", "DONE", "KEEP");
+      Set.of("DO_NOT_BILL", "BILL", "WRITE_OFF", "DISCARD", "NOT_OURS", "DONE", "KEEP", "REJECT");
 
   private final Tasks tasks;
   private final TaskForms forms;
@@ -65,10 +65,24 @@ public class TaskDecisions {
    * @throws TaskNotFound if there is no such task
    */
   public Task decide(String taskId, String decision, @Nullable String comment, String by) {
+    return decide(taskId, decision, comment, DecisionDetails.NONE, by);
+  }
+
+  /**
+   * Carries out a decision with details.
+   *
+   * @see #decide(String, String, String, String)
+   */
+  public Task decide(
+      String taskId,
+      String decision,
+      @Nullable String comment,
+      DecisionDetails details,
+      String by) {
     for (int attempt = 1; ; attempt++) {
       try {
         return Objects.requireNonNull(
-            transactions.execute(status -> decideOnce(taskId, decision, comment, by)));
+            transactions.execute(status -> decideOnce(taskId, decision, comment, details, by)));
       } catch (RuntimeException failure) {
         if (attempt == TRIES || !collided(failure)) {
           throw failure;
@@ -87,7 +101,12 @@ public class TaskDecisions {
     return false;
   }
 
-  private Task decideOnce(String taskId, String decision, @Nullable String comment, String by) {
+  private Task decideOnce(
+      String taskId,
+      String decision,
+      @Nullable String comment,
+      DecisionDetails details,
+      String by) {
     Task task = lock(taskId);
     if (!task.isOpen()) {
       if (decision.equals(task.decision())) {
@@ -117,7 +136,7 @@ public class TaskDecisions {
     if (!words.isBlank()) {
       comments.add(task.id(), by, words);
     }
-    Optional.ofNullable(handler(task).carryOut(task, decision))
+    Optional.ofNullable(handler(task).carryOut(task, decision, details, by))
         .ifPresent(on -> tasks.askAgain(task.id(), on));
     return tasks.find(taskId).orElseThrow();
   }

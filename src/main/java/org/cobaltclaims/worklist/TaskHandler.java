@@ -20,4 +20,18 @@ public interface TaskHandler {
    * @throws DecisionRefused if it cannot be carried out; all is rolled back
    */
   @Nullable LocalDate carryOut(Task task, String decision);
+
+  /**
+   * Carries out a decision that may bring details along, such as what was corrected. Who takes none
+   * refuses them.
+   *
+   * @param by who decided
+   * @return as {@link #carryOut(Task, String)}
+   * @throws DecisionRefused if it cannot be carried out; all is rolled back
+   */
+  default @Nullable LocalDate carryOut(
+      Task task, String decision, DecisionDetails details, String by) {
+    details.requireNone();
+    return carryOut(task, decision);
+  }
 }

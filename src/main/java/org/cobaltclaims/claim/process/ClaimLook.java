@@ -13,11 +13,13 @@ public class ClaimLook {
 
   private final PayerClaims claims;
   private final Tasks tasks;
+  private final OpenDenials denials;
   private final WaitDates dates;
 
-  ClaimLook(PayerClaims claims, Tasks tasks, WaitDates dates) {
+  ClaimLook(PayerClaims claims, Tasks tasks, OpenDenials denials, WaitDates dates) {
     this.claims = claims;
     this.tasks = tasks;
+    this.denials = denials;
     this.dates = dates;
   }
 
@@ -76,13 +78,9 @@ public class ClaimLook {
   private ClaimPlace place(PayerClaim claim) {
     boolean itsTurn =
         claim.level() == 1
-            || Turn.of(
-                    claims.findByFamilyIdOrderByLevel(claim.familyId()),
-                    other -> tasks.open(other.id(), TaskKind.WORK_DENIAL).isPresent())
+            || Turn.of(claims.findByFamilyIdOrderByLevel(claim.familyId()), denials::isOpen)
                 .map(turn -> turn.level() >= claim.level())
                 .orElse(true);
-    return itsTurn
-        ? ClaimPlace.of(claim, tasks.open(claim.id(), TaskKind.WORK_DENIAL).isPresent())
-        : ClaimPlace.DONE;
+    return itsTurn ? ClaimPlace.of(claim, denials.isOpen(claim)) : ClaimPlace.DONE;
   }
 }

@@ -53,6 +53,7 @@ public class FamilyProgress {
   private final ClaimManagement management;
   private final Ledger ledger;
   private final Tasks tasks;
+  private final OpenDenials denials;
   private final WaitDates dates;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
@@ -63,6 +64,7 @@ public class FamilyProgress {
       ClaimManagement management,
       Ledger ledger,
       Tasks tasks,
+      OpenDenials denials,
       WaitDates dates,
       Timeline timeline,
       ApplicationEventPublisher events) {
@@ -71,6 +73,7 @@ public class FamilyProgress {
     this.management = management;
     this.ledger = ledger;
     this.tasks = tasks;
+    this.denials = denials;
     this.dates = dates;
     this.timeline = timeline;
     this.events = events;
@@ -81,7 +84,7 @@ public class FamilyProgress {
   public NextStep next(String familyId) {
     ClaimFamily family = families.findById(familyId).orElseThrow();
     List<PayerClaim> byLevel = claims.findByFamilyIdOrderByLevel(familyId);
-    PayerClaim turn = Turn.of(byLevel, this::denialOpen).orElse(null);
+    PayerClaim turn = Turn.of(byLevel, denials::isOpen).orElse(null);
     if (turn != null) {
       return worked(turn);
     }
@@ -114,11 +117,6 @@ public class FamilyProgress {
           "The payer before has corrected its decision: looked at anew");
     }
     return new NextStep(Step.BILL, claim.id(), null);
-  }
-
-  /** A denial that nobody has decided keeps the family with the payer that denied it. */
-  private boolean denialOpen(PayerClaim claim) {
-    return tasks.open(claim.id(), TaskKind.WORK_DENIAL).isPresent();
   }
 
   private Step settle(ClaimFamily family) {

@@ -61,6 +61,10 @@ public class SecondaryBilling {
           Map.entry("noOtherOpenClaim", true),
           Map.entry(ON_HOLD, false));
 
+  /** What a person decides about a denial that the payer before is asked about no more. */
+  private static final Set<String> ACCEPTED =
+      Set.of("BILL_NEXT_PAYER", "BILL_PATIENT", "WRITE_OFF");
+
   private final PayerClaims claims;
   private final ClaimFamilies families;
   private final Remittances remittances;
@@ -139,7 +143,11 @@ public class SecondaryBilling {
                 content, prior.level(), effective.payments(), Set.of(), priorPayer, destination),
             personLetsItPass || decided(claim.id(), TaskKind.CHASE_CROSSOVER, "BILL_DIRECTLY"),
             denial(effective, prior.level()),
-            personLetsItPass || tasks.decision(prior.id(), TaskKind.WORK_DENIAL).isPresent(),
+            personLetsItPass
+                || tasks
+                    .decision(prior.id(), TaskKind.WORK_DENIAL)
+                    .filter(ACCEPTED::contains)
+                    .isPresent(),
             denials.released(claim.familyId(), claim.level()),
             personLetsItPass,
             true,

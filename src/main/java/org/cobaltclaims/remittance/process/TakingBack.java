@@ -47,7 +47,8 @@ final class TakingBack {
   }
 
   private static boolean followsFrom(String posting, PayerClaim claim) {
-    if (posting.startsWith(claim.id() + "-" + TaskKind.WORK_DENIAL)) {
+    if (posting.startsWith(claim.id() + "-" + TaskKind.WORK_DENIAL)
+        || posting.startsWith(claim.id() + "-" + TaskKind.APPROVE_WRITE_OFF)) {
       return true;
     }
     for (int level = claim.level() + 1; level <= 9; level++) {
@@ -71,7 +72,8 @@ final class TakingBack {
         chunk.stored(claim, original), original, Disposition.REVERSED, null, claim, null, by.id());
     claim.reversed(by.adjudicated());
     chunk.changed(claim);
-    chunk.settle(TaskKind.WORK_DENIAL, claim.id());
+    List.of(TaskKind.WORK_DENIAL, TaskKind.APPROVE_WRITE_OFF, TaskKind.FOLLOW_APPEAL)
+        .forEach(kind -> chunk.settle(kind, claim.id()));
     chunk.reopen(claim.familyId());
     for (PayerClaim later : chunk.claims(claim.familyId())) {
       if (later.level() > claim.level()) {

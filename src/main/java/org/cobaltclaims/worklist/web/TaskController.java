@@ -5,11 +5,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.money.Money;
+import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.Task.State;
 import org.cobaltclaims.worklist.TaskComments;
@@ -41,6 +43,7 @@ class TaskController {
 
   private static final int LARGEST_PAGE = 500;
   private static final int LONGEST_NAME = 80;
+  private static final String DETAILS = "details";
 
   private final TaskQuery query;
   private final Tasks tasks;
@@ -244,13 +247,18 @@ class TaskController {
   @PostMapping("/{id}/complete")
   @Operation(
       summary = "Decides: the body holds the fields of the task's form",
-      description = "Told again with the same decision, it finds itself done.")
+      description =
+          "Told again with the same decision, it finds itself done. Details, such as what was"
+              + " corrected, stand under the key details; docs/tasks.md says which decision takes"
+              + " which.")
   TaskView complete(
       @PathVariable String id,
       @RequestBody Map<String, Object> form,
       @RequestParam(required = false) @Nullable String by) {
     Task task = tasks.find(id).orElseThrow(() -> new TaskNotFound(id));
-    List<TaskForm.Fault> faults = forms.of(task.kind()).check(form);
+    Map<String, Object> fields = new HashMap<>(form);
+    DecisionDetails details = details(fields.remove(DETAILS));
+    List<TaskForm.Fault> faults = forms.of(task.kind()).check(fields);
     if (!faults.isEmpty()) {
       throw new BadField(faults);
     }
@@ -259,6 +267,24 @@ class TaskController {
             id,
             String.valueOf(form.get(TaskForm.DECISION)),
             form.get(TaskForm.COMMENT) instanceof String comment ? comment.strip() : null,
+            details,
             name("by", user.of(by))));
+  }
+
+  private static DecisionDetails details(@Nullable Object given) {
+    if (given == null) {
+      return DecisionDetails.NONE;
+    }
+    if (!(given instanceof Map<?, ?> map)) {
+      throw new BadField(DETAILS, "must be an object");
+    }
+    Map<String, Object> details = new HashMap<>();
+    map.forEach(
+        (name, value) -> {
+          if (value != null) {
+            details.put(String.valueOf(name), value);
+          }
+        });
+    return new DecisionDetails(details);
   }
 }
