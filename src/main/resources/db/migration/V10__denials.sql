@@ -37,3 +37,13 @@ CREATE TABLE appeal (
   CONSTRAINT fk_appeal_claim FOREIGN KEY (payer_claim_id) REFERENCES payer_claim (id)
 );
 CREATE INDEX ix_appeal_claim ON appeal (payer_claim_id);
+
+-- What a payer called a claim that it was billed out of turn (DOMAIN 7.1).
+CREATE TABLE redirected_claim (
+  family_id VARCHAR(10) NOT NULL,
+  payer_id VARCHAR(80) NOT NULL,
+  icn VARCHAR(50) NOT NULL,
+  redirected_on DATE NOT NULL,
+  PRIMARY KEY (family_id, payer_id),
+  CONSTRAINT fk_redirected_claim_family FOREIGN KEY (family_id) REFERENCES claim_family (id)
+);

@@ -402,6 +402,12 @@ public final class PayerClaim {
     denialDue = null;
   }
 
+  /** Its payer was billed out of turn: what it decided then is replaced. */
+  void billedBefore(String payerControlNumber) {
+    icn = payerControlNumber;
+    nextFrequency = REPLACEMENT;
+  }
+
   /** The clearinghouse knows its payer by another id. */
   void billedAs(String id) {
     payerId = id;

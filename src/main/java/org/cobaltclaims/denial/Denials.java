@@ -1,6 +1,7 @@
 package org.cobaltclaims.denial;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.ClaimPayment;
 import org.cobaltclaims.remittance.Classification;
+import org.cobaltclaims.remittance.Disposition;
 import org.cobaltclaims.remittance.FamilyLedger;
 import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.remittance.LedgerEntry;
@@ -21,6 +23,7 @@ import org.cobaltclaims.remittance.ReasonCodes;
 import org.cobaltclaims.remittance.ReasonCodes.Secondary;
 import org.cobaltclaims.remittance.Remarks;
 import org.cobaltclaims.remittance.Remittances;
+import org.cobaltclaims.remittance.Reversals;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +41,9 @@ public class Denials {
 
   /** Reason of the entries that ask the same payer again. */
   public static final String RESUBMITTED = "RESUBMITTED";
+
+  /** Why a decision is set aside whose payer was asked before its turn. */
+  private static final String OUT_OF_TURN = "PAYER_ORDER";
 
   private static final String BILLED_TO_PATIENT = "DENIAL-PATIENT";
   private static final String WRITTEN_OFF = "DENIAL-WRITE-OFF";
@@ -117,6 +123,30 @@ public class Denials {
   /** The same payer is asked for it once more: what was wrong has been corrected. */
   public void askAgain(PayerClaim claim, String decisionId) {
     book(claim, decisionId, Posting.askAgain(money(claim), claim.level(), RESUBMITTED));
+  }
+
+  /**
+   * What the payer decided does not count any more: it was asked out of turn. Its entries are
+   * negated, so that the whole is asked of the claim's level again.
+   *
+   * @throws IllegalDenialException if the payer has paid something: that has to be returned first
+   */
+  public void withdraw(PayerClaim claim) {
+    List<ClaimPayment> standing = remittances.posted(claim.id());
+    if (standing.stream().anyMatch(payment -> !payment.paid().isZero())) {
+      throw new IllegalDenialException(
+          "payer %s has paid a part of the claim: return that first".formatted(claim.payerId()));
+    }
+    Map<String, List<Ledger.Booked>> booked = ledger.booked(Set.of(claim.familyId()));
+    for (ClaimPayment payment : standing) {
+      List<LedgerEntry> entries =
+          booked.getOrDefault(claim.familyId(), List.of()).stream()
+              .filter(entry -> entry.postingId().equals(payment.id()))
+              .map(Ledger.Booked::entry)
+              .toList();
+      book(claim, "REV-" + payment.id(), Reversals.negation(entries, 0));
+      remittances.dispose(payment, Disposition.SET_ASIDE, OUT_OF_TURN, claim.id());
+    }
   }
 
   /** What was denied and nobody has decided about. */

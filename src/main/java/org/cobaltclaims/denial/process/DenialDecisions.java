@@ -114,7 +114,7 @@ class DenialDecisions implements TaskHandler {
       case "HOLD" -> wait(claim, DenialWait.HOLD, INFORMATION_DAYS, details);
       case "BILL_OTHER_PAYER_FIRST" -> {
         requireAdjudicated(claim);
-        otherPayerFirst.startAgain(task, claim, details);
+        otherPayerFirst.startAgain(claim, details);
         yield null;
       }
       default -> {

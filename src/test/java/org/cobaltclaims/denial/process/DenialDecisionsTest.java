@@ -338,6 +338,35 @@ class DenialDecisionsTest extends ApplicationTest {
     assertThat(money().balance(Bucket.DENIED_OPEN)).isEqualTo(Money.ofCents(320000));
   }
 
+  @Test
+  @DisplayName("DOMAIN 5.3, 7.1: another payer comes first; the one that said so is replaced later")
+  void anotherPayerComesFirst() {
+    Task task = denied("CO", "22");
+    String icn = claim(1).icn();
+
+    decide(task, "BILL_OTHER_PAYER_FIRST");
+
+    assertThat(claim(1).payerId()).isEqualTo("67890");
+    assertThat(claim(1).state()).isEqualTo(PayerClaimState.DRAFT);
+    assertThat(claim(1).icn()).isNull();
+    assertThat(money().balance(Bucket.PAYER_OPEN, 1)).isEqualTo(CHARGE);
+    assertThat(money().balance(Bucket.DENIED_OPEN)).isEqualTo(Money.ZERO);
+    sendAgain();
+    BilledClaim billed = snapshot("1B");
+    assertThat(billed.destination().payerId()).isEqualTo("67890");
+    assertThat(billed.destination().sequence()).isEqualTo("P");
+    assertThat(billed.frequency()).isEqualTo("1");
+    assertThat(billed.content().coverage(2).payerId()).isEqualTo("12345");
+
+    PayerClaim paid = claim(1);
+    paid.adjudicated(Outcome.PAID, "BETA1", LocalDate.of(2026, 11, 21));
+    claims.save(paid);
+    progress.next(family);
+    assertThat(claim(2).payerId()).isEqualTo("12345");
+    assertThat(claim(2).icn()).isEqualTo(icn);
+    assertThat(claim(2).nextFrequency()).isEqualTo("7");
+  }
+
   private void correct(Task task, Map<String, Object> details) {
     decisions.decide(task.id(), "CORRECT_AND_RESUBMIT", null, new DecisionDetails(details), "ann");
   }
