@@ -51,6 +51,8 @@ public final class PayerClaim {
   private @Nullable String closedReason;
   private @Nullable String delayReason;
   private @Nullable String nextFrequency;
+  private boolean replaceOnceAnswered;
+  private @Nullable String passedBy;
   private @Nullable DenialWait denialWait;
   private @Nullable LocalDate denialDue;
 
@@ -74,6 +76,8 @@ public final class PayerClaim {
       @Nullable String closedReason,
       @Nullable String delayReason,
       @Nullable String nextFrequency,
+      boolean replaceOnceAnswered,
+      @Nullable String passedBy,
       @Nullable DenialWait denialWait,
       @Nullable LocalDate denialDue,
       List<ClaimVersion> versions) {
@@ -92,6 +96,8 @@ public final class PayerClaim {
     this.closedReason = closedReason;
     this.delayReason = delayReason;
     this.nextFrequency = nextFrequency;
+    this.replaceOnceAnswered = replaceOnceAnswered;
+    this.passedBy = passedBy;
     this.denialWait = denialWait;
     this.denialDue = denialDue;
     this.versions = new ArrayList<>(versions);
@@ -135,6 +141,8 @@ public final class PayerClaim {
         null,
         null,
         null,
+        null,
+        false,
         null,
         null,
         null,
@@ -207,6 +215,7 @@ public final class PayerClaim {
       return;
     }
     move(PayerClaimState.QUEUED, PayerClaimState.SCRUBBED);
+    passedBy = null;
     versions.add(new ClaimVersion(pcn.toString(), frequency, channel, null, null, null));
   }
 
@@ -371,6 +380,7 @@ public final class PayerClaim {
   public void reversed(LocalDate on) {
     if (decided() || state.inTransit() || state == PayerClaimState.APPEALED) {
       state = PayerClaimState.REVERSED;
+      nextFrequency = null;
     } else if (state != PayerClaimState.REVERSED && nextFrequency == null) {
       throw new IllegalStateException(
           "payer claim " + id + " is " + state + ", cannot become REVERSED");
@@ -472,6 +482,71 @@ public final class PayerClaim {
     denialWait = null;
     denialDue = null;
     nextFrequency = newIcn == null ? null : REPLACEMENT;
+  }
+
+  /**
+   * What its payer was told of the payers before does not hold any more: it is built anew, in place
+   * of what the payer has or as a new claim (DOMAIN 2.9).
+   *
+   * @param frequency CLM05-3 of the next version: 1, or 7 and 8 where the payer's control number is
+   *     known
+   */
+  public void replace(String frequency) {
+    if (!frequency.equals("1") && icn == null) {
+      throw new IllegalStateException(
+          "payer claim " + id + " has no control number of the payer to replace");
+    }
+    move(
+        PayerClaimState.DRAFT,
+        PayerClaimState.DRAFT,
+        PayerClaimState.SCRUBBED,
+        PayerClaimState.CORRECTING,
+        PayerClaimState.FILE_REJECTED,
+        PayerClaimState.TXN_REJECTED,
+        PayerClaimState.REJECTED,
+        PayerClaimState.ADJUDICATED,
+        PayerClaimState.CROSSED_OVER,
+        PayerClaimState.APPEALED);
+    nextFrequency = frequency;
+    origin = Origin.SENT;
+    acceptedOn = null;
+    denialWait = null;
+    denialDue = null;
+    replaceOnceAnswered = false;
+  }
+
+  /** It is with its payer: it is to be replaced as soon as the payer has answered. */
+  public void replaceOnceAnswered() {
+    replaceOnceAnswered = true;
+  }
+
+  /** What was sent stands after all. */
+  public void keep() {
+    replaceOnceAnswered = false;
+  }
+
+  /** True if it is to be replaced as soon as the payer has answered. */
+  public boolean isReplacedOnceAnswered() {
+    return replaceOnceAnswered;
+  }
+
+  /** True if its next version takes the place of what the payer has, or voids it. */
+  public boolean isReplacement() {
+    return nextFrequency != null && !nextFrequency.equals("1");
+  }
+
+  /**
+   * A person lets it pass the gate although a condition is not met (DOMAIN 2.2).
+   *
+   * @param by who
+   */
+  public void passed(String by) {
+    passedBy = by;
+  }
+
+  /** True if a person lets it pass the gate. */
+  public boolean isPassed() {
+    return passedBy != null;
   }
 
   /**

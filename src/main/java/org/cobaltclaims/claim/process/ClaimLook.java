@@ -87,7 +87,13 @@ public class ClaimLook {
         asked ? WaitDates.NEVER : WaitDates.timer(wanted.on()));
   }
 
+  /** Where it stands; a claim whose turn it is not leaves the way to the one before it. */
   private ClaimPlace place(PayerClaim claim) {
-    return ClaimPlace.of(claim, denials.isOpen(claim));
+    boolean itsTurn =
+        claim.level() == 1
+            || Turn.of(claims.findByFamilyIdOrderByLevel(claim.familyId()), denials::isOpen)
+                .map(turn -> turn.level() >= claim.level())
+                .orElse(true);
+    return itsTurn ? ClaimPlace.of(claim, denials.isOpen(claim)) : ClaimPlace.DONE;
   }
 }
