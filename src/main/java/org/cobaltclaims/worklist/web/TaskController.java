@@ -14,6 +14,8 @@ import org.cobaltclaims.money.Money;
 import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.Task.State;
+import org.cobaltclaims.worklist.TaskAdvice;
+import org.cobaltclaims.worklist.TaskAdvisor;
 import org.cobaltclaims.worklist.TaskComments;
 import org.cobaltclaims.worklist.TaskDecisions;
 import org.cobaltclaims.worklist.TaskDesk;
@@ -51,6 +53,7 @@ class TaskController {
   private final TaskDecisions decisions;
   private final TaskForms forms;
   private final TaskComments comments;
+  private final List<TaskAdvisor> advisors;
   private final ActingUser user;
   private final Clock clock;
 
@@ -61,6 +64,7 @@ class TaskController {
       TaskDecisions decisions,
       TaskForms forms,
       TaskComments comments,
+      List<TaskAdvisor> advisors,
       ActingUser user,
       Clock clock) {
     this.query = query;
@@ -69,6 +73,7 @@ class TaskController {
     this.decisions = decisions;
     this.forms = forms;
     this.comments = comments;
+    this.advisors = List.copyOf(advisors);
     this.user = user;
     this.clock = clock;
   }
@@ -151,7 +156,12 @@ class TaskController {
   }
 
   private TaskView.Whole whole(Task task) {
-    return TaskView.Whole.of(task, forms.of(task.kind()), comments.of(task.id()));
+    TaskAdvice advice =
+        advisors.stream()
+            .flatMap(advisor -> advisor.advise(task).stream())
+            .findFirst()
+            .orElse(null);
+    return TaskView.Whole.of(task, forms.of(task.kind()), comments.of(task.id()), advice);
   }
 
   @PostMapping("/{id}/claim")
