@@ -22,6 +22,8 @@ public final class ClaimFamily {
   private LocalDate serviceTo;
   private ClaimContent content;
   private final LocalDate openedOn;
+  private @Nullable String holdReason;
+  private @Nullable String heldBy;
 
   @PersistenceCreator
   ClaimFamily(
@@ -34,7 +36,9 @@ public final class ClaimFamily {
       LocalDate serviceFrom,
       LocalDate serviceTo,
       ClaimContent content,
-      LocalDate openedOn) {
+      LocalDate openedOn,
+      @Nullable String holdReason,
+      @Nullable String heldBy) {
     this.id = id;
     this.lockVersion = lockVersion;
     this.practiceClaim = practiceClaim;
@@ -45,6 +49,8 @@ public final class ClaimFamily {
     this.serviceTo = serviceTo;
     this.content = content;
     this.openedOn = openedOn;
+    this.holdReason = holdReason;
+    this.heldBy = heldBy;
   }
 
   /**
@@ -65,7 +71,9 @@ public final class ClaimFamily {
         from(content),
         to(content),
         content,
-        on);
+        on,
+        null,
+        null);
   }
 
   private static LocalDate from(ClaimContent content) {
@@ -99,6 +107,36 @@ public final class ClaimFamily {
   /** Moves the family to the state that its claims and ledger imply. */
   public void settle(FamilyState implied) {
     state = implied;
+  }
+
+  /**
+   * Nothing of it leaves until it is released.
+   *
+   * @param why for whoever wonders; no PHI
+   */
+  public void hold(String why, String by) {
+    holdReason = why;
+    heldBy = by;
+  }
+
+  /** It goes on. */
+  public void release() {
+    holdReason = null;
+    heldBy = null;
+  }
+
+  public boolean isOnHold() {
+    return holdReason != null;
+  }
+
+  /** Why nothing of it leaves; null if it is not on hold. */
+  public @Nullable String holdReason() {
+    return holdReason;
+  }
+
+  /** Who put it on hold; null if nobody did. */
+  public @Nullable String heldBy() {
+    return heldBy;
   }
 
   public String id() {

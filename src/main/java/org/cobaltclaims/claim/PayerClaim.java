@@ -2,7 +2,9 @@ package org.cobaltclaims.claim;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -24,6 +26,16 @@ public final class PayerClaim {
   /** CLM05-3 of a version that replaces what the payer has decided (DOMAIN 1.5). */
   public static final String REPLACEMENT = "7";
 
+  private static final Set<PayerClaimState> WITH_THE_PAYER =
+      EnumSet.of(
+          PayerClaimState.SENT,
+          PayerClaimState.SYNTAX_OK,
+          PayerClaimState.RECEIVED,
+          PayerClaimState.ACCEPTED,
+          PayerClaimState.PENDING,
+          PayerClaimState.INFO_REQUESTED,
+          PayerClaimState.MAILED);
+
   @Id private final String id;
   @Version private @Nullable Integer lockVersion;
   private final String familyId;
@@ -39,6 +51,8 @@ public final class PayerClaim {
   private @Nullable String closedReason;
   private @Nullable String delayReason;
   private @Nullable String nextFrequency;
+  private boolean replaceOnceAnswered;
+  private @Nullable String passedBy;
   private @Nullable DenialWait denialWait;
   private @Nullable LocalDate denialDue;
 
@@ -62,6 +76,8 @@ public final class PayerClaim {
       @Nullable String closedReason,
       @Nullable String delayReason,
       @Nullable String nextFrequency,
+      boolean replaceOnceAnswered,
+      @Nullable String passedBy,
       @Nullable DenialWait denialWait,
       @Nullable LocalDate denialDue,
       List<ClaimVersion> versions) {
@@ -80,6 +96,8 @@ public final class PayerClaim {
     this.closedReason = closedReason;
     this.delayReason = delayReason;
     this.nextFrequency = nextFrequency;
+    this.replaceOnceAnswered = replaceOnceAnswered;
+    this.passedBy = passedBy;
     this.denialWait = denialWait;
     this.denialDue = denialDue;
     this.versions = new ArrayList<>(versions);
@@ -123,6 +141,8 @@ public final class PayerClaim {
         null,
         null,
         null,
+        null,
+        false,
         null,
         null,
         null,
@@ -195,6 +215,7 @@ public final class PayerClaim {
       return;
     }
     move(PayerClaimState.QUEUED, PayerClaimState.SCRUBBED);
+    passedBy = null;
     versions.add(new ClaimVersion(pcn.toString(), frequency, channel, null, null, null));
   }
 
@@ -300,6 +321,31 @@ public final class PayerClaim {
     }
   }
 
+  /**
+   * A status response says that the payer works on it (DOMAIN 4.4): it has the claim, whatever else
+   * was answered or not.
+   */
+  public void pending(LocalDate on) {
+    worked(PayerClaimState.PENDING, on);
+  }
+
+  /** A status response tells the payer's own number; one that is known stays. */
+  public void knownAs(String payerControlNumber) {
+    icn = icn == null ? payerControlNumber : icn;
+  }
+
+  /** A status response says that the payer wants to know something (DOMAIN 4.4). */
+  public void informationRequested(LocalDate on) {
+    worked(PayerClaimState.INFO_REQUESTED, on);
+  }
+
+  private void worked(PayerClaimState to, LocalDate on) {
+    if (WITH_THE_PAYER.contains(state)) {
+      state = to;
+      acceptedOn = acceptedOn == null ? on : acceptedOn;
+    }
+  }
+
   /** 277CA A3, A4, A6, A7, A8; also after A2 (DOMAIN 4.3), but not after the payer decided. */
   public void rejected() {
     if (state.inTransit()) {
@@ -317,6 +363,10 @@ public final class PayerClaim {
   public void adjudicated(Outcome decided, String payerControlNumber, LocalDate on) {
     if (state == PayerClaimState.CLOSED && closedReason != null) {
       throw new IllegalStateException("payer claim " + id + " was closed: " + closedReason);
+    }
+    if (origin == Origin.SENT && versions.isEmpty()) {
+      // We never sent it, so the payer before did (DOMAIN 3.6), whatever it said.
+      origin = Origin.CROSSOVER;
     }
     state = PayerClaimState.ADJUDICATED;
     outcome = decided;
@@ -336,6 +386,7 @@ public final class PayerClaim {
   public void reversed(LocalDate on) {
     if (decided() || state.inTransit() || state == PayerClaimState.APPEALED) {
       state = PayerClaimState.REVERSED;
+      nextFrequency = null;
     } else if (state != PayerClaimState.REVERSED && nextFrequency == null) {
       throw new IllegalStateException(
           "payer claim " + id + " is " + state + ", cannot become REVERSED");
@@ -437,6 +488,71 @@ public final class PayerClaim {
     denialWait = null;
     denialDue = null;
     nextFrequency = newIcn == null ? null : REPLACEMENT;
+  }
+
+  /**
+   * What its payer was told of the payers before does not hold any more: it is built anew, in place
+   * of what the payer has or as a new claim (DOMAIN 2.9).
+   *
+   * @param frequency CLM05-3 of the next version: 1, or 7 and 8 where the payer's control number is
+   *     known
+   */
+  public void replace(String frequency) {
+    if (!frequency.equals("1") && icn == null) {
+      throw new IllegalStateException(
+          "payer claim " + id + " has no control number of the payer to replace");
+    }
+    move(
+        PayerClaimState.DRAFT,
+        PayerClaimState.DRAFT,
+        PayerClaimState.SCRUBBED,
+        PayerClaimState.CORRECTING,
+        PayerClaimState.FILE_REJECTED,
+        PayerClaimState.TXN_REJECTED,
+        PayerClaimState.REJECTED,
+        PayerClaimState.ADJUDICATED,
+        PayerClaimState.CROSSED_OVER,
+        PayerClaimState.APPEALED);
+    nextFrequency = frequency;
+    origin = Origin.SENT;
+    acceptedOn = null;
+    denialWait = null;
+    denialDue = null;
+    replaceOnceAnswered = false;
+  }
+
+  /** It is with its payer: it is to be replaced as soon as the payer has answered. */
+  public void replaceOnceAnswered() {
+    replaceOnceAnswered = true;
+  }
+
+  /** What was sent stands after all. */
+  public void keep() {
+    replaceOnceAnswered = false;
+  }
+
+  /** True if it is to be replaced as soon as the payer has answered. */
+  public boolean isReplacedOnceAnswered() {
+    return replaceOnceAnswered;
+  }
+
+  /** True if its next version takes the place of what the payer has, or voids it. */
+  public boolean isReplacement() {
+    return nextFrequency != null && !nextFrequency.equals("1");
+  }
+
+  /**
+   * A person lets it pass the gate although a condition is not met (DOMAIN 2.2).
+   *
+   * @param by who
+   */
+  public void passed(String by) {
+    passedBy = by;
+  }
+
+  /** True if a person lets it pass the gate. */
+  public boolean isPassed() {
+    return passedBy != null;
   }
 
   /**

@@ -106,6 +106,8 @@ public class PayerClaimRows {
         row.getString("closed_reason"),
         row.getString("delay_reason"),
         row.getString("next_frequency"),
+        row.getBoolean("replace_once_answered"),
+        row.getString("passed_by"),
         wait == null ? null : DenialWait.valueOf(wait),
         row.getObject("denial_due", LocalDate.class),
         versions);
@@ -123,6 +125,7 @@ public class PayerClaimRows {
             """
             UPDATE payer_claim SET state = ?, outcome = ?, icn = ?, origin = ?, accepted_on = ?,
               adjudicated_on = ?, crossover_due = ?, closed_reason = ?, next_frequency = ?,
+              replace_once_answered = ?,
               denial_wait = ?, denial_due = ?, lock_version = lock_version + 1
             WHERE id = ? AND lock_version = ?
             """,
@@ -167,6 +170,7 @@ public class PayerClaimRows {
       claim.crossoverDue(),
       claim.closedReason(),
       claim.nextFrequency(),
+      claim.isReplacedOnceAnswered(),
       wait == null ? null : wait.name(),
       claim.denialDue(),
       claim.id(),

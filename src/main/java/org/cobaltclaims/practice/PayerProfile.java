@@ -23,6 +23,8 @@ import java.util.List;
  * @param requiresTaxonomy scrubber 1.9
  * @param memberIdPattern scrubber 1.9: regular expression of a member id; empty for none
  * @param acceptsReplacement frequency 7/8 taken, DOMAIN 1.5
+ * @param replacesStaleClaims DOMAIN 2.9: a claim that told this payer what an earlier one has
+ *     corrected since is replaced without asking a person
  * @param appealDays DOMAIN 8.3: calendar days from the denial in which an appeal may be filed
  * @param appealLevels DOMAIN 8.3: how often a denial may be appealed
  * @param appealAnswerDays DOMAIN 8.2: calendar days that an appeal, a reopening or documents may
@@ -33,6 +35,12 @@ import java.util.List;
  * @param crossoverWaitDays DOMAIN 8.4, calendar days
  * @param expectedPayDays DOMAIN 8.1, calendar days after acceptance
  * @param acknowledgementDays DOMAIN 8.2, business days to the 277CA before someone is asked
+ * @param fileAnswerDays DOMAIN 8.2, business days to the TA1 or 999 of a file
+ * @param receiptDays DOMAIN 8.2, business days to the clearinghouse's own 277CA
+ * @param statusInquiryDays DOMAIN 8.2, calendar days from acceptance to the first status inquiry of
+ *     a primary claim, and between inquiries; 0: 14 days, 20 for Medicare
+ * @param secondaryInquiryDays DOMAIN 8.2, the same of a claim at level 2 or above
+ * @param answersInquiries whether the payer answers status inquiries (276)
  * @param primaryFilingDays DOMAIN 8.3, from the last date of service
  * @param secondaryFilingDays DOMAIN 8.3
  * @param secondaryFilingBasis DOMAIN 8.3
@@ -57,6 +65,7 @@ public record PayerProfile(
     boolean requiresTaxonomy,
     String memberIdPattern,
     boolean acceptsReplacement,
+    boolean replacesStaleClaims,
     int appealDays,
     int appealLevels,
     int appealAnswerDays,
@@ -66,6 +75,11 @@ public record PayerProfile(
     int crossoverWaitDays,
     int expectedPayDays,
     int acknowledgementDays,
+    int fileAnswerDays,
+    int receiptDays,
+    int statusInquiryDays,
+    int secondaryInquiryDays,
+    boolean answersInquiries,
     int primaryFilingDays,
     int secondaryFilingDays,
     FilingBasis secondaryFilingBasis,
@@ -75,6 +89,32 @@ public record PayerProfile(
 
   public PayerProfile {
     aliases = List.copyOf(aliases);
+  }
+
+  /** Until the first status inquiry of a payer that nobody described (DOMAIN 8.2). */
+  private static final int USUAL_INQUIRY_DAYS = 14;
+
+  /** Medicare pays no clean claim before day 14 (DOMAIN 8.1). */
+  private static final int MEDICARE_INQUIRY_DAYS = 20;
+
+  /**
+   * Calendar days from acceptance to the first status inquiry, and from one inquiry to the next
+   * (DOMAIN 8.2).
+   *
+   * @param level of the claim, 1 for a primary one
+   */
+  public int inquiryDays(int level) {
+    if (level > 1) {
+      return secondaryInquiryDays;
+    }
+    if (statusInquiryDays > 0) {
+      return statusInquiryDays;
+    }
+    return isMedicare() ? MEDICARE_INQUIRY_DAYS : USUAL_INQUIRY_DAYS;
+  }
+
+  private boolean isMedicare() {
+    return filingIndicator.equals("MA") || filingIndicator.equals("MB");
   }
 
   /** How a claim reaches a payer. */
@@ -110,6 +150,7 @@ public record PayerProfile(
         false,
         "",
         true,
+        false,
         180,
         2,
         60,
@@ -119,6 +160,11 @@ public record PayerProfile(
         30,
         30,
         3,
+        2,
+        2,
+        0,
+        30,
+        true,
         365,
         90,
         FilingBasis.PRIMARY_EOB_DATE,
@@ -152,6 +198,7 @@ public record PayerProfile(
         requiresTaxonomy,
         memberIdPattern,
         acceptsReplacement,
+        replacesStaleClaims,
         appealDays,
         appealLevels,
         appealAnswerDays,
@@ -161,6 +208,11 @@ public record PayerProfile(
         crossoverWaitDays,
         expectedPayDays,
         acknowledgementDays,
+        fileAnswerDays,
+        receiptDays,
+        statusInquiryDays,
+        secondaryInquiryDays,
+        answersInquiries,
         primaryFilingDays,
         secondaryFilingDays,
         secondaryFilingBasis,
@@ -190,6 +242,7 @@ public record PayerProfile(
         requiresTaxonomy,
         memberIdPattern,
         acceptsReplacement && !indicator.equals(MEDICARE_B),
+        replacesStaleClaims,
         indicator.equals(MEDICARE_B) ? 125 : appealDays,
         appealLevels,
         appealAnswerDays,
@@ -199,6 +252,11 @@ public record PayerProfile(
         crossoverWaitDays,
         expectedPayDays,
         acknowledgementDays,
+        fileAnswerDays,
+        receiptDays,
+        statusInquiryDays,
+        secondaryInquiryDays,
+        answersInquiries,
         primaryFilingDays,
         secondaryFilingDays,
         secondaryFilingBasis,

@@ -94,9 +94,7 @@ public class ClaimBuilding {
           : Frequency.ORIGINAL;
     }
     String icn = claim.icn();
-    return chosen.equals(PayerClaim.REPLACEMENT) && icn != null
-        ? new Frequency(chosen, icn)
-        : Frequency.ORIGINAL;
+    return claim.isReplacement() && icn != null ? new Frequency(chosen, icn) : Frequency.ORIGINAL;
   }
 
   private static String payerAt(ClaimContent content, int level) {

@@ -36,6 +36,8 @@ class ClaimDecisions implements TaskHandler {
 
   private static final String CORRECTION = "correction";
 
+  private static final Set<String> SENDING = Set.of("CORRECTED", "RESEND_UNCHANGED", "MAILED");
+
   private static final Set<PayerClaimState> TO_CORRECT =
       EnumSet.of(PayerClaimState.DRAFT, PayerClaimState.CORRECTING);
 
@@ -95,6 +97,9 @@ class ClaimDecisions implements TaskHandler {
           case PRINT_AND_MAIL -> TO_MAIL;
           default -> REFUSED;
         });
+    if (SENDING.contains(decision) && sending.isOnHold(claim)) {
+      throw DecisionRefused.state("the family is on hold: release it first");
+    }
     details.requireOnly(decision.equals("CORRECTED") ? Set.of(CORRECTION) : Set.of());
     switch (decision) {
       case "CORRECTED" -> {

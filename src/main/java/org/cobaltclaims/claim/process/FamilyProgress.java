@@ -13,6 +13,7 @@ import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.coordination.Crossover;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.FamilyLedger;
 import org.cobaltclaims.remittance.Ledger;
@@ -84,37 +85,11 @@ public class FamilyProgress {
   public NextStep next(String familyId) {
     ClaimFamily family = families.findById(familyId).orElseThrow();
     List<PayerClaim> byLevel = claims.findByFamilyIdOrderByLevel(familyId);
-    PayerClaim before = null;
-    for (PayerClaim claim : byLevel) {
-      if (claim.state() == PayerClaimState.REVERSED) {
-        // Its payer has to correct itself before anything follows from it (DOMAIN 3.5).
-        return new NextStep(Step.BILL, claim.id(), null);
-      }
-      if (claim.isCancelled() && before != null) {
-        if (denials.isOpen(before)) {
-          return new NextStep(Step.BILL, before.id(), null);
-        }
-        claim.reopened();
-        claims.save(claim);
-        timeline.append(
-            familyId,
-            claim.id(),
-            "3.5",
-            "The payer before has corrected its decision: looked at anew");
-        return new NextStep(Step.BILL, claim.id(), null);
-      }
-      before = claim;
+    PayerClaim turn = Turn.of(byLevel, denials::isOpen).orElse(null);
+    if (turn != null) {
+      return worked(turn);
     }
     PayerClaim newest = byLevel.getLast();
-    if (newest.state() == PayerClaimState.AWAITING_CROSSOVER) {
-      LocalDate due = dates.asked(newest, TaskKind.CHASE_CROSSOVER) ? null : newest.crossoverDue();
-      return new NextStep(Step.AWAIT_CROSSOVER, newest.id(), due);
-    }
-    // A denial that nobody has decided keeps the family with the payer that denied it.
-    boolean denialOpen = denials.isOpen(newest);
-    if (denialOpen || newest.state() != PayerClaimState.CLOSED && !newest.decided()) {
-      return new NextStep(Step.BILL, newest.id(), null);
-    }
     Coverage next =
         newest.state() == PayerClaimState.CLOSED
             ? null
@@ -128,14 +103,35 @@ public class FamilyProgress {
     return new NextStep(settle(family), null, null);
   }
 
+  private NextStep worked(PayerClaim claim) {
+    if (claim.state() == PayerClaimState.AWAITING_CROSSOVER) {
+      LocalDate due = dates.asked(claim, TaskKind.CHASE_CROSSOVER) ? null : claim.crossoverDue();
+      return new NextStep(Step.AWAIT_CROSSOVER, claim.id(), due);
+    }
+    if (claim.isCancelled()) {
+      claim.reopened();
+      claims.save(claim);
+      timeline.append(
+          claim.familyId(),
+          claim.id(),
+          "3.5",
+          "The payer before has corrected its decision: looked at anew");
+    }
+    return new NextStep(Step.BILL, claim.id(), null);
+  }
+
   private Step settle(ClaimFamily family) {
     FamilyLedger money = new FamilyLedger(ledger.entries(family.id()));
     boolean patientOwes = money.balance(Bucket.PATIENT_OPEN).isPositive();
     boolean stale =
         tasks.openOfFamily(family.id()).stream()
-            .anyMatch(task -> task.kind() == TaskKind.REVIEW_REVERSAL);
+            .anyMatch(
+                task ->
+                    task.kind() == TaskKind.REVIEW_REVERSAL
+                        || task.reason().equals(Crossover.TO_UNKNOWN_PAYER));
     if (stale) {
-      // A payer was told what is not so any more: the family is not done until a person says so.
+      // A payer was told what is not so any more, or another one may be asked for it: the family
+      // is not done until a person says so.
       return patientOwes ? Step.DONE_PATIENT : Step.DONE_CLOSED;
     }
     FamilyState state = patientOwes ? FamilyState.PATIENT_BALANCE : FamilyState.CLOSED;

@@ -3,8 +3,10 @@ package org.cobaltclaims.coordination.process;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
@@ -16,6 +18,7 @@ import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.Crossover;
+import org.cobaltclaims.coordination.Deadlines;
 import org.cobaltclaims.coordination.EffectiveAdjudication;
 import org.cobaltclaims.coordination.Gate;
 import org.cobaltclaims.denial.Denials;
@@ -30,6 +33,7 @@ import org.cobaltclaims.remittance.ReasonCodes.Secondary;
 import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.remittance.StoredPayment;
 import org.cobaltclaims.transmission.ClaimBuilding;
+import org.cobaltclaims.transmission.StatusInquiries;
 import org.cobaltclaims.worklist.Tasks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -41,6 +45,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class SecondaryBilling {
+
+  private static final String ON_HOLD = "onHold";
 
   /** The facts of a claim that a person has closed: the table skips it. */
   private static final Map<String, Object> NOTHING_TO_ASK =
@@ -55,17 +61,28 @@ public class SecondaryBilling {
           Map.entry("remainingPositive", false),
           Map.entry("billZeroBalance", false),
           Map.entry("deadlinePassed", false),
-          Map.entry("noOtherOpenClaim", true));
+          Map.entry("noOtherOpenClaim", true),
+          Map.entry(ON_HOLD, false));
 
   /** What a person decides about a denial that the payer before is asked about no more. */
   private static final Set<String> ACCEPTED =
       Set.of("BILL_NEXT_PAYER", "BILL_PATIENT", "WRITE_OFF");
+
+  /** The facts of a claim that a person knows to be forwarded: the table waits for its answer. */
+  private static final Map<String, Object> FORWARDED = forwarded();
+
+  private static Map<String, Object> forwarded() {
+    Map<String, Object> facts = new HashMap<>(NOTHING_TO_ASK);
+    facts.put("crossoverSignal", true);
+    return Map.copyOf(facts);
+  }
 
   private final PayerClaims claims;
   private final ClaimFamilies families;
   private final Remittances remittances;
   private final Payers payers;
   private final ClaimBuilding building;
+  private final StatusInquiries inquiries;
   private final Denials denials;
   private final ClaimClosing closing;
   private final Tasks tasks;
@@ -80,6 +97,7 @@ public class SecondaryBilling {
       Remittances remittances,
       Payers payers,
       ClaimBuilding building,
+      StatusInquiries inquiries,
       Denials denials,
       ClaimClosing closing,
       Tasks tasks,
@@ -91,6 +109,7 @@ public class SecondaryBilling {
     this.remittances = remittances;
     this.payers = payers;
     this.building = building;
+    this.inquiries = inquiries;
     this.denials = denials;
     this.closing = closing;
     this.tasks = tasks;
@@ -103,7 +122,16 @@ public class SecondaryBilling {
   @Transactional(readOnly = true)
   public Map<String, Object> facts(String payerClaimId) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
-    return claim.state() == PayerClaimState.CLOSED ? NOTHING_TO_ASK : gate(claim).variables();
+    return switch (claim.state()) {
+      case DRAFT -> {
+        Map<String, Object> facts = new HashMap<>(gate(claim).variables());
+        facts.put(ON_HOLD, isOnHold(claim));
+        yield facts;
+      }
+      case AWAITING_CROSSOVER -> FORWARDED;
+      // Closed, or answered without being sent by us: the payer before had forwarded it.
+      default -> NOTHING_TO_ASK;
+    };
   }
 
   /** What the gate finds; what people decided about it counts. */
@@ -120,7 +148,8 @@ public class SecondaryBilling {
         .filter(ClaimPayment::reversal)
         .forEach(decisions::add);
     EffectiveAdjudication effective = EffectiveAdjudication.of(content, decisions);
-    boolean personLetsItPass = decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL");
+    boolean personLetsItPass =
+        claim.isPassed() || decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL");
     boolean posted =
         prior.decided() && held.stream().allMatch(payment -> payment.payment().reversal());
     return Gate.facts(
@@ -130,7 +159,12 @@ public class SecondaryBilling {
             effective,
             posted,
             Crossover.decide(
-                content, prior.level(), effective.payments(), Set.of(), priorPayer, destination),
+                content,
+                prior.level(),
+                effective.payments(),
+                inquiries.forwarding(prior.id()),
+                priorPayer,
+                destination),
             personLetsItPass || decided(claim.id(), TaskKind.CHASE_CROSSOVER, "BILL_DIRECTLY"),
             denial(effective, prior.level()),
             personLetsItPass
@@ -146,6 +180,7 @@ public class SecondaryBilling {
             LocalDate.now(clock),
             priorPayer,
             destination,
+            claim.isPassed() || claim.isReplacement(),
             posted ? building.next(claim).problems() : List.of()));
   }
 
@@ -201,7 +236,15 @@ public class SecondaryBilling {
   /** The payer is not billed; what it was to be asked is left to the patient. */
   @Transactional
   public void skip(String payerClaimId, String reason) {
-    closing.notBilled(payerClaimId, reason);
+    boolean answered = claims.findById(payerClaimId).filter(PayerClaim::decided).isPresent();
+    if (!answered) {
+      closing.notBilled(payerClaimId, reason);
+    }
+  }
+
+  /** True if nothing of the claim's family may leave. */
+  boolean isOnHold(PayerClaim claim) {
+    return families.findById(claim.familyId()).orElseThrow().isOnHold();
   }
 
   /** What does not add up in the claim as it would be built now. */
@@ -213,8 +256,21 @@ public class SecondaryBilling {
   @Transactional
   public void awaitCrossover(String payerClaimId) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
-    LocalDate due =
-        LocalDate.now(clock).plusDays(payers.profile(claim.payerId()).crossoverWaitDays());
+    if (claim.state() != PayerClaimState.DRAFT) {
+      return;
+    }
+    PayerClaim prior =
+        claims.findById(PayerClaim.idOf(claim.familyId(), claim.level() - 1)).orElseThrow();
+    PayerProfile destination = payers.profile(claim.payerId());
+    LocalDate today = LocalDate.now(clock);
+    LocalDate told = Objects.requireNonNullElse(prior.adjudicatedOn(), today);
+    LocalDate until =
+        Deadlines.crossoverWait(
+            told,
+            destination,
+            Deadlines.secondary(
+                families.findById(claim.familyId()).orElseThrow().content(), destination, told));
+    LocalDate due = until.isAfter(today) ? until : today.plusDays(1);
     claim.awaitCrossover(due);
     claims.save(claim);
     timeline.append(

@@ -32,7 +32,10 @@ final class TakingBack {
     chunk.booked(claim.familyId()).forEach(booked -> postings.add(booked.postingId()));
     List<Ledger.Booking> bookings = new ArrayList<>();
     for (String posting : postings) {
-      boolean undone = posting.equals(original.id()) || followsFrom(posting, claim);
+      boolean undone =
+          posting.equals(original.id())
+              || StaleMoney.hangsOn(posting, original, claim)
+              || followsFrom(posting, claim);
       String id = "REV-" + posting;
       if (undone && !postings.contains(id)) {
         List<LedgerEntry> entries =
@@ -49,7 +52,8 @@ final class TakingBack {
       return true;
     }
     for (int level = claim.level() + 1; level <= 9; level++) {
-      if (posting.startsWith("SKIP-" + PayerClaim.idOf(claim.familyId(), level))) {
+      String later = PayerClaim.idOf(claim.familyId(), level);
+      if (posting.startsWith("SKIP-" + later) || StaleMoney.isKept(posting, later)) {
         return true;
       }
     }
@@ -116,6 +120,9 @@ final class TakingBack {
           WRITTEN_OFF,
           PRINTED,
           MAILED -> {
+        StaleMoney.open(chunk, later);
+        // Whoever waits for its answer looks whose turn it is.
+        chunk.changed(later);
         chunk.need(TaskKind.REVIEW_REVERSAL, later.id(), later.familyId(), StaleClaims.COB_STALE);
         chunk.say(
             later,

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.money.Money;
+import org.cobaltclaims.worklist.CallLog;
 import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.Task.State;
@@ -54,6 +55,7 @@ class TaskController {
   private final TaskForms forms;
   private final TaskComments comments;
   private final List<TaskAdvisor> advisors;
+  private final CallLog calls;
   private final ActingUser user;
   private final Clock clock;
 
@@ -65,6 +67,7 @@ class TaskController {
       TaskForms forms,
       TaskComments comments,
       List<TaskAdvisor> advisors,
+      CallLog calls,
       ActingUser user,
       Clock clock) {
     this.query = query;
@@ -74,6 +77,7 @@ class TaskController {
     this.forms = forms;
     this.comments = comments;
     this.advisors = List.copyOf(advisors);
+    this.calls = calls;
     this.user = user;
     this.clock = clock;
   }
@@ -161,7 +165,8 @@ class TaskController {
             .flatMap(advisor -> advisor.advise(task).stream())
             .findFirst()
             .orElse(null);
-    return TaskView.Whole.of(task, forms.of(task.kind()), comments.of(task.id()), advice);
+    return TaskView.Whole.of(
+        task, forms.of(task.kind()), comments.of(task.id()), calls.about(task.subject()), advice);
   }
 
   @PostMapping("/{id}/claim")
