@@ -353,6 +353,12 @@ public final class PayerClaim {
     }
   }
 
+  /** It was refused although its payer has it already: the payer's decision is awaited. */
+  public void foundWithPayer(LocalDate on) {
+    move(PayerClaimState.ACCEPTED, PayerClaimState.REJECTED);
+    acceptedOn = on;
+  }
+
   /** The payer decided. Its newest control number counts from now on. */
   public void adjudicated(Outcome decided, String payerControlNumber, LocalDate on) {
     if (state == PayerClaimState.CLOSED && closedReason != null) {

@@ -203,7 +203,7 @@ public final class PracticeFile {
     List<PayerProfile> all = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (YamlNode node : reader.items(entry, "payers")) {
-      PayerProfile payer = reader.fill(PayerProfile.class, node, "a payer", payerDefaults());
+      PayerProfile payer = reader.fill(PayerProfile.class, node, "a payer", payerDefaults(node));
       if (payer == null) {
         continue;
       }
@@ -240,9 +240,12 @@ public final class PracticeFile {
     return all;
   }
 
-  /** Every switch of a payer that nobody described; id and name have none. */
-  private static Map<String, Object> payerDefaults() {
-    PayerProfile profile = PayerProfile.defaults("", "");
+  /**
+   * Every switch of a payer that nobody described, as its kind of insurance has it; id and name
+   * have none.
+   */
+  private static Map<String, Object> payerDefaults(YamlNode node) {
+    PayerProfile profile = PayerProfile.defaults("", "").withFilingIndicator(kind(node));
     Map<String, Object> defaults = new HashMap<>();
     for (RecordComponent component : PayerProfile.class.getRecordComponents()) {
       try {
@@ -254,6 +257,14 @@ public final class PracticeFile {
     defaults.remove("payerId");
     defaults.remove("name");
     return defaults;
+  }
+
+  private static String kind(YamlNode node) {
+    return node instanceof YamlNode.Mapping mapping
+            && mapping.entries().get("filingIndicator") instanceof YamlNode.Entry entry
+            && entry.value() instanceof YamlNode.Scalar scalar
+        ? scalar.text()
+        : "";
   }
 
   private void check(boolean right, YamlNode node, String key, String rule) {

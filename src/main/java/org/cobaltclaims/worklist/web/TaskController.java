@@ -15,6 +15,8 @@ import org.cobaltclaims.worklist.CallLog;
 import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.Task.State;
+import org.cobaltclaims.worklist.TaskAdvice;
+import org.cobaltclaims.worklist.TaskAdvisor;
 import org.cobaltclaims.worklist.TaskComments;
 import org.cobaltclaims.worklist.TaskDecisions;
 import org.cobaltclaims.worklist.TaskDesk;
@@ -52,6 +54,7 @@ class TaskController {
   private final TaskDecisions decisions;
   private final TaskForms forms;
   private final TaskComments comments;
+  private final List<TaskAdvisor> advisors;
   private final CallLog calls;
   private final ActingUser user;
   private final Clock clock;
@@ -63,6 +66,7 @@ class TaskController {
       TaskDecisions decisions,
       TaskForms forms,
       TaskComments comments,
+      List<TaskAdvisor> advisors,
       CallLog calls,
       ActingUser user,
       Clock clock) {
@@ -72,6 +76,7 @@ class TaskController {
     this.decisions = decisions;
     this.forms = forms;
     this.comments = comments;
+    this.advisors = List.copyOf(advisors);
     this.calls = calls;
     this.user = user;
     this.clock = clock;
@@ -155,8 +160,13 @@ class TaskController {
   }
 
   private TaskView.Whole whole(Task task) {
+    TaskAdvice advice =
+        advisors.stream()
+            .flatMap(advisor -> advisor.advise(task).stream())
+            .findFirst()
+            .orElse(null);
     return TaskView.Whole.of(
-        task, forms.of(task.kind()), comments.of(task.id()), calls.about(task.subject()));
+        task, forms.of(task.kind()), comments.of(task.id()), calls.about(task.subject()), advice);
   }
 
   @PostMapping("/{id}/claim")
