@@ -428,7 +428,10 @@ public final class PayerClaim {
         PayerClaimState.FILE_REJECTED,
         PayerClaimState.TXN_REJECTED,
         PayerClaimState.REJECTED,
+        PayerClaimState.QUEUED,
+        PayerClaimState.AWAITING_CROSSOVER,
         PayerClaimState.ADJUDICATED,
+        PayerClaimState.CROSSED_OVER,
         PayerClaimState.REVERSED,
         PayerClaimState.CLOSED);
     payerId = newPayerId;
@@ -590,6 +593,29 @@ public final class PayerClaim {
         PayerClaimState.REJECTED,
         PayerClaimState.AWAITING_CROSSOVER);
     closedReason = reason;
+  }
+
+  /**
+   * A person takes it out before it has left, or gives up waiting for its payer.
+   *
+   * @param reason a short code
+   */
+  public void givenUp(String reason) {
+    if (decided() || state == PayerClaimState.REVERSED || state == PayerClaimState.CLOSED) {
+      throw new IllegalStateException("payer claim " + id + " is " + state + " already");
+    }
+    state = PayerClaimState.CLOSED;
+    closedReason = reason;
+    nextFrequency = null;
+    denialWait = null;
+    denialDue = null;
+    passedBy = null;
+  }
+
+  /** A person has it billed after all. */
+  public void takenUp() {
+    move(PayerClaimState.DRAFT, PayerClaimState.CLOSED);
+    closedReason = null;
   }
 
   private void move(PayerClaimState to, PayerClaimState... from) {

@@ -107,7 +107,7 @@ public class SecondaryBilling {
   @Transactional(readOnly = true)
   public Map<String, Object> facts(String payerClaimId) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
-    if (claim.state() == PayerClaimState.CLOSED) {
+    if (claim.state() == PayerClaimState.CLOSED || isOutOfTurn(claim)) {
       return NOTHING_TO_ASK;
     }
     Map<String, Object> facts = new HashMap<>(gate(claim).variables());
@@ -115,8 +115,28 @@ public class SecondaryBilling {
     return facts;
   }
 
+  /** An earlier payer's claim is worked again: the family goes on there. */
+  private boolean isOutOfTurn(PayerClaim claim) {
+    return claims.findByFamilyIdOrderByLevel(claim.familyId()).stream()
+        .filter(prior -> prior.level() < claim.level())
+        .anyMatch(
+            prior ->
+                !prior.decided()
+                    && prior.state() != PayerClaimState.CLOSED
+                    && prior.state() != PayerClaimState.WRITTEN_OFF);
+  }
+
   /** What the gate finds; what people decided about it counts. */
   Gate.Facts gate(PayerClaim claim) {
+    return gate(claim, false);
+  }
+
+  /**
+   * What the gate finds.
+   *
+   * @param otherOpen whether the payer has been sent the claim already (2.2-10)
+   */
+  Gate.Facts gate(PayerClaim claim, boolean otherOpen) {
     PayerClaim prior =
         claims.findById(PayerClaim.idOf(claim.familyId(), claim.level() - 1)).orElseThrow();
     ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();
@@ -151,12 +171,12 @@ public class SecondaryBilling {
             denials.released(claim.familyId(), claim.level()),
             personLetsItPass,
             true,
-            false,
+            otherOpen,
             claim.delayReason(),
             LocalDate.now(clock),
             priorPayer,
             destination,
-            claim.isPassed() || claim.isReplacement(),
+            claim.isPassed() || claim.isReplacement() && !remittances.posted(claim.id()).isEmpty(),
             posted ? building.next(claim).problems() : List.of()));
   }
 
@@ -212,6 +232,9 @@ public class SecondaryBilling {
   /** The payer is not billed; what it was to be asked is left to the patient. */
   @Transactional
   public void skip(String payerClaimId, String reason) {
+    if (isOutOfTurn(claims.findById(payerClaimId).orElseThrow())) {
+      return;
+    }
     closing.notBilled(payerClaimId, reason);
   }
 
