@@ -2,7 +2,9 @@ package org.cobaltclaims.claim;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -23,6 +25,16 @@ public final class PayerClaim {
 
   /** CLM05-3 of a version that replaces what the payer has decided (DOMAIN 1.5). */
   public static final String REPLACEMENT = "7";
+
+  private static final Set<PayerClaimState> WITH_THE_PAYER =
+      EnumSet.of(
+          PayerClaimState.SENT,
+          PayerClaimState.SYNTAX_OK,
+          PayerClaimState.RECEIVED,
+          PayerClaimState.ACCEPTED,
+          PayerClaimState.PENDING,
+          PayerClaimState.INFO_REQUESTED,
+          PayerClaimState.MAILED);
 
   @Id private final String id;
   @Version private @Nullable Integer lockVersion;
@@ -309,6 +321,31 @@ public final class PayerClaim {
     }
   }
 
+  /**
+   * A status response says that the payer works on it (DOMAIN 4.4): it has the claim, whatever else
+   * was answered or not.
+   */
+  public void pending(LocalDate on) {
+    worked(PayerClaimState.PENDING, on);
+  }
+
+  /** A status response tells the payer's own number; one that is known stays. */
+  public void knownAs(String payerControlNumber) {
+    icn = icn == null ? payerControlNumber : icn;
+  }
+
+  /** A status response says that the payer wants to know something (DOMAIN 4.4). */
+  public void informationRequested(LocalDate on) {
+    worked(PayerClaimState.INFO_REQUESTED, on);
+  }
+
+  private void worked(PayerClaimState to, LocalDate on) {
+    if (WITH_THE_PAYER.contains(state)) {
+      state = to;
+      acceptedOn = acceptedOn == null ? on : acceptedOn;
+    }
+  }
+
   /** 277CA A3, A4, A6, A7, A8; also after A2 (DOMAIN 4.3), but not after the payer decided. */
   public void rejected() {
     if (state.inTransit()) {
@@ -320,6 +357,10 @@ public final class PayerClaim {
   public void adjudicated(Outcome decided, String payerControlNumber, LocalDate on) {
     if (state == PayerClaimState.CLOSED && closedReason != null) {
       throw new IllegalStateException("payer claim " + id + " was closed: " + closedReason);
+    }
+    if (origin == Origin.SENT && versions.isEmpty()) {
+      // We never sent it, so the payer before did (DOMAIN 3.6), whatever it said.
+      origin = Origin.CROSSOVER;
     }
     state = PayerClaimState.ADJUDICATED;
     outcome = decided;

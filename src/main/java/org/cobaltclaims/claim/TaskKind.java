@@ -12,6 +12,12 @@ public enum TaskKind {
   FIND_ACKNOWLEDGEMENT("operations", "8.2"),
   /** No remittance came in time. */
   CHASE_REMITTANCE("follow-up", "8.2"),
+  /** The payer has decided, it says, but its remittance did not come. */
+  ERA_MISSING("follow-up", "4.4"),
+  /** The payer wants to know something before it decides. */
+  INFO_REQUESTED("follow-up", "4.4"),
+  /** The payer's last day for a claim or an appeal comes near, or has passed. */
+  FILING_LIMIT("follow-up", "8.3"),
   /** A forwarded claim was not answered by the next payer. */
   CHASE_CROSSOVER("follow-up", "8.4"),
   /** A denial waits for a decision. */

@@ -10,6 +10,7 @@ import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.cobaltclaims.transmission.Batches;
 import org.cobaltclaims.transmission.Fate;
 import org.cobaltclaims.transmission.FileExchange;
+import org.cobaltclaims.transmission.InquiryFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -40,6 +41,7 @@ class Settling {
 
   private final FileExchange files;
   private final Batches batches;
+  private final InquiryFiles inquiries;
   private final OutboxRelay outbox;
   private final Roots roots;
   private final RetryPolicy retry;
@@ -49,12 +51,14 @@ class Settling {
   Settling(
       FileExchange files,
       Batches batches,
+      InquiryFiles inquiries,
       OutboxRelay outbox,
       Roots roots,
       RetryPolicy retry,
       EmbeddedEngine engine) {
     this.files = files;
     this.batches = batches;
+    this.inquiries = inquiries;
     this.outbox = outbox;
     this.roots = roots;
     this.retry = retry;
@@ -102,6 +106,7 @@ class Settling {
       moved |= !batches.form().isEmpty();
       rest();
     }
+    inquiries.send();
   }
 
   private void rest() throws InterruptedException {

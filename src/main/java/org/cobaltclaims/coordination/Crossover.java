@@ -56,6 +56,9 @@ public record Crossover(Decision decision, List<Signal> signals, List<String> wa
    */
   public record Signal(String rule, String value, Strength strength) {}
 
+  /** Why a person looks at the order of payers: somebody of whom we know nothing is asked. */
+  public static final String TO_UNKNOWN_PAYER = "FORWARDED_TO_UNKNOWN_PAYER";
+
   private static final Set<String> FORWARDED_STATUS = Set.of("19", "20", "21");
   private static final String NOT_OURS_FORWARDED = "23";
   private static final String SEVERAL = "N89";

@@ -154,6 +154,7 @@ public final class ProcessNames {
     public static final class Jobs {
       public static final String WAIT = "remittance-wait";
       public static final String OVERDUE = "remittance-overdue";
+      public static final String INQUIRE = "remittance-inquire";
 
       private Jobs() {}
     }
@@ -166,7 +167,24 @@ public final class ProcessNames {
       /** Date-time; never null. */
       public static final String OVERDUE_DUE = "overdueDue";
 
+      /** Date-time; never null. */
+      public static final String INQUIRY_DUE = "inquiryDue";
+
+      public static final String MISSING = "missing";
+
       private Variables() {}
+    }
+
+    /** What somebody has to find out about a claim that its payer has not answered. */
+    public enum Missing {
+      /** The payer has not decided in time. */
+      DECISION,
+      /** It has decided, it says, but no remittance came. */
+      REMITTANCE,
+      /** It wants to know something first. */
+      INFORMATION,
+      /** It has come meanwhile. */
+      NOTHING
     }
 
     /** What the payer decided, as far as the process needs to know. */

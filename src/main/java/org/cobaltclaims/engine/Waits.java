@@ -65,7 +65,10 @@ public final class Waits {
           Map.of(
               "Receive_Remittance", claim(WITH_THE_PAYER, null),
               "Timer_RemittanceOverdue", claim(WITH_THE_PAYER, null),
-              "UserTask_ChaseRemittance", claim(WITH_THE_PAYER, "CHASE_REMITTANCE")),
+              "Timer_InquiryDue", claim(WITH_THE_PAYER, null),
+              "UserTask_ChaseRemittance", claim(WITH_THE_PAYER, "CHASE_REMITTANCE"),
+              "UserTask_FindRemittance", claim(WITH_THE_PAYER, "ERA_MISSING"),
+              "UserTask_AnswerPayer", claim(WITH_THE_PAYER, "INFO_REQUESTED")),
           ProcessNames.SecondaryClaim.ID,
           Map.of(
               "UserTask_ReviewSecondary", claim(Set.of("DRAFT"), "REVIEW_SECONDARY"),

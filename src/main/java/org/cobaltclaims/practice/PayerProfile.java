@@ -35,6 +35,12 @@ import java.util.List;
  * @param crossoverWaitDays DOMAIN 8.4, calendar days
  * @param expectedPayDays DOMAIN 8.1, calendar days after acceptance
  * @param acknowledgementDays DOMAIN 8.2, business days to the 277CA before someone is asked
+ * @param fileAnswerDays DOMAIN 8.2, business days to the TA1 or 999 of a file
+ * @param receiptDays DOMAIN 8.2, business days to the clearinghouse's own 277CA
+ * @param statusInquiryDays DOMAIN 8.2, calendar days from acceptance to the first status inquiry of
+ *     a primary claim, and between inquiries; 0: 14 days, 20 for Medicare
+ * @param secondaryInquiryDays DOMAIN 8.2, the same of a claim at level 2 or above
+ * @param answersInquiries whether the payer answers status inquiries (276)
  * @param primaryFilingDays DOMAIN 8.3, from the last date of service
  * @param secondaryFilingDays DOMAIN 8.3
  * @param secondaryFilingBasis DOMAIN 8.3
@@ -69,6 +75,11 @@ public record PayerProfile(
     int crossoverWaitDays,
     int expectedPayDays,
     int acknowledgementDays,
+    int fileAnswerDays,
+    int receiptDays,
+    int statusInquiryDays,
+    int secondaryInquiryDays,
+    boolean answersInquiries,
     int primaryFilingDays,
     int secondaryFilingDays,
     FilingBasis secondaryFilingBasis,
@@ -78,6 +89,32 @@ public record PayerProfile(
 
   public PayerProfile {
     aliases = List.copyOf(aliases);
+  }
+
+  /** Until the first status inquiry of a payer that nobody described (DOMAIN 8.2). */
+  private static final int USUAL_INQUIRY_DAYS = 14;
+
+  /** Medicare pays no clean claim before day 14 (DOMAIN 8.1). */
+  private static final int MEDICARE_INQUIRY_DAYS = 20;
+
+  /**
+   * Calendar days from acceptance to the first status inquiry, and from one inquiry to the next
+   * (DOMAIN 8.2).
+   *
+   * @param level of the claim, 1 for a primary one
+   */
+  public int inquiryDays(int level) {
+    if (level > 1) {
+      return secondaryInquiryDays;
+    }
+    if (statusInquiryDays > 0) {
+      return statusInquiryDays;
+    }
+    return isMedicare() ? MEDICARE_INQUIRY_DAYS : USUAL_INQUIRY_DAYS;
+  }
+
+  private boolean isMedicare() {
+    return filingIndicator.equals("MA") || filingIndicator.equals("MB");
   }
 
   /** How a claim reaches a payer. */
@@ -123,6 +160,11 @@ public record PayerProfile(
         30,
         30,
         3,
+        2,
+        2,
+        0,
+        30,
+        true,
         365,
         90,
         FilingBasis.PRIMARY_EOB_DATE,
@@ -166,6 +208,11 @@ public record PayerProfile(
         crossoverWaitDays,
         expectedPayDays,
         acknowledgementDays,
+        fileAnswerDays,
+        receiptDays,
+        statusInquiryDays,
+        secondaryInquiryDays,
+        answersInquiries,
         primaryFilingDays,
         secondaryFilingDays,
         secondaryFilingBasis,
@@ -205,6 +252,11 @@ public record PayerProfile(
         crossoverWaitDays,
         expectedPayDays,
         acknowledgementDays,
+        fileAnswerDays,
+        receiptDays,
+        statusInquiryDays,
+        secondaryInquiryDays,
+        answersInquiries,
         primaryFilingDays,
         secondaryFilingDays,
         secondaryFilingBasis,

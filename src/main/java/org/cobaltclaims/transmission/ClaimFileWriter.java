@@ -167,7 +167,8 @@ class ClaimFileWriter {
     return new Party(entity, false, name, "", "", "", "46", id, null, "", List.of(), contacts);
   }
 
-  private Clearinghouse named(String name) {
+  /** A clearinghouse by its name in practice.yml. */
+  Clearinghouse named(String name) {
     return settings.clearinghouses().stream()
         .filter(c -> c.name().equals(name))
         .findFirst()

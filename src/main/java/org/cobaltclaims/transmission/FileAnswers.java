@@ -2,9 +2,12 @@ package org.cobaltclaims.transmission;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.cobaltclaims.claim.PayerClaim;
@@ -39,6 +42,7 @@ class FileAnswers {
   private final BatchStore store;
   private final ClaimPositions positions;
   private final PayerClaims claims;
+  private final StatusInquiries inquiries;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -47,12 +51,14 @@ class FileAnswers {
       BatchStore store,
       ClaimPositions positions,
       PayerClaims claims,
+      StatusInquiries inquiries,
       Timeline timeline,
       ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
     this.positions = positions;
     this.claims = claims;
+    this.inquiries = inquiries;
     this.timeline = timeline;
     this.events = events;
     this.clock = clock;
@@ -64,6 +70,10 @@ class FileAnswers {
         store
             .sentAs(Number.INTERCHANGE, ta1.interchangeControlNumber(), clearinghouse, test)
             .orElse(null);
+    if (found == null
+        && ofInquiries(ta1.interchangeControlNumber(), clearinghouse, !ta1.status().equals("R"))) {
+      return List.of();
+    }
     if (found == null) {
       return List.of(
           "TA1 answers interchange %d, which is none of ours"
@@ -83,6 +93,13 @@ class FileAnswers {
             .sentAs(
                 Number.GROUP, answer.groupControlNumber(), clearinghouse, answer.envelope().test())
             .orElse(null);
+    if (found == null
+        && ofInquiries(
+            answer.groupControlNumber(),
+            clearinghouse,
+            Set.of("A", "E").contains(answer.status()))) {
+      return List.of();
+    }
     if (found == null) {
       return List.of(
           "999 answers group %d, which is none of ours".formatted(answer.groupControlNumber()));
@@ -115,6 +132,20 @@ class FileAnswers {
       }
     }
     return unknown;
+  }
+
+  /** The file may be one of status inquiries: what it asked is asked again if it was refused. */
+  private boolean ofInquiries(long control, @Nullable String clearinghouse, boolean accepted) {
+    Optional<List<String>> failed =
+        inquiries.fileAnswered(
+            control,
+            clearinghouse,
+            accepted,
+            LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1));
+    failed.stream()
+        .flatMap(List::stream)
+        .forEach(claim -> events.publishEvent(new PayerClaimChanged(claim)));
+    return failed.isPresent();
   }
 
   /** IK5 E: accepted all the same, but who looks at the claim should see what was found. */

@@ -207,6 +207,7 @@ class ModelContractTest {
     "payer-claim, decided, org.cobaltclaims.engine.ProcessNames$AwaitRemittance$Decided",
     "denial-resubmission, stand, org.cobaltclaims.engine.ProcessNames$DenialResubmission$Stand",
     "await-remittance, decided, org.cobaltclaims.engine.ProcessNames$AwaitRemittance$Decided",
+    "await-remittance, missing, org.cobaltclaims.engine.ProcessNames$AwaitRemittance$Missing",
     "batch-transmission, answer, org.cobaltclaims.engine.ProcessNames$BatchTransmission$Answer"
   })
   void gatewaysAskOnlyForValuesThatTheJobsGive(String process, String variable, Class<?> values) {

@@ -1,8 +1,11 @@
 package org.cobaltclaims.claim.process;
 
+import static org.cobaltclaims.claim.PayerClaimState.REVERSED;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
@@ -14,6 +17,9 @@ import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.practice.BusinessDays;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.transmission.Resending;
+import org.cobaltclaims.transmission.StatusInquiries;
+import org.cobaltclaims.worklist.CallLog;
+import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskHandler;
@@ -50,6 +56,8 @@ class ChaseDecisions implements TaskHandler {
   private final PayerClaims claims;
   private final Payers payers;
   private final Resending resending;
+  private final StatusInquiries inquiries;
+  private final CallLog calls;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -58,12 +66,16 @@ class ChaseDecisions implements TaskHandler {
       PayerClaims claims,
       Payers payers,
       Resending resending,
+      StatusInquiries inquiries,
+      CallLog calls,
       Timeline timeline,
       ApplicationEventPublisher events,
       Clock clock) {
     this.claims = claims;
     this.payers = payers;
     this.resending = resending;
+    this.inquiries = inquiries;
+    this.calls = calls;
     this.timeline = timeline;
     this.events = events;
     this.clock = clock;
@@ -72,7 +84,7 @@ class ChaseDecisions implements TaskHandler {
   @Override
   public boolean handles(Task task) {
     return switch (task.kind()) {
-      case CHASE_REMITTANCE, CHASE_CROSSOVER -> true;
+      case CHASE_REMITTANCE, ERA_MISSING, INFO_REQUESTED, CHASE_CROSSOVER -> true;
       case FIND_ACKNOWLEDGEMENT -> task.familyId() != null;
       default -> false;
     };
@@ -80,15 +92,32 @@ class ChaseDecisions implements TaskHandler {
 
   @Override
   public @Nullable LocalDate carryOut(Task task, String decision) {
+    return carryOut(task, decision, DecisionDetails.NONE, "");
+  }
+
+  @Override
+  public @Nullable LocalDate carryOut(
+      Task task, String decision, DecisionDetails details, String by) {
+    details.requireOnly(CallLog.DETAILS);
+    Optional<LocalDate> promised = calls.record(task, details, by);
     PayerClaim claim = claims.findById(task.subject()).orElseThrow();
+    promised.ifPresent(
+        day ->
+            timeline.append(
+                claim.familyId(),
+                claim.id(),
+                task.kind().rule(),
+                "Payer %s promised an answer by %s".formatted(claim.payerId(), day)));
     LocalDate again =
         switch (task.kind()) {
           case FIND_ACKNOWLEDGEMENT -> acknowledgement(claim, decision);
           case CHASE_REMITTANCE -> remittance(claim, decision);
-          default -> crossover(claim, decision);
+          case ERA_MISSING -> missing(claim, decision);
+          case INFO_REQUESTED -> information(claim, decision);
+          default -> crossover(claim, decision, promised);
         };
     events.publishEvent(new PayerClaimChanged(claim.id()));
-    return again;
+    return again == null ? null : promised.orElse(again);
   }
 
   private @Nullable LocalDate acknowledgement(PayerClaim claim, String decision) {
@@ -110,13 +139,13 @@ class ChaseDecisions implements TaskHandler {
   }
 
   private @Nullable LocalDate remittance(PayerClaim claim, String decision) {
-    ClaimDecisions.require(claim, WITH_THE_PAYER);
+    ClaimDecisions.require(claim, claim.state() == REVERSED ? Set.of(REVERSED) : WITH_THE_PAYER);
     return switch (decision) {
       case "KEEP_WAITING" -> today().plusDays(INQUIRY_DAYS);
       case "REMITTANCE_REQUESTED" -> today().plusDays(COPY_DAYS);
-      case "INFORMATION_SENT" ->
-          today().plusDays(payers.profile(claim.payerId()).expectedPayDays());
+      case "INFORMATION_SENT" -> expected(claim);
       case "SEND_AGAIN" -> {
+        ClaimDecisions.require(claim, WITH_THE_PAYER);
         sendAgain(claim);
         yield null;
       }
@@ -124,11 +153,48 @@ class ChaseDecisions implements TaskHandler {
     };
   }
 
-  private @Nullable LocalDate crossover(PayerClaim claim, String decision) {
+  /** The payer has decided, it says; nothing is sent again on its word alone (DOMAIN 4.4). */
+  private LocalDate missing(PayerClaim claim, String decision) {
+    ClaimDecisions.require(claim, WITH_THE_PAYER);
+    return switch (decision) {
+      case "KEEP_WAITING", "REMITTANCE_REQUESTED" -> today().plusDays(COPY_DAYS);
+      case "ASK_AGAIN" -> {
+        inquiries.ask(claim, "4.4");
+        yield today().plusDays(COPY_DAYS);
+      }
+      default -> throw DecisionRefused.invalid("a missing remittance is not " + decision);
+    };
+  }
+
+  private @Nullable LocalDate information(PayerClaim claim, String decision) {
+    ClaimDecisions.require(claim, WITH_THE_PAYER);
+    switch (decision) {
+      case "SEND_AGAIN" -> {
+        sendAgain(claim);
+        return null;
+      }
+      case "INFORMATION_SENT", "PATIENT_ASKED", "KEEP_WAITING" -> {
+        claim.pending(today());
+        claims.save(claim);
+        return decision.equals("INFORMATION_SENT")
+            ? expected(claim)
+            : today().plusDays(INQUIRY_DAYS);
+      }
+      default -> throw DecisionRefused.invalid("a payer's request is not " + decision);
+    }
+  }
+
+  private LocalDate expected(PayerClaim claim) {
+    return today().plusDays(payers.profile(claim.payerId()).expectedPayDays());
+  }
+
+  private @Nullable LocalDate crossover(
+      PayerClaim claim, String decision, Optional<LocalDate> promised) {
     ClaimDecisions.require(claim, EnumSet.of(PayerClaimState.AWAITING_CROSSOVER));
     switch (decision) {
       case "KEEP_WAITING" -> {
-        LocalDate due = today().plusDays(payers.profile(claim.payerId()).crossoverWaitDays());
+        LocalDate due =
+            promised.orElse(today().plusDays(payers.profile(claim.payerId()).crossoverWaitDays()));
         claim.awaitCrossoverUntil(due);
         claims.save(claim);
         return due;
@@ -151,7 +217,7 @@ class ChaseDecisions implements TaskHandler {
   private void sendAgain(PayerClaim claim) {
     resending.again(claim, "8.2");
     events.publishEvent(new TaskSettled(TaskKind.FIND_ACKNOWLEDGEMENT, claim.id()));
-    events.publishEvent(new TaskSettled(TaskKind.CHASE_REMITTANCE, claim.id()));
+    RemittanceChase.KINDS.forEach(kind -> events.publishEvent(new TaskSettled(kind, claim.id())));
   }
 
   private LocalDate today() {

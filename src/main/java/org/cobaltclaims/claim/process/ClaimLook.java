@@ -15,12 +15,19 @@ public class ClaimLook {
   private final Tasks tasks;
   private final OpenDenials denials;
   private final WaitDates dates;
+  private final RemittanceChase chase;
 
-  ClaimLook(PayerClaims claims, Tasks tasks, OpenDenials denials, WaitDates dates) {
+  ClaimLook(
+      PayerClaims claims,
+      Tasks tasks,
+      OpenDenials denials,
+      WaitDates dates,
+      RemittanceChase chase) {
     this.claims = claims;
     this.tasks = tasks;
     this.denials = denials;
     this.dates = dates;
+    this.chase = chase;
   }
 
   /**
@@ -35,9 +42,10 @@ public class ClaimLook {
    * What the process await-remittance asks.
    *
    * @param decided NO, PAID_OR_PATIENT, DENIAL, REJECTED, or MOVED if it is not with the payer
+   * @param inquiryDue when the payer is asked
    * @param overdueDue when a person is asked; far away while one is asked by this instance already
    */
-  public record RemittanceWait(String decided, String overdueDue) {}
+  public record RemittanceWait(String decided, String inquiryDue, String overdueDue) {}
 
   @Transactional(readOnly = true)
   public Look at(String payerClaimId) {
@@ -66,12 +74,17 @@ public class ClaimLook {
           case REMITTANCE -> "NO";
           case SCRUB, SECONDARY, CORRECT, ACKNOWLEDGE, PAPER -> "MOVED";
         };
-    boolean asked = tasks.open(claim.id(), TaskKind.CHASE_REMITTANCE).isPresent() && chasing;
-    String due =
-        asked || dates.asked(claim, TaskKind.CHASE_REMITTANCE)
-            ? WaitDates.NEVER
-            : WaitDates.timer(dates.remittanceDue(claim));
-    return new RemittanceWait(decided, due);
+    if (!decided.equals("NO")) {
+      return new RemittanceWait(decided, WaitDates.NEVER, WaitDates.NEVER);
+    }
+    RemittanceChase.Wanted wanted = chase.wanted(claim);
+    boolean asked =
+        chasing && tasks.open(claim.id(), wanted.kind()).isPresent()
+            || dates.asked(claim, wanted.kind());
+    return new RemittanceWait(
+        decided,
+        WaitDates.timer(chase.inquiryDue(claim)),
+        asked ? WaitDates.NEVER : WaitDates.timer(wanted.on()));
   }
 
   /** Where it stands; a claim whose turn it is not leaves the way to the one before it. */

@@ -1,11 +1,16 @@
 package org.cobaltclaims.claim.process;
 
+import java.time.LocalDateTime;
 import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
+import org.cobaltclaims.claim.TaskSettled;
 import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.engine.ProcessNames.AwaitRemittance.Missing;
+import org.cobaltclaims.transmission.StatusInquiries;
 import org.cobaltclaims.worklist.Tasks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -17,12 +22,22 @@ public class ClaimTasks {
 
   private final PayerClaims claims;
   private final Tasks tasks;
+  private final RemittanceChase chase;
+  private final StatusInquiries inquiries;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
 
-  ClaimTasks(PayerClaims claims, Tasks tasks, Timeline timeline, ApplicationEventPublisher events) {
+  ClaimTasks(
+      PayerClaims claims,
+      Tasks tasks,
+      RemittanceChase chase,
+      StatusInquiries inquiries,
+      Timeline timeline,
+      ApplicationEventPublisher events) {
     this.claims = claims;
     this.tasks = tasks;
+    this.chase = chase;
+    this.inquiries = inquiries;
     this.timeline = timeline;
     this.events = events;
   }
@@ -55,29 +70,53 @@ public class ClaimTasks {
     }
   }
 
-  /** No 835 for the claim (DOMAIN 8.2). */
+  /**
+   * The payer has not answered: a person finds out what is missing, and the payer is asked too
+   * (DOMAIN 8.2).
+   *
+   * @return what is missing; nothing if it has come, or was put off, meanwhile
+   */
   @Transactional
-  public void chaseRemittance(String payerClaimId) {
+  public Missing chaseRemittance(String payerClaimId) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
-    if (!claim.decided()) {
-      boolean reversed = claim.state() == PayerClaimState.REVERSED;
-      ask(
-          claim,
-          TaskKind.CHASE_REMITTANCE,
-          reversed ? "3.5" : "8.2",
-          reversed ? "NO_CORRECTION" : "NO_835",
-          reversed
-              ? "The payer took its decision back and has not corrected it in time"
-              : "The payer has not decided in the time that it is expected to take");
+    if (ClaimPlace.of(claim, false) != ClaimPlace.REMITTANCE) {
+      return Missing.NOTHING;
+    }
+    RemittanceChase.Wanted wanted = chase.wanted(claim);
+    if (WaitDates.opening(wanted.on()).isAfter(chase.now())
+        && tasks.open(claim.id(), wanted.kind()).isEmpty()) {
+      return Missing.NOTHING;
+    }
+    for (TaskKind other : RemittanceChase.KINDS) {
+      if (other != wanted.kind()) {
+        events.publishEvent(new TaskSettled(other, claim.id()));
+      }
+    }
+    if (ask(claim, wanted.kind(), wanted.rule(), wanted.reason(), wanted.text())
+        && wanted.missing() == Missing.DECISION
+        && claim.state().inTransit()) {
+      inquiries.ask(claim, wanted.rule());
+    }
+    return wanted.missing();
+  }
+
+  /** It is time to ask the payer what became of the claim (DOMAIN 8.2). */
+  @Transactional
+  public void inquire(String payerClaimId) {
+    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    LocalDateTime due = chase.inquiryDue(claim);
+    if (due != null && !due.isAfter(chase.now()) && inquiries.ask(claim, "8.2")) {
+      events.publishEvent(new PayerClaimChanged(claim.id()));
     }
   }
 
   /** Who has been asked already is not asked again, however often the wait is taken up. */
-  private void ask(PayerClaim claim, TaskKind kind, String rule, String reason, String text) {
+  private boolean ask(PayerClaim claim, TaskKind kind, String rule, String reason, String text) {
     if (tasks.open(claim.id(), kind).isPresent()) {
-      return;
+      return false;
     }
     events.publishEvent(new TaskNeeded(kind, claim.id(), claim.familyId(), reason));
     timeline.append(claim.familyId(), claim.id(), rule, text);
+    return true;
   }
 }

@@ -13,6 +13,7 @@ import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.coordination.Crossover;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.FamilyLedger;
 import org.cobaltclaims.remittance.Ledger;
@@ -124,9 +125,13 @@ public class FamilyProgress {
     boolean patientOwes = money.balance(Bucket.PATIENT_OPEN).isPositive();
     boolean stale =
         tasks.openOfFamily(family.id()).stream()
-            .anyMatch(task -> task.kind() == TaskKind.REVIEW_REVERSAL);
+            .anyMatch(
+                task ->
+                    task.kind() == TaskKind.REVIEW_REVERSAL
+                        || task.reason().equals(Crossover.TO_UNKNOWN_PAYER));
     if (stale) {
-      // A payer was told what is not so any more: the family is not done until a person says so.
+      // A payer was told what is not so any more, or another one may be asked for it: the family
+      // is not done until a person says so.
       return patientOwes ? Step.DONE_PATIENT : Step.DONE_CLOSED;
     }
     FamilyState state = patientOwes ? FamilyState.PATIENT_BALANCE : FamilyState.CLOSED;

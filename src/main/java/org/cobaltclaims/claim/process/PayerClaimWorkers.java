@@ -4,6 +4,7 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import org.cobaltclaims.engine.ProcessNames;
+import org.cobaltclaims.engine.ProcessNames.AwaitRemittance.Missing;
 import org.cobaltclaims.engine.RetryPolicy;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +24,11 @@ public class PayerClaimWorkers {
     this.tasks = tasks;
   }
 
-  /** Tells the instance that it has asked a person. */
-  public record Chasing(boolean chasing) {}
+  /**
+   * @param chasing tells the instance that it has asked a person
+   * @param missing what for
+   */
+  public record Chasing(boolean chasing, Missing missing) {}
 
   @JobWorker(type = ProcessNames.PayerClaim.Jobs.PLACE)
   public ClaimLook.Look place(@Variable String payerClaimId, ActivatedJob job) {
@@ -74,7 +78,11 @@ public class PayerClaimWorkers {
 
   @JobWorker(type = ProcessNames.AwaitRemittance.Jobs.OVERDUE)
   public Chasing remittanceOverdue(@Variable String payerClaimId, ActivatedJob job) {
-    retry.run(job, () -> tasks.chaseRemittance(payerClaimId));
-    return new Chasing(true);
+    return retry.call(job, () -> new Chasing(true, tasks.chaseRemittance(payerClaimId)));
+  }
+
+  @JobWorker(type = ProcessNames.AwaitRemittance.Jobs.INQUIRE)
+  public void inquire(@Variable String payerClaimId, ActivatedJob job) {
+    retry.run(job, () -> tasks.inquire(payerClaimId));
   }
 }

@@ -1,19 +1,20 @@
 package org.cobaltclaims.claim.process;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.cobaltclaims.claim.PayerClaim;
-import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.engine.UserTasks;
 import org.cobaltclaims.practice.BusinessDays;
-import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.worklist.Tasks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,12 +26,6 @@ class WaitDates {
 
   /** Where nothing is to be waited for: a date that no claim lives to see. */
   static final String NEVER = "2199-12-31T00:00:00Z";
-
-  /** Days that DOMAIN 8.2 grants a payer beyond what it is expected to take. */
-  private static final int GRACE_DAYS = 5;
-
-  /** Days in which a payer corrects a decision that it took back (DOMAIN 3.5). */
-  private static final int CORRECTION_DAYS = 30;
 
   /** Timers fire when the office opens. */
   private static final LocalTime OPENING = LocalTime.of(8, 0);
@@ -70,27 +65,22 @@ class WaitDates {
         BusinessDays.after(sent, payers.profile(claim.payerId()).acknowledgementDays()));
   }
 
-  /** When a missing remittance is a person's business (DOMAIN 8.1, 8.2). */
-  LocalDate remittanceDue(PayerClaim claim) {
-    if (claim.state() == PayerClaimState.REVERSED && claim.adjudicatedOn() != null) {
-      return notActedOn(
-          claim, TaskKind.CHASE_REMITTANCE, claim.adjudicatedOn().plusDays(CORRECTION_DAYS));
-    }
-    PayerProfile profile = payers.profile(claim.payerId());
-    LocalDate since = claim.acceptedOn();
-    if (since == null && claim.hasVersion()) {
-      since = claim.currentVersion().sentOn();
-    }
-    return notActedOn(
-        claim,
-        TaskKind.CHASE_REMITTANCE,
-        (since == null ? LocalDate.now(clock) : since)
-            .plusDays(profile.expectedPayDays() + GRACE_DAYS));
+  /** The moment, UTC, at which a timer of the day fires. */
+  static LocalDateTime opening(LocalDate date) {
+    return LocalDateTime.of(date, OPENING);
   }
 
   /** The date as a timer's variable. */
   static String timer(LocalDate date) {
-    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-        OffsetDateTime.of(date, OPENING, ZoneOffset.UTC));
+    return timer(opening(date));
+  }
+
+  /**
+   * The moment as a timer's variable.
+   *
+   * @param at UTC; null for never
+   */
+  static String timer(@Nullable LocalDateTime at) {
+    return at == null ? NEVER : ISO_OFFSET_DATE_TIME.format(OffsetDateTime.of(at, ZoneOffset.UTC));
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Objects;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.PayerClaim;
@@ -17,6 +18,7 @@ import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.Crossover;
+import org.cobaltclaims.coordination.Deadlines;
 import org.cobaltclaims.coordination.EffectiveAdjudication;
 import org.cobaltclaims.coordination.Gate;
 import org.cobaltclaims.denial.Denials;
@@ -31,6 +33,7 @@ import org.cobaltclaims.remittance.ReasonCodes.Secondary;
 import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.remittance.StoredPayment;
 import org.cobaltclaims.transmission.ClaimBuilding;
+import org.cobaltclaims.transmission.StatusInquiries;
 import org.cobaltclaims.worklist.Tasks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -65,11 +68,21 @@ public class SecondaryBilling {
   private static final Set<String> ACCEPTED =
       Set.of("BILL_NEXT_PAYER", "BILL_PATIENT", "WRITE_OFF");
 
+  /** The facts of a claim that a person knows to be forwarded: the table waits for its answer. */
+  private static final Map<String, Object> FORWARDED = forwarded();
+
+  private static Map<String, Object> forwarded() {
+    Map<String, Object> facts = new HashMap<>(NOTHING_TO_ASK);
+    facts.put("crossoverSignal", true);
+    return Map.copyOf(facts);
+  }
+
   private final PayerClaims claims;
   private final ClaimFamilies families;
   private final Remittances remittances;
   private final Payers payers;
   private final ClaimBuilding building;
+  private final StatusInquiries inquiries;
   private final Denials denials;
   private final ClaimClosing closing;
   private final Tasks tasks;
@@ -84,6 +97,7 @@ public class SecondaryBilling {
       Remittances remittances,
       Payers payers,
       ClaimBuilding building,
+      StatusInquiries inquiries,
       Denials denials,
       ClaimClosing closing,
       Tasks tasks,
@@ -95,6 +109,7 @@ public class SecondaryBilling {
     this.remittances = remittances;
     this.payers = payers;
     this.building = building;
+    this.inquiries = inquiries;
     this.denials = denials;
     this.closing = closing;
     this.tasks = tasks;
@@ -107,12 +122,19 @@ public class SecondaryBilling {
   @Transactional(readOnly = true)
   public Map<String, Object> facts(String payerClaimId) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
-    if (claim.state() == PayerClaimState.CLOSED || isOutOfTurn(claim)) {
+    if (isOutOfTurn(claim)) {
       return NOTHING_TO_ASK;
     }
-    Map<String, Object> facts = new HashMap<>(gate(claim).variables());
-    facts.put(ON_HOLD, families.findById(claim.familyId()).orElseThrow().isOnHold());
-    return facts;
+    return switch (claim.state()) {
+      case DRAFT -> {
+        Map<String, Object> facts = new HashMap<>(gate(claim).variables());
+        facts.put(ON_HOLD, isOnHold(claim));
+        yield facts;
+      }
+      case AWAITING_CROSSOVER -> FORWARDED;
+      // Closed, or answered without being sent by us: the payer before had forwarded it.
+      default -> NOTHING_TO_ASK;
+    };
   }
 
   /** An earlier payer's claim is worked again: the family goes on there. */
@@ -160,7 +182,12 @@ public class SecondaryBilling {
             effective,
             posted,
             Crossover.decide(
-                content, prior.level(), effective.payments(), Set.of(), priorPayer, destination),
+                content,
+                prior.level(),
+                effective.payments(),
+                inquiries.forwarding(prior.id()),
+                priorPayer,
+                destination),
             personLetsItPass || decided(claim.id(), TaskKind.CHASE_CROSSOVER, "BILL_DIRECTLY"),
             denial(effective, prior.level()),
             personLetsItPass
@@ -232,10 +259,10 @@ public class SecondaryBilling {
   /** The payer is not billed; what it was to be asked is left to the patient. */
   @Transactional
   public void skip(String payerClaimId, String reason) {
-    if (isOutOfTurn(claims.findById(payerClaimId).orElseThrow())) {
-      return;
+    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    if (!claim.decided() && !isOutOfTurn(claim)) {
+      closing.notBilled(payerClaimId, reason);
     }
-    closing.notBilled(payerClaimId, reason);
   }
 
   /** True if nothing of the claim's family may leave. */
@@ -252,8 +279,21 @@ public class SecondaryBilling {
   @Transactional
   public void awaitCrossover(String payerClaimId) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
-    LocalDate due =
-        LocalDate.now(clock).plusDays(payers.profile(claim.payerId()).crossoverWaitDays());
+    if (claim.state() != PayerClaimState.DRAFT) {
+      return;
+    }
+    PayerClaim prior =
+        claims.findById(PayerClaim.idOf(claim.familyId(), claim.level() - 1)).orElseThrow();
+    PayerProfile destination = payers.profile(claim.payerId());
+    LocalDate today = LocalDate.now(clock);
+    LocalDate told = Objects.requireNonNullElse(prior.adjudicatedOn(), today);
+    LocalDate until =
+        Deadlines.crossoverWait(
+            told,
+            destination,
+            Deadlines.secondary(
+                families.findById(claim.familyId()).orElseThrow().content(), destination, told));
+    LocalDate due = until.isAfter(today) ? until : today.plusDays(1);
     claim.awaitCrossover(due);
     claims.save(claim);
     timeline.append(

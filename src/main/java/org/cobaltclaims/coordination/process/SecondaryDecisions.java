@@ -52,10 +52,20 @@ class SecondaryDecisions implements TaskHandler {
       }
       case "CORRECTED" -> requireBalance(claim);
       case "BILL" -> bill(claim);
+      case "AWAIT_CROSSOVER" -> awaitCrossover(claim);
       case "DO_NOT_BILL" -> billing.skip(claim.id(), decision);
       default -> throw DecisionRefused.invalid("the next payer's claim is not " + decision);
     }
     return null;
+  }
+
+  /** A person believes the signals for forwarding; without any there is nothing to wait for. */
+  private void awaitCrossover(PayerClaim claim) {
+    Gate.Facts facts = billing.gate(claim);
+    if (!facts.crossoverSignal() && !facts.crossoverContradiction()) {
+      throw DecisionRefused.state("the payer before gave no sign that it forwarded the claim");
+    }
+    billing.awaitCrossover(claim.id());
   }
 
   private void requireBalance(PayerClaim claim) {

@@ -5,13 +5,13 @@ import static java.util.stream.Collectors.joining;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.coordination.Crossover;
+import org.cobaltclaims.coordination.Deadlines;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.ClaimPayment;
@@ -104,6 +104,11 @@ class ClaimDeciding {
       PostingChunk chunk, PayerClaim claim, boolean crossoverAnswered) {
     List.of(
             TaskKind.CHASE_REMITTANCE,
+            TaskKind.ERA_MISSING,
+            TaskKind.INFO_REQUESTED,
+            TaskKind.FILING_LIMIT,
+            TaskKind.REVIEW_SECONDARY,
+            TaskKind.COB_UNBALANCED,
             TaskKind.FIND_ACKNOWLEDGEMENT,
             TaskKind.CORRECT_CLAIM,
             TaskKind.CORRECT_REJECTION,
@@ -114,26 +119,63 @@ class ClaimDeciding {
     }
   }
 
+  /** Whether the payer forwarded the claim, so that the next one is not billed (DOMAIN 3.6). */
   private void crossOver(
       PostingChunk chunk, PayerClaim claim, List<ClaimPayment> payments, ClaimContent content) {
     Coverage next = content.coverage(claim.level() + 1);
-    if (next == null) {
-      return;
-    }
-    PayerProfile nextPayer = chunk.profile(next.payerId(), payers);
+    PayerProfile payer = chunk.profile(claim.payerId(), payers);
+    PayerProfile nextPayer = next == null ? payer : chunk.profile(next.payerId(), payers);
     Crossover crossover =
         Crossover.decide(
-            content,
-            claim.level(),
-            payments,
-            Set.of(),
-            chunk.profile(claim.payerId(), payers),
-            nextPayer);
-    if (crossover.decision() != Crossover.Decision.FORWARDED) {
-      return;
+            content, claim.level(), payments, chunk.forwarding(claim), payer, nextPayer);
+    String signals =
+        crossover.signals().stream()
+            .map(signal -> signal.rule() + " " + signal.value())
+            .distinct()
+            .collect(joining(", "));
+    switch (crossover.decision()) {
+      case NONE -> crossover.warnings().forEach(warning -> chunk.say(claim, "3.6", warning));
+      case NOT_FORWARDED ->
+          chunk.say(claim, "3.6", "Not forwarded by the payer, as it says (%s)".formatted(signals));
+      case CONTRADICTORY ->
+          chunk.say(
+              claim,
+              "3.6",
+              "The payer says both that it forwarded the claim and that it did not (%s)"
+                  .formatted(signals));
+      case OTHER_CARRIER -> {
+        chunk.say(
+            claim,
+            "3.6",
+            "Forwarded by the payer, but not surely to the next coverage (%s)".formatted(signals));
+        if (next == null) {
+          // Somebody else is asked for it, of whom we know nothing: nobody is billed unasked.
+          chunk.need(
+              TaskKind.PAYER_ORDER, claim.id(), claim.familyId(), Crossover.TO_UNKNOWN_PAYER);
+        }
+      }
+      case FORWARDED -> {
+        if (next != null) {
+          forwarded(chunk, claim, payments, next, nextPayer, signals);
+        }
+      }
     }
+  }
+
+  private void forwarded(
+      PostingChunk chunk,
+      PayerClaim claim,
+      List<ClaimPayment> payments,
+      Coverage next,
+      PayerProfile nextPayer,
+      String signals) {
     claim.crossedOver();
-    LocalDate due = LocalDate.now(clock).plusDays(nextPayer.crossoverWaitDays());
+    LocalDate told = payments.getFirst().adjudicated();
+    LocalDate until =
+        Deadlines.crossoverWait(
+            told, nextPayer, Deadlines.secondary(chunk.content(claim.familyId()), nextPayer, told));
+    LocalDate tomorrow = LocalDate.now(clock).plusDays(1);
+    LocalDate due = until.isBefore(tomorrow) ? tomorrow : until;
     if (chunk.claim(claim.familyId(), next.level()).isEmpty()) {
       chunk.changed(
           PayerClaim.awaitingCrossover(claim.familyId(), next.level(), next.payerId(), due));
@@ -142,11 +184,6 @@ class ClaimDeciding {
         claim,
         "3.6",
         "Forwarded to payer %s by the payer itself (%s); nothing is sent, its answer is awaited until %s"
-            .formatted(
-                next.payerId(),
-                crossover.signals().stream()
-                    .map(signal -> signal.rule() + " " + signal.value())
-                    .collect(joining(", ")),
-                due));
+            .formatted(next.payerId(), signals, due));
   }
 }

@@ -41,6 +41,7 @@ final class PostingChunk {
   private final Map<String, List<PayerClaim>> claims;
   private final Map<String, List<Ledger.Booked>> ledger;
   private final Map<String, List<StoredPayment>> payments;
+  private final Map<String, Set<String>> forwarding;
   private final Set<OpenTask> openTasks;
 
   private final Map<String, PaymentRows.Change> changes = new LinkedHashMap<>();
@@ -60,11 +61,13 @@ final class PostingChunk {
       Map<String, List<PayerClaim>> claims,
       Map<String, List<Ledger.Booked>> ledger,
       Map<String, List<StoredPayment>> payments,
+      Map<String, Set<String>> forwarding,
       Set<OpenTask> openTasks) {
     this.families = families;
     this.claims = new HashMap<>(claims);
     this.ledger = new HashMap<>(ledger);
     this.payments = new HashMap<>(payments);
+    this.forwarding = forwarding;
     this.openTasks = openTasks;
   }
 
@@ -123,6 +126,11 @@ final class PostingChunk {
   /** The decisions on a claim that are posted and stand, oldest first. */
   List<ClaimPayment> standing(PayerClaim claim) {
     return with(claim, Disposition.POSTED).stream().map(StoredPayment::payment).toList();
+  }
+
+  /** What its payer answered about forwarding the claim: F3F, F3N. */
+  Set<String> forwarding(PayerClaim claim) {
+    return forwarding.getOrDefault(claim.id(), Set.of());
   }
 
   /** The payments of a claim that wait for a person, oldest first. */

@@ -18,6 +18,7 @@ import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.remittance.PaymentRows;
+import org.cobaltclaims.transmission.StatusInquiries;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ class PostingChunks {
   private final PayerClaimRows claims;
   private final Ledger ledger;
   private final PaymentRows payments;
+  private final StatusInquiries inquiries;
   private final Timeline timeline;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
@@ -41,6 +43,7 @@ class PostingChunks {
       PayerClaimRows claims,
       Ledger ledger,
       PaymentRows payments,
+      StatusInquiries inquiries,
       Timeline timeline,
       JdbcClient jdbc,
       ApplicationEventPublisher events) {
@@ -48,6 +51,7 @@ class PostingChunks {
     this.claims = claims;
     this.ledger = ledger;
     this.payments = payments;
+    this.inquiries = inquiries;
     this.timeline = timeline;
     this.jdbc = jdbc;
     this.events = events;
@@ -69,6 +73,7 @@ class PostingChunks {
         byFamily,
         ledger.booked(found.keySet()),
         payments.ofClaims(claimIds),
+        inquiries.forwarding(claimIds),
         openTasks(found.keySet()));
   }
 

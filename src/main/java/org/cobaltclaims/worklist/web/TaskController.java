@@ -12,6 +12,7 @@ import java.util.Map;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.worklist.ActingUser;
+import org.cobaltclaims.worklist.CallLog;
 import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.Task.State;
@@ -52,6 +53,7 @@ class TaskController {
   private final TaskDecisions decisions;
   private final TaskForms forms;
   private final TaskComments comments;
+  private final CallLog calls;
   private final ActingUser user;
   private final Clock clock;
 
@@ -62,6 +64,7 @@ class TaskController {
       TaskDecisions decisions,
       TaskForms forms,
       TaskComments comments,
+      CallLog calls,
       ActingUser user,
       Clock clock) {
     this.query = query;
@@ -70,6 +73,7 @@ class TaskController {
     this.decisions = decisions;
     this.forms = forms;
     this.comments = comments;
+    this.calls = calls;
     this.user = user;
     this.clock = clock;
   }
@@ -152,7 +156,8 @@ class TaskController {
   }
 
   private TaskView.Whole whole(Task task) {
-    return TaskView.Whole.of(task, forms.of(task.kind()), comments.of(task.id()));
+    return TaskView.Whole.of(
+        task, forms.of(task.kind()), comments.of(task.id()), calls.about(task.subject()));
   }
 
   @PostMapping("/{id}/claim")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.cobaltclaims.worklist.CallLog;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskComments;
 import org.cobaltclaims.worklist.TaskForm;
@@ -65,15 +66,23 @@ record TaskView(
    *
    * @param decisions what may be decided; empty if it is closed
    * @param form the Camunda Form to fill in
+   * @param calls what was said on the telephone about what it is about
    */
-  record Whole(TaskView task, List<String> decisions, JsonNode form, List<Remark> comments) {
+  record Whole(
+      TaskView task,
+      List<String> decisions,
+      JsonNode form,
+      List<Remark> comments,
+      List<CallLog.Call> calls) {
 
-    static Whole of(Task task, TaskForm form, List<TaskComments.Comment> comments) {
+    static Whole of(
+        Task task, TaskForm form, List<TaskComments.Comment> comments, List<CallLog.Call> calls) {
       return new Whole(
           TaskView.of(task),
           task.isOpen() ? form.decisions() : List.of(),
           form.schema(),
-          comments.stream().map(c -> new Remark(c.by(), c.at(), c.text())).toList());
+          comments.stream().map(c -> new Remark(c.by(), c.at(), c.text())).toList(),
+          calls);
     }
   }
 

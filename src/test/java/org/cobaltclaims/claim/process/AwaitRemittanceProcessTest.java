@@ -7,6 +7,7 @@ import org.cobaltclaims.engine.ProcessNames.AwaitRemittance;
 import org.cobaltclaims.engine.ProcessNames.Messages;
 import org.cobaltclaims.testing.CoversProcess;
 import org.cobaltclaims.testing.ProcessTest;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The ways through {@code await-remittance}: the wait for a payer's decision. */
@@ -18,7 +19,18 @@ class AwaitRemittanceProcessTest extends ProcessTest {
   }
 
   private Map<String, Object> decided(String decided, String overdueDue) {
-    return work(AwaitRemittance.Jobs.WAIT, Map.of("decided", decided, "overdueDue", overdueDue));
+    return decided(decided, NEVER, overdueDue);
+  }
+
+  private Map<String, Object> decided(String decided, String inquiryDue, String overdueDue) {
+    return work(
+        AwaitRemittance.Jobs.WAIT,
+        Map.of("decided", decided, "inquiryDue", inquiryDue, "overdueDue", overdueDue));
+  }
+
+  private void overdue(String missing) {
+    daysPass(AwaitRemittance.ID, "Receive_Remittance", 46);
+    work(AwaitRemittance.Jobs.OVERDUE, Map.of("chasing", true, "missing", missing));
   }
 
   @Test
@@ -48,11 +60,11 @@ class AwaitRemittanceProcessTest extends ProcessTest {
   }
 
   @Test
+  @DisplayName("DOMAIN 8.2: no 835 in expectedPayDays + 5 is chased while the wait goes on")
   void anOverdueRemittanceIsChasedWhileTheWaitGoesOn() {
     startWaiting("F03");
     decided("NO", inDays(45));
-    daysPass(AwaitRemittance.ID, "Receive_Remittance", 46);
-    work(AwaitRemittance.Jobs.OVERDUE, Map.of("chasing", true));
+    overdue("DECISION");
     process(AwaitRemittance.ID)
         .hasActiveElementsExactly("Receive_Remittance", "UserTask_ChaseRemittance");
 
@@ -67,12 +79,66 @@ class AwaitRemittanceProcessTest extends ProcessTest {
   void aChaseThatAPersonEndsLeavesTheClaimWaiting() {
     startWaiting("F04");
     decided("NO", inDays(45));
-    daysPass(AwaitRemittance.ID, "Receive_Remittance", 46);
-    work(AwaitRemittance.Jobs.OVERDUE, Map.of("chasing", true));
+    overdue("DECISION");
     decide("UserTask_ChaseRemittance", "KEEP_WAITING");
 
     process(AwaitRemittance.ID)
         .hasCompletedElements("EndEvent_RemittanceChased")
+        .hasActiveElementsExactly("Receive_Remittance");
+  }
+
+  @Test
+  @DisplayName("DOMAIN 8.2: A2 accepted -> status inquiry 276, again and again")
+  void thePayerIsAskedForTheStatusAndAgainWhenItHasNotAnswered() {
+    startWaiting("F05");
+    decided("NO", inDays(14), inDays(45));
+    daysPass(AwaitRemittance.ID, "Receive_Remittance", 15);
+    work(AwaitRemittance.Jobs.INQUIRE, Map.of());
+    process(AwaitRemittance.ID)
+        .hasCompletedElements("EndEvent_StatusAskedFor")
+        .hasActiveElementsExactly("Receive_Remittance");
+
+    publish(Messages.PAYER_CLAIM_CHANGED, "F05");
+    decided("NO", inDays(14), inDays(30));
+    daysPass(AwaitRemittance.ID, "Receive_Remittance", 15);
+    work(AwaitRemittance.Jobs.INQUIRE, Map.of());
+    process(AwaitRemittance.ID).hasCompletedElement("Task_AskForStatus", 2);
+  }
+
+  @Test
+  @DisplayName("DOMAIN 4.4: F1, F2, F4 without 835 -> the remittance is looked for")
+  void aRemittanceThatThePayerSaysItHasSentIsLookedFor() {
+    startWaiting("F06");
+    decided("NO", inDays(45));
+    overdue("REMITTANCE");
+    decide("UserTask_FindRemittance", "REMITTANCE_REQUESTED");
+
+    process(AwaitRemittance.ID)
+        .hasCompletedElements("EndEvent_RemittanceChased")
+        .hasActiveElementsExactly("Receive_Remittance");
+  }
+
+  @Test
+  @DisplayName("DOMAIN 4.4: P3, P4, R* -> somebody answers the payer")
+  void whatThePayerWantsToKnowIsAnsweredByAPerson() {
+    startWaiting("F07");
+    decided("NO", inDays(45));
+    overdue("INFORMATION");
+    decide("UserTask_AnswerPayer", "INFORMATION_SENT");
+
+    process(AwaitRemittance.ID)
+        .hasCompletedElements("EndEvent_RemittanceChased")
+        .hasActiveElementsExactly("Receive_Remittance");
+  }
+
+  @Test
+  void whatCameWhileItBecameOverdueIsAskedOfNobody() {
+    startWaiting("F08");
+    decided("NO", inDays(45));
+    overdue("NOTHING");
+
+    process(AwaitRemittance.ID)
+        .hasCompletedElements("EndEvent_NothingMissing")
         .hasActiveElementsExactly("Receive_Remittance");
   }
 }
