@@ -23,6 +23,9 @@ public final class PayerClaim {
   /** Why a claim is closed whose payer before took its decision back. */
   public static final String PRIOR_REVERSED = "PRIOR_REVERSED";
 
+  /** Why a claim is closed whose payer the next one's policy lets us skip (DOMAIN 2.8). */
+  public static final String SKIPPED = "SKIPPED";
+
   /** CLM05-3 of a version that replaces what the payer has decided (DOMAIN 1.5). */
   public static final String REPLACEMENT = "7";
 
@@ -651,6 +654,11 @@ public final class PayerClaim {
     denialWait = null;
     denialDue = null;
     passedBy = null;
+  }
+
+  /** True if its payer is skipped, because a later one's policy allows it (DOMAIN 2.8). */
+  public boolean isSkipped() {
+    return state == PayerClaimState.CLOSED && SKIPPED.equals(closedReason);
   }
 
   /** A person has it billed after all. */

@@ -65,6 +65,20 @@ public class ClaimClosing {
   }
 
   /**
+   * Its payer is not asked, because a later one's policy lets us skip it (DOMAIN 2.8): what it was
+   * to be asked is asked of that one.
+   *
+   * @throws IllegalStateException if its payer has decided, or it is closed
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void skipped(PayerClaim claim, int destination) {
+    claim.givenUp(PayerClaim.SKIPPED);
+    claims.save(claim);
+    FamilyLedger before = new FamilyLedger(ledger.entries(claim.familyId()));
+    book(claim, Posting.releaseToPayer(before, claim.level(), destination, PayerClaim.SKIPPED));
+  }
+
+  /**
    * A closed claim is billed after all: what was left to the patient is asked of its payer again.
    *
    * @throws IllegalStateException if it is not closed
@@ -98,7 +112,10 @@ public class ClaimClosing {
 
   private void release(PayerClaim claim, String reason) {
     FamilyLedger before = new FamilyLedger(ledger.entries(claim.familyId()));
-    List<LedgerEntry> release = Posting.releaseToPatient(before, claim.level(), reason);
+    book(claim, Posting.releaseToPatient(before, claim.level(), reason));
+  }
+
+  private void book(PayerClaim claim, List<LedgerEntry> release) {
     if (!release.isEmpty()) {
       String id = "SKIP-" + claim.id();
       // Skipped again after the payer before has corrected itself: a posting of its own.

@@ -159,8 +159,16 @@ public class SecondaryBilling {
    * @param otherOpen whether the payer has been sent the claim already (2.2-10)
    */
   Gate.Facts gate(PayerClaim claim, boolean otherOpen) {
+    List<PayerClaim> before =
+        claims.findByFamilyIdOrderByLevel(claim.familyId()).stream()
+            .filter(other -> other.level() < claim.level())
+            .toList();
+    boolean skipped = before.stream().allMatch(PayerClaim::isSkipped);
     PayerClaim prior =
-        claims.findById(PayerClaim.idOf(claim.familyId(), claim.level() - 1)).orElseThrow();
+        before.stream()
+            .filter(other -> skipped || !other.isSkipped())
+            .reduce((first, second) -> second)
+            .orElseThrow();
     ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();
     PayerProfile priorPayer = payers.profile(prior.payerId());
     PayerProfile destination = payers.profile(claim.payerId());
@@ -174,7 +182,8 @@ public class SecondaryBilling {
     boolean personLetsItPass =
         claim.isPassed() || decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL");
     boolean posted =
-        prior.decided() && held.stream().allMatch(payment -> payment.payment().reversal());
+        skipped
+            || prior.decided() && held.stream().allMatch(payment -> payment.payment().reversal());
     return Gate.facts(
         new Gate.Question(
             content,
@@ -204,6 +213,7 @@ public class SecondaryBilling {
             priorPayer,
             destination,
             claim.isPassed() || claim.isReplacement() && !remittances.posted(claim.id()).isEmpty(),
+            skipped,
             posted ? building.next(claim).problems() : List.of()));
   }
 

@@ -7,6 +7,7 @@ import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.coordination.Gate;
 import org.cobaltclaims.coordination.process.ManualControl;
+import org.cobaltclaims.coordination.process.PayerSkipping;
 import org.cobaltclaims.worklist.ActingUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,10 +25,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ClaimController {
 
   private final ManualControl control;
+  private final PayerSkipping skipping;
   private final ActingUser user;
 
-  ClaimController(ManualControl control, ActingUser user) {
+  ClaimController(ManualControl control, PayerSkipping skipping, ActingUser user) {
     this.control = control;
+    this.skipping = skipping;
     this.user = user;
   }
 
@@ -116,6 +119,22 @@ class ClaimController {
       @RequestParam(required = false) @Nullable String by) {
     String role = act.role() == null ? "" : act.role();
     return GateView.of(control.sendAnyway(claim, role, act.why(), user.of(by)), true);
+  }
+
+  @PostMapping("/{claim}/skip-prior")
+  @Operation(
+      summary = "Bills a payer without the decisions of those before it (AMT*A8)",
+      description =
+          "Where practice.yml (skippedPayers) says that its policy allows it for every service of"
+              + " the claim, and none of them has decided.")
+  ClaimView skipPrior(
+      @PathVariable String claim,
+      @RequestBody Act act,
+      @RequestParam(required = false) @Nullable String by) {
+    int last = claim.length() - 1;
+    int level = last < 0 ? 0 : Character.digit(claim.charAt(last), 10);
+    String family = last < 0 ? "" : claim.substring(0, last);
+    return ClaimView.of(skipping.skipBefore(family, level, act.why(), user.of(by)));
   }
 
   @PostMapping("/{claim}/delete")

@@ -292,6 +292,37 @@ class ManualControlTest extends ApplicationTest {
   }
 
   @Test
+  @DisplayName("DOMAIN 2.8, 2.15: a payer is skipped where the next one's policy allows it")
+  void aPayerIsSkippedWhereThePolicyAllowsIt() throws Exception {
+    String path = "/api/claims/" + family + "2/skip-prior";
+    act(path, "{}").andExpect(status().isUnprocessableEntity());
+    act(path, "{\"reason\": \"never pays this\"}")
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.state").value("DRAFT"));
+
+    assertThat(claim(1).isSkipped()).isTrue();
+    assertThat(money().balance(Bucket.PAYER_OPEN, 2)).isEqualTo(Money.parse("320"));
+    assertThat(progress.next(family).payerClaimId()).isEqualTo(claim(2).id());
+    assertThat(billing.facts(claim(2).id()))
+        .containsEntry("adjudicationCertain", true)
+        .containsEntry("remainingPositive", true);
+    assertThat(billing.build(claim(2).id())).isEmpty();
+    secondaryQueued();
+    web.perform(get("/api/versions/" + family + "2A/837"))
+        .andExpect(content().string(containsString("SBR*P*18*GRP100******CI~AMT*A8*320~OI")))
+        .andExpect(content().string(containsString("SBR*S*18*GRP200")));
+    assertThat(said()).anyMatch(t -> t.contains("skipped (AMT*A8)") && t.contains("by ann"));
+  }
+
+  @Test
+  void aPayerThatHasTheClaimIsNotSkipped() throws Exception {
+    sent();
+    act("/api/claims/" + family + "2/skip-prior", "{\"reason\": \"x\"}")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(jsonPath("$.detail").value(containsString("only what has not left")));
+  }
+
+  @Test
   void theInterfaceIsDescribed() throws Exception {
     web.perform(get("/v3/api-docs"))
         .andExpect(jsonPath("$.paths['/api/claims/{claim}/gate'].get").exists())
