@@ -123,7 +123,12 @@ class TaskStakes {
         need.kind() == TaskKind.WORK_DENIAL
             ? ledger(claim.familyId(), "DENIED_OPEN", 0)
             : ledger(claim.familyId(), "PAYER_OPEN", claim.level());
-    return new Stake(claim.payerId(), money, deadline(claim));
+    LocalDate denied = claim.adjudicatedOn();
+    LocalDate deadline =
+        need.kind() == TaskKind.FILING_LIMIT && denied != null
+            ? Deadlines.appeal(denied, payers.profile(claim.payerId()))
+            : deadline(claim);
+    return new Stake(claim.payerId(), money, deadline);
   }
 
   private @Nullable LocalDate deadline(PayerClaim claim) {

@@ -118,7 +118,7 @@ public class ClaimSending {
 
   private List<Finding> findings(PayerClaim claim, PayerProfile profile) {
     ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();
-    return Scrubber.scrub(content, claim.level(), profile, facts(content, claim.level()));
+    return Scrubber.scrub(content, claim.level(), profile, facts(content, claim));
   }
 
   private boolean scrub(PayerClaim claim, PayerProfile profile) {
@@ -145,11 +145,17 @@ public class ClaimSending {
     return false;
   }
 
-  private Scrubber.Facts facts(ClaimContent content, int level) {
+  private Scrubber.Facts facts(ClaimContent content, PayerClaim claim) {
     LocalDate today = LocalDate.now(clock);
-    return level == 1
+    return claim.level() == 1
         ? new Scrubber.Facts(
-            today, content.frequency(), content.payerControlNumber(), true, null, "", false)
+            today,
+            content.frequency(),
+            content.payerControlNumber(),
+            true,
+            null,
+            claim.delayReason(),
+            false)
         : Scrubber.Facts.original(today);
   }
 
