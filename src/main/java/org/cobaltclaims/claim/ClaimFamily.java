@@ -18,10 +18,12 @@ public final class ClaimFamily {
   private final String patientId;
   private FamilyState state;
   private final Money chargeCents;
-  private final LocalDate serviceFrom;
-  private final LocalDate serviceTo;
-  private final ClaimContent content;
+  private LocalDate serviceFrom;
+  private LocalDate serviceTo;
+  private ClaimContent content;
   private final LocalDate openedOn;
+  private @Nullable String holdReason;
+  private @Nullable String heldBy;
 
   @PersistenceCreator
   ClaimFamily(
@@ -34,7 +36,9 @@ public final class ClaimFamily {
       LocalDate serviceFrom,
       LocalDate serviceTo,
       ClaimContent content,
-      LocalDate openedOn) {
+      LocalDate openedOn,
+      @Nullable String holdReason,
+      @Nullable String heldBy) {
     this.id = id;
     this.lockVersion = lockVersion;
     this.practiceClaim = practiceClaim;
@@ -45,6 +49,8 @@ public final class ClaimFamily {
     this.serviceTo = serviceTo;
     this.content = content;
     this.openedOn = openedOn;
+    this.holdReason = holdReason;
+    this.heldBy = heldBy;
   }
 
   /**
@@ -55,16 +61,6 @@ public final class ClaimFamily {
    */
   public static ClaimFamily open(
       String id, String practiceClaim, String patientId, ClaimContent content, LocalDate on) {
-    LocalDate from =
-        content.lines().stream()
-            .map(ServiceLine::serviceFrom)
-            .min(LocalDate::compareTo)
-            .orElseThrow();
-    LocalDate to =
-        content.lines().stream()
-            .map(ServiceLine::serviceTo)
-            .max(LocalDate::compareTo)
-            .orElseThrow();
     return new ClaimFamily(
         id,
         null,
@@ -72,15 +68,75 @@ public final class ClaimFamily {
         patientId,
         FamilyState.OPEN,
         content.charge(),
-        from,
-        to,
+        from(content),
+        to(content),
         content,
-        on);
+        on,
+        null,
+        null);
+  }
+
+  private static LocalDate from(ClaimContent content) {
+    return content.lines().stream()
+        .map(ServiceLine::serviceFrom)
+        .min(LocalDate::compareTo)
+        .orElseThrow();
+  }
+
+  private static LocalDate to(ClaimContent content) {
+    return content.lines().stream()
+        .map(ServiceLine::serviceTo)
+        .max(LocalDate::compareTo)
+        .orElseThrow();
+  }
+
+  /**
+   * What was wrong in it has been corrected; versions that were sent say what they said.
+   *
+   * @throws IllegalArgumentException if the charge differs, which the ledger has booked
+   */
+  public void corrected(ClaimContent newContent) {
+    if (!newContent.charge().equals(chargeCents)) {
+      throw new IllegalArgumentException("the charge of family " + id + " cannot be changed");
+    }
+    content = newContent;
+    serviceFrom = from(newContent);
+    serviceTo = to(newContent);
   }
 
   /** Moves the family to the state that its claims and ledger imply. */
   public void settle(FamilyState implied) {
     state = implied;
+  }
+
+  /**
+   * Nothing of it leaves until it is released.
+   *
+   * @param why for whoever wonders; no PHI
+   */
+  public void hold(String why, String by) {
+    holdReason = why;
+    heldBy = by;
+  }
+
+  /** It goes on. */
+  public void release() {
+    holdReason = null;
+    heldBy = null;
+  }
+
+  public boolean isOnHold() {
+    return holdReason != null;
+  }
+
+  /** Why nothing of it leaves; null if it is not on hold. */
+  public @Nullable String holdReason() {
+    return holdReason;
+  }
+
+  /** Who put it on hold; null if nobody did. */
+  public @Nullable String heldBy() {
+    return heldBy;
   }
 
   public String id() {

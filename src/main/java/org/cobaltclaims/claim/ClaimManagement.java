@@ -19,6 +19,7 @@ public class ClaimManagement {
 
   private final ClaimFamilies families;
   private final PayerClaims claims;
+  private final PayerReordering reordering;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final JdbcClient jdbc;
@@ -27,12 +28,14 @@ public class ClaimManagement {
   ClaimManagement(
       ClaimFamilies families,
       PayerClaims claims,
+      PayerReordering reordering,
       Timeline timeline,
       ApplicationEventPublisher events,
       JdbcClient jdbc,
       Clock clock) {
     this.families = families;
     this.claims = claims;
+    this.reordering = reordering;
     this.timeline = timeline;
     this.events = events;
     this.jdbc = jdbc;
@@ -83,7 +86,9 @@ public class ClaimManagement {
    * @throws IllegalStateException if the family has no coverage at the level
    */
   public PayerClaim openNextClaim(String familyId, int level) {
-    return open(familyId, PayerClaim.draft(familyId, level, payerAt(familyId, level)));
+    PayerClaim draft = PayerClaim.draft(familyId, level, payerAt(familyId, level));
+    reordering.known(familyId, draft.payerId()).ifPresent(draft::billedBefore);
+    return open(familyId, draft);
   }
 
   private PayerClaim open(String familyId, PayerClaim claim) {

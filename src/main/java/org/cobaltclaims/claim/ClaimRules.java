@@ -125,7 +125,11 @@ final class ClaimRules {
 
   /** Later payers' deadlines depend on what came before and are the gate's (DOMAIN 2.2-8). */
   static Stream<Finding> filingDeadline(Subject s) {
-    boolean excused = !s.content().delayReason().isEmpty() || !s.facts().delayReason().isEmpty();
+    // A replacement was filed in time as an original; how late it may come is the payer's word.
+    boolean excused =
+        REPLACING.contains(s.facts().frequency())
+            || !s.content().delayReason().isEmpty()
+            || !s.facts().delayReason().isEmpty();
     if (s.level() != 1 || s.content().lines().isEmpty() || excused) {
       return Stream.empty();
     }

@@ -72,8 +72,17 @@ public record Coverage(
 
   /** The same coverage under another id of its payer, such as that of the plan. */
   public Coverage withPayerId(String id) {
+    return with(level, id);
+  }
+
+  /** The same coverage at another place in the payer order. */
+  public Coverage atLevel(int place) {
+    return with(place, payerId);
+  }
+
+  private Coverage with(int place, String id) {
     return new Coverage(
-        level,
+        place,
         id,
         payerName,
         payerAddress,

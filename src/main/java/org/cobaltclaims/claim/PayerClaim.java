@@ -23,6 +23,9 @@ public final class PayerClaim {
   /** Why a claim is closed whose payer before took its decision back. */
   public static final String PRIOR_REVERSED = "PRIOR_REVERSED";
 
+  /** CLM05-3 of a version that replaces what the payer has decided (DOMAIN 1.5). */
+  public static final String REPLACEMENT = "7";
+
   private static final Set<PayerClaimState> WITH_THE_PAYER =
       EnumSet.of(
           PayerClaimState.SENT,
@@ -37,7 +40,7 @@ public final class PayerClaim {
   @Version private @Nullable Integer lockVersion;
   private final String familyId;
   private final int level;
-  private final String payerId;
+  private String payerId;
   private PayerClaimState state;
   private @Nullable Outcome outcome;
   private @Nullable String icn;
@@ -47,6 +50,11 @@ public final class PayerClaim {
   private @Nullable LocalDate crossoverDue;
   private @Nullable String closedReason;
   private @Nullable String delayReason;
+  private @Nullable String nextFrequency;
+  private boolean replaceOnceAnswered;
+  private @Nullable String passedBy;
+  private @Nullable DenialWait denialWait;
+  private @Nullable LocalDate denialDue;
 
   @MappedCollection(idColumn = "payer_claim_id", keyColumn = "ordinal")
   private final List<ClaimVersion> versions;
@@ -67,6 +75,11 @@ public final class PayerClaim {
       @Nullable LocalDate crossoverDue,
       @Nullable String closedReason,
       @Nullable String delayReason,
+      @Nullable String nextFrequency,
+      boolean replaceOnceAnswered,
+      @Nullable String passedBy,
+      @Nullable DenialWait denialWait,
+      @Nullable LocalDate denialDue,
       List<ClaimVersion> versions) {
     this.id = id;
     this.lockVersion = lockVersion;
@@ -82,6 +95,11 @@ public final class PayerClaim {
     this.crossoverDue = crossoverDue;
     this.closedReason = closedReason;
     this.delayReason = delayReason;
+    this.nextFrequency = nextFrequency;
+    this.replaceOnceAnswered = replaceOnceAnswered;
+    this.passedBy = passedBy;
+    this.denialWait = denialWait;
+    this.denialDue = denialDue;
     this.versions = new ArrayList<>(versions);
   }
 
@@ -120,6 +138,11 @@ public final class PayerClaim {
         origin,
         null,
         null,
+        null,
+        null,
+        null,
+        null,
+        false,
         null,
         null,
         null,
@@ -192,6 +215,7 @@ public final class PayerClaim {
       return;
     }
     move(PayerClaimState.QUEUED, PayerClaimState.SCRUBBED);
+    passedBy = null;
     versions.add(new ClaimVersion(pcn.toString(), frequency, channel, null, null, null));
   }
 
@@ -341,18 +365,188 @@ public final class PayerClaim {
     state = PayerClaimState.ADJUDICATED;
     outcome = decided;
     adjudicatedOn = on;
+    nextFrequency = null;
+    denialWait = null;
+    denialDue = null;
     if (!payerControlNumber.isEmpty()) {
       icn = payerControlNumber;
     }
   }
 
-  /** The payer took its decision back and has not corrected it yet (DOMAIN 3.5). */
+  /**
+   * The payer took its decision back and has not corrected it yet (DOMAIN 3.5). A claim that is
+   * being sent again meanwhile goes its way.
+   */
   public void reversed(LocalDate on) {
-    if (state != PayerClaimState.REVERSED) {
-      move(PayerClaimState.REVERSED, PayerClaimState.ADJUDICATED, PayerClaimState.CROSSED_OVER);
+    if (decided() || state.inTransit() || state == PayerClaimState.APPEALED) {
+      state = PayerClaimState.REVERSED;
+      nextFrequency = null;
+    } else if (state != PayerClaimState.REVERSED && nextFrequency == null) {
+      throw new IllegalStateException(
+          "payer claim " + id + " is " + state + ", cannot become REVERSED");
     }
     outcome = null;
     adjudicatedOn = on;
+    denialWait = null;
+    denialDue = null;
+  }
+
+  /**
+   * What the payer denied is asked of it once more, with what was corrected (DOMAIN 5.3). The next
+   * version stands to be checked.
+   *
+   * @param frequency CLM05-3 of the next version: 7 replaces what the payer decided and names its
+   *     newest control number, 1 is a new claim
+   */
+  public void resubmit(String frequency) {
+    if (frequency.equals(REPLACEMENT) && icn == null) {
+      throw new IllegalStateException(
+          "payer claim " + id + " has no control number of the payer to replace");
+    }
+    move(PayerClaimState.SCRUBBED, PayerClaimState.ADJUDICATED, PayerClaimState.APPEALED);
+    nextFrequency = frequency;
+    outcome = null;
+    acceptedOn = null;
+    denialWait = null;
+    denialDue = null;
+  }
+
+  /** The payer is asked to look at its decision again; its answer is awaited until the day. */
+  public void appealed(LocalDate due) {
+    move(PayerClaimState.APPEALED, PayerClaimState.ADJUDICATED, PayerClaimState.APPEALED);
+    denialWait = DenialWait.APPEAL;
+    denialDue = due;
+  }
+
+  /** The appeal has been answered, or a person looks at it: the denial is worked again. */
+  public void appealAnswered() {
+    move(PayerClaimState.ADJUDICATED, PayerClaimState.APPEALED, PayerClaimState.ADJUDICATED);
+    denialWait = null;
+    denialDue = null;
+  }
+
+  /**
+   * A person put the denial off.
+   *
+   * @param why what is waited for
+   * @param due the day on which a person is asked again, if nothing happens before
+   */
+  public void denialWaits(DenialWait why, LocalDate due) {
+    move(PayerClaimState.ADJUDICATED, PayerClaimState.ADJUDICATED);
+    denialWait = why;
+    denialDue = due;
+  }
+
+  /** A person works on the denial again, or has decided it. */
+  public void denialTakenUp() {
+    denialWait = null;
+    denialDue = null;
+  }
+
+  /** Its payer was billed out of turn: what it decided then is replaced. */
+  void billedBefore(String payerControlNumber) {
+    icn = payerControlNumber;
+    nextFrequency = REPLACEMENT;
+  }
+
+  /** The clearinghouse knows its payer by another id. */
+  void billedAs(String id) {
+    payerId = id;
+  }
+
+  /**
+   * It is billed to another payer than the one that it was meant for: that one comes first (DOMAIN
+   * 7.1). What the other payer decided stays in the history of its versions.
+   *
+   * @param newIcn what this payer has called the claim before; null if it does not know it
+   */
+  public void redirected(String newPayerId, @Nullable String newIcn) {
+    move(
+        PayerClaimState.DRAFT,
+        PayerClaimState.DRAFT,
+        PayerClaimState.CORRECTING,
+        PayerClaimState.SCRUBBED,
+        PayerClaimState.FILE_REJECTED,
+        PayerClaimState.TXN_REJECTED,
+        PayerClaimState.REJECTED,
+        PayerClaimState.ADJUDICATED,
+        PayerClaimState.REVERSED,
+        PayerClaimState.CLOSED);
+    payerId = newPayerId;
+    icn = newIcn;
+    origin = Origin.SENT;
+    outcome = null;
+    acceptedOn = null;
+    adjudicatedOn = null;
+    closedReason = null;
+    denialWait = null;
+    denialDue = null;
+    nextFrequency = newIcn == null ? null : REPLACEMENT;
+  }
+
+  /**
+   * What its payer was told of the payers before does not hold any more: it is built anew, in place
+   * of what the payer has or as a new claim (DOMAIN 2.9).
+   *
+   * @param frequency CLM05-3 of the next version: 1, or 7 and 8 where the payer's control number is
+   *     known
+   */
+  public void replace(String frequency) {
+    if (!frequency.equals("1") && icn == null) {
+      throw new IllegalStateException(
+          "payer claim " + id + " has no control number of the payer to replace");
+    }
+    move(
+        PayerClaimState.DRAFT,
+        PayerClaimState.DRAFT,
+        PayerClaimState.SCRUBBED,
+        PayerClaimState.CORRECTING,
+        PayerClaimState.FILE_REJECTED,
+        PayerClaimState.TXN_REJECTED,
+        PayerClaimState.REJECTED,
+        PayerClaimState.ADJUDICATED,
+        PayerClaimState.CROSSED_OVER,
+        PayerClaimState.APPEALED);
+    nextFrequency = frequency;
+    origin = Origin.SENT;
+    acceptedOn = null;
+    denialWait = null;
+    denialDue = null;
+    replaceOnceAnswered = false;
+  }
+
+  /** It is with its payer: it is to be replaced as soon as the payer has answered. */
+  public void replaceOnceAnswered() {
+    replaceOnceAnswered = true;
+  }
+
+  /** What was sent stands after all. */
+  public void keep() {
+    replaceOnceAnswered = false;
+  }
+
+  /** True if it is to be replaced as soon as the payer has answered. */
+  public boolean isReplacedOnceAnswered() {
+    return replaceOnceAnswered;
+  }
+
+  /** True if its next version takes the place of what the payer has, or voids it. */
+  public boolean isReplacement() {
+    return nextFrequency != null && !nextFrequency.equals("1");
+  }
+
+  /**
+   * A person lets it pass the gate although a condition is not met (DOMAIN 2.2).
+   *
+   * @param by who
+   */
+  public void passed(String by) {
+    passedBy = by;
+  }
+
+  /** True if a person lets it pass the gate. */
+  public boolean isPassed() {
+    return passedBy != null;
   }
 
   /**
@@ -518,6 +712,21 @@ public final class PayerClaim {
   /** CLM20 of its next version; empty if none. */
   public String delayReason() {
     return delayReason == null ? "" : delayReason;
+  }
+
+  /** CLM05-3 that a person chose for the next version; null for an original. */
+  public @Nullable String nextFrequency() {
+    return nextFrequency;
+  }
+
+  /** What the work on its denial waits for; null if it does not wait. */
+  public @Nullable DenialWait denialWait() {
+    return denialWait;
+  }
+
+  /** When a person is asked again about its denial; null if it does not wait. */
+  public @Nullable LocalDate denialDue() {
+    return denialDue;
   }
 
   public List<ClaimVersion> versions() {

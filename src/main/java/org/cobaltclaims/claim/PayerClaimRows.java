@@ -89,6 +89,7 @@ public class PayerClaimRows {
 
   private static PayerClaim claim(ResultSet row, List<ClaimVersion> versions) throws SQLException {
     @Nullable String outcome = row.getString("outcome");
+    @Nullable String wait = row.getString("denial_wait");
     return new PayerClaim(
         row.getString("id"),
         row.getInt("lock_version"),
@@ -104,6 +105,11 @@ public class PayerClaimRows {
         row.getObject("crossover_due", LocalDate.class),
         row.getString("closed_reason"),
         row.getString("delay_reason"),
+        row.getString("next_frequency"),
+        row.getBoolean("replace_once_answered"),
+        row.getString("passed_by"),
+        wait == null ? null : DenialWait.valueOf(wait),
+        row.getObject("denial_due", LocalDate.class),
         versions);
   }
 
@@ -118,7 +124,9 @@ public class PayerClaimRows {
         batch.batchUpdate(
             """
             UPDATE payer_claim SET state = ?, outcome = ?, icn = ?, origin = ?, accepted_on = ?,
-              adjudicated_on = ?, crossover_due = ?, closed_reason = ?, lock_version = lock_version + 1
+              adjudicated_on = ?, crossover_due = ?, closed_reason = ?, next_frequency = ?,
+              replace_once_answered = ?,
+              denial_wait = ?, denial_due = ?, lock_version = lock_version + 1
             WHERE id = ? AND lock_version = ?
             """,
             changed.stream().map(PayerClaimRows::values).toList());
@@ -151,6 +159,7 @@ public class PayerClaimRows {
 
   private static @Nullable Object[] values(PayerClaim claim) {
     Outcome outcome = claim.outcome();
+    DenialWait wait = claim.denialWait();
     return new @Nullable Object[] {
       claim.state().name(),
       outcome == null ? null : outcome.name(),
@@ -160,6 +169,10 @@ public class PayerClaimRows {
       claim.adjudicatedOn(),
       claim.crossoverDue(),
       claim.closedReason(),
+      claim.nextFrequency(),
+      claim.isReplacedOnceAnswered(),
+      wait == null ? null : wait.name(),
+      claim.denialDue(),
       claim.id(),
       claim.lockVersion()
     };

@@ -22,6 +22,10 @@ public enum TaskKind {
   CHASE_CROSSOVER("follow-up", "8.4"),
   /** A denial waits for a decision. */
   WORK_DENIAL("denials", "5.3"),
+  /** A write-off of more than the one who wants it may decide alone. */
+  APPROVE_WRITE_OFF("managers", "5.3"),
+  /** An appeal whose answer is due. */
+  FOLLOW_APPEAL("denials", "8.3"),
   /** The gate cannot decide alone whether the next payer may be billed. */
   REVIEW_SECONDARY("billing", "2.2"),
   /** What the prior payer reported does not balance. */

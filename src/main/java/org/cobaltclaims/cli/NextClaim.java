@@ -296,6 +296,7 @@ final class NextClaim {
             today,
             profile(level - 1),
             profile(level),
+            false,
             List.of()));
   }
 

@@ -47,6 +47,8 @@ public final class Gate {
    * @param today the day of the check
    * @param priorPayer the profile of the payer before
    * @param destination the profile of the payer that would be billed
+   * @param mustBeTold the payer was told what does not hold any more, or a person sends the claim
+   *     all the same: nothing left to pay and a passed filing limit do not stop it
    * @param cobProblems what is wrong with the built claim; empty if it passes
    */
   public record Question(
@@ -66,6 +68,7 @@ public final class Gate {
       LocalDate today,
       PayerProfile priorPayer,
       PayerProfile destination,
+      boolean mustBeTold,
       List<Imbalance> cobProblems) {
     public Question {
       cobProblems = List.copyOf(cobProblems);
@@ -166,7 +169,7 @@ public final class Gate {
     add(conditions, 5, "nextCoverageReady", missing.isEmpty(), missing);
 
     boolean remaining = remaining(q).isPositive();
-    boolean zeroBalance = q.destination().billZeroBalance();
+    boolean zeroBalance = q.destination().billZeroBalance() || q.mustBeTold();
     add(
         conditions,
         6,
@@ -178,7 +181,8 @@ public final class Gate {
     add(conditions, 7, "denialsReleased", denial == Secondary.YES, denialReason(denial));
 
     LocalDate deadline = deadline(q);
-    boolean excused = !q.delayReason().isEmpty() || !q.content().delayReason().isEmpty();
+    boolean excused =
+        q.mustBeTold() || !q.delayReason().isEmpty() || !q.content().delayReason().isEmpty();
     boolean late = q.today().isAfter(deadline) && !excused;
     add(
         conditions,

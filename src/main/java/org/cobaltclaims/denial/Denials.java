@@ -1,6 +1,8 @@
 package org.cobaltclaims.denial;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -12,6 +14,7 @@ import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.ClaimPayment;
 import org.cobaltclaims.remittance.Classification;
+import org.cobaltclaims.remittance.Disposition;
 import org.cobaltclaims.remittance.FamilyLedger;
 import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.remittance.LedgerEntry;
@@ -20,6 +23,7 @@ import org.cobaltclaims.remittance.ReasonCodes;
 import org.cobaltclaims.remittance.ReasonCodes.Secondary;
 import org.cobaltclaims.remittance.Remarks;
 import org.cobaltclaims.remittance.Remittances;
+import org.cobaltclaims.remittance.Reversals;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +38,12 @@ public class Denials {
 
   /** Reason of the entries that let the next payer be asked for what was denied. */
   public static final String RELEASED = "RELEASED";
+
+  /** Reason of the entries that ask the same payer again. */
+  public static final String RESUBMITTED = "RESUBMITTED";
+
+  /** Why a decision is set aside whose payer was asked before its turn. */
+  private static final String OUT_OF_TURN = "PAYER_ORDER";
 
   private static final String BILLED_TO_PATIENT = "DENIAL-PATIENT";
   private static final String WRITTEN_OFF = "DENIAL-WRITE-OFF";
@@ -81,25 +91,67 @@ public class Denials {
    * @throws IllegalDenialException if the patient must not be asked for it (DOMAIN 5.1, 5.2 O5)
    */
   public void billPatient(PayerClaim claim, String decisionId) {
-    FamilyLedger money = money(claim);
+    whyNotThePatient(claim)
+        .ifPresent(
+            why -> {
+              throw new IllegalDenialException(why);
+            });
+    book(claim, decisionId, Posting.billDenied(money(claim), BILLED_TO_PATIENT));
+  }
+
+  /** Why the patient must not be asked for what was denied (DOMAIN 5.1, O5); empty if they may. */
+  public Optional<String> whyNotThePatient(PayerClaim claim) {
     if (payers.profile(claim.payerId()).filingIndicator().equals(MEDICAID)) {
-      throw new IllegalDenialException("a Medicaid patient must not be billed for a denial");
+      return Optional.of("a Medicaid patient must not be billed for a denial");
     }
     Set<String> prohibiting =
-        reasons(claim, money).stream()
+        reasons(claim, money(claim)).stream()
             .filter(
                 reason ->
                     reason.startsWith("CO-") || reason.startsWith("PI-") || reason.equals("OA-209"))
             .collect(Collectors.toCollection(TreeSet::new));
     if (!prohibiting.isEmpty()) {
-      throw new IllegalDenialException(
+      return Optional.of(
           "the patient must not be billed for what was denied as "
               + String.join(", ", prohibiting));
     }
-    if (!remittances.posted(claim.id()).stream().allMatch(Remarks::patientBillable)) {
-      throw new IllegalDenialException("the payer's remarks forbid to bill the patient");
+    return remittances.posted(claim.id()).stream().allMatch(Remarks::patientBillable)
+        ? Optional.empty()
+        : Optional.of("the payer's remarks forbid to bill the patient");
+  }
+
+  /** The same payer is asked for it once more: what was wrong has been corrected. */
+  public void askAgain(PayerClaim claim, String decisionId) {
+    book(claim, decisionId, Posting.askAgain(money(claim), claim.level(), RESUBMITTED));
+  }
+
+  /**
+   * What the payer decided does not count any more: it was asked out of turn. Its entries are
+   * negated, so that the whole is asked of the claim's level again.
+   *
+   * @throws IllegalDenialException if the payer has paid something: that has to be returned first
+   */
+  public void withdraw(PayerClaim claim) {
+    List<ClaimPayment> standing = remittances.posted(claim.id());
+    if (standing.stream().anyMatch(payment -> !payment.paid().isZero())) {
+      throw new IllegalDenialException(
+          "payer %s has paid a part of the claim: return that first".formatted(claim.payerId()));
     }
-    book(claim, decisionId, Posting.billDenied(money, BILLED_TO_PATIENT));
+    Map<String, List<Ledger.Booked>> booked = ledger.booked(Set.of(claim.familyId()));
+    for (ClaimPayment payment : standing) {
+      List<LedgerEntry> entries =
+          booked.getOrDefault(claim.familyId(), List.of()).stream()
+              .filter(entry -> entry.postingId().equals(payment.id()))
+              .map(Ledger.Booked::entry)
+              .toList();
+      book(claim, "REV-" + payment.id(), Reversals.negation(entries, 0));
+      remittances.dispose(payment, Disposition.SET_ASIDE, OUT_OF_TURN, claim.id());
+    }
+  }
+
+  /** What was denied and nobody has decided about. */
+  public Money undecided(PayerClaim claim) {
+    return money(claim).balance(Bucket.DENIED_OPEN);
   }
 
   /** Nobody is asked for it any more. */

@@ -264,6 +264,71 @@ public final class ProcessNames {
     }
   }
 
+  /** What a payer denied, until it is decided. */
+  public static final class DenialResubmission {
+    public static final String ID = "denial-resubmission";
+
+    private DenialResubmission() {}
+
+    public static final class Jobs {
+      public static final String LOOK = "denial-look";
+      public static final String FACTS = "denial-facts";
+      public static final String SUGGEST = "denial-suggest";
+      public static final String DUE = "denial-due";
+
+      private Jobs() {}
+    }
+
+    /** What the table {@code denial-suggestion} looks at, and what it says. */
+    public static final class Variables {
+      public static final String PAYER_CLAIM_ID = "payerClaimId";
+      public static final String STAND = "stand";
+
+      /** Date-time; never null. */
+      public static final String FOLLOW_UP_DUE = "followUpDue";
+
+      public static final String CARC = "carc";
+      public static final String GROUP = "group";
+      public static final String REMARK = "remark";
+      public static final String LEVEL = "level";
+      public static final String PAYER_TYPE = "payerType";
+      public static final String UNEXPLAINED = "unexplained";
+      public static final String REMARK_MISSING = "remarkMissing";
+      public static final String ICN_KNOWN = "icnKnown";
+      public static final String TAKES_REPLACEMENT = "takesReplacement";
+      public static final String HAS_NEXT_COVERAGE = "hasNextCoverage";
+      public static final String PATIENT_PROHIBITED = "patientProhibited";
+      public static final String APPEAL_OPEN = "appealOpen";
+      public static final String ATTEMPTS = "attempts";
+      public static final String DAYS_TO_DEADLINE = "daysToDeadline";
+
+      /** The table's answer, and its parts as the job that keeps it gets them. */
+      public static final String SUGGESTION = "suggestion";
+
+      public static final String ACTION = "action";
+      public static final String RULE = "rule";
+      public static final String WHY = "why";
+      public static final String LABEL = "label";
+      public static final String URGENCY = "urgency";
+
+      private Variables() {}
+    }
+
+    /** How far the work on a denial is. */
+    public enum Stand {
+      /** A person decides. */
+      WORK,
+      /** Somebody approves a write-off. */
+      APPROVE,
+      /** A person follows an appeal. */
+      APPEAL,
+      /** Something is waited for. */
+      WAIT,
+      /** Nothing is left to do about it. */
+      DONE
+    }
+  }
+
   /** One remittance, from its file to the ledger. */
   public static final class RemittanceIntake {
     public static final String ID = "remittance-intake";

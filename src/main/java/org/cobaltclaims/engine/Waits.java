@@ -31,7 +31,8 @@ public final class Waits {
   private static final Set<String> ON_ITS_WAY =
       Set.of("QUEUED", "BATCHED", "SENT", "SYNTAX_OK", "RECEIVED", "FILE_REJECTED", "TXN_REJECTED");
   private static final Set<String> WITH_THE_PAYER =
-      Set.of("ACCEPTED", "PENDING", "INFO_REQUESTED", "MAILED", "APPEALED", "REVERSED");
+      Set.of("ACCEPTED", "PENDING", "INFO_REQUESTED", "MAILED", "REVERSED");
+  private static final Set<String> DENIED = Set.of("ADJUDICATED");
   private static final Set<String> FORWARDED = Set.of("AWAITING_CROSSOVER");
 
   private static final Map<String, Map<String, Wait>> WAITS =
@@ -52,8 +53,14 @@ public final class Waits {
                   "UserTask_CorrectRejection",
                   claim(
                       Set.of("FILE_REJECTED", "TXN_REJECTED", "REJECTED", "CORRECTING"),
-                      "CORRECT_REJECTION")),
-              entry("UserTask_WorkDenial", claim(Set.of("ADJUDICATED"), "WORK_DENIAL"))),
+                      "CORRECT_REJECTION"))),
+          ProcessNames.DenialResubmission.ID,
+          Map.of(
+              "UserTask_WorkDenial", claim(DENIED, "WORK_DENIAL"),
+              "UserTask_ApproveWriteOff", claim(DENIED, "APPROVE_WRITE_OFF"),
+              "UserTask_FollowAppeal", claim(Set.of("APPEALED"), "FOLLOW_APPEAL"),
+              "Receive_DenialNews", claim(Set.of("ADJUDICATED", "APPEALED"), null),
+              "Timer_FollowUpDue", claim(Set.of("ADJUDICATED", "APPEALED"), null)),
           ProcessNames.AwaitRemittance.ID,
           Map.of(
               "Receive_Remittance", claim(WITH_THE_PAYER, null),

@@ -23,6 +23,8 @@ import java.util.List;
  * @param requiresTaxonomy scrubber 1.9
  * @param memberIdPattern scrubber 1.9: regular expression of a member id; empty for none
  * @param acceptsReplacement frequency 7/8 taken, DOMAIN 1.5
+ * @param replacesStaleClaims DOMAIN 2.9: a claim that told this payer what an earlier one has
+ *     corrected since is replaced without asking a person
  * @param appealDays DOMAIN 8.3: calendar days from the denial in which an appeal may be filed
  * @param appealLevels DOMAIN 8.3: how often a denial may be appealed
  * @param appealAnswerDays DOMAIN 8.2: calendar days that an appeal, a reopening or documents may
@@ -63,6 +65,7 @@ public record PayerProfile(
     boolean requiresTaxonomy,
     String memberIdPattern,
     boolean acceptsReplacement,
+    boolean replacesStaleClaims,
     int appealDays,
     int appealLevels,
     int appealAnswerDays,
@@ -147,6 +150,7 @@ public record PayerProfile(
         false,
         "",
         true,
+        false,
         180,
         2,
         60,
@@ -194,6 +198,7 @@ public record PayerProfile(
         requiresTaxonomy,
         memberIdPattern,
         acceptsReplacement,
+        replacesStaleClaims,
         appealDays,
         appealLevels,
         appealAnswerDays,
@@ -237,6 +242,7 @@ public record PayerProfile(
         requiresTaxonomy,
         memberIdPattern,
         acceptsReplacement && !indicator.equals(MEDICARE_B),
+        replacesStaleClaims,
         indicator.equals(MEDICARE_B) ? 125 : appealDays,
         appealLevels,
         appealAnswerDays,

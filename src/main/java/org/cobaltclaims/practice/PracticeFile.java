@@ -61,7 +61,8 @@ public final class PracticeFile {
                   receiverName: EXAMPLE CLEARINGHOUSE
                   test: true
 
-              with your own values; docs/practice-yml.md explains every key."""
+              with your own values; docs/practice-yml.md explains every key.\
+              """
                   .formatted(path)));
     }
     String yaml;
@@ -108,7 +109,12 @@ public final class PracticeFile {
       reader.problem(1, "the section practice is missing");
       return null;
     }
-    Practice practice = reader.fill(Practice.class, entry.value(), "practice", Map.of());
+    Practice practice =
+        reader.fill(
+            Practice.class,
+            entry.value(),
+            "practice",
+            Map.of("writeOffLimit", Practice.DEFAULT_WRITE_OFF_LIMIT));
     if (practice != null) {
       check(
           Npi.isValid(practice.npi()),

@@ -27,6 +27,7 @@ public record PracticeSettings(
    * @param submitterId 1000A NM109 and GS02: the practice's id at its clearinghouse
    * @param contactName 1000A PER02
    * @param contactPhone 1000A PER04, ten digits
+   * @param writeOffLimit whole dollars that whoever works denials may write off without asking
    */
   public record Practice(
       String name,
@@ -34,7 +35,22 @@ public record PracticeSettings(
       String taxId,
       String submitterId,
       String contactName,
-      String contactPhone) {}
+      String contactPhone,
+      int writeOffLimit) {
+
+    /** The limit where the practice sets none. */
+    public static final int DEFAULT_WRITE_OFF_LIMIT = 500;
+
+    public Practice(
+        String name,
+        String npi,
+        String taxId,
+        String submitterId,
+        String contactName,
+        String contactPhone) {
+      this(name, npi, taxId, submitterId, contactName, contactPhone, DEFAULT_WRITE_OFF_LIMIT);
+    }
+  }
 
   /**
    * One clearinghouse, or a payer that takes files directly.

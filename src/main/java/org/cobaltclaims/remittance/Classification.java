@@ -124,6 +124,41 @@ public record Classification(
         outcome(payment, results), action, strongest.secondary(), strongest.reason(), results);
   }
 
+  /**
+   * A reason that a payer gave, and what it means for us.
+   *
+   * @param line our line number, 0 for the claim as a whole
+   * @param remarks the RARCs that were looked at with it
+   */
+  public record Reason(int line, Adjustment row, List<String> remarks, Rule rule) {
+    public Reason {
+      remarks = List.copyOf(remarks);
+    }
+
+    /** Group and CARC, such as {@code CO-197}. */
+    public String name() {
+      return Classification.name(row);
+    }
+  }
+
+  /** Every reason of a decision that moves money, in the order in which it came. */
+  public static List<Reason> reasons(ClaimPayment payment, int level, ReasonCodes codes) {
+    List<Reason> reasons = new ArrayList<>();
+    for (PaymentLine line : payment.lines()) {
+      List<String> remarks = new ArrayList<>(line.remarks());
+      remarks.addAll(payment.remarks());
+      for (Adjustment row : nonZero(line.adjustments())) {
+        Rule rule = ofLine(row, line, payment, remarks, level, codes);
+        reasons.add(new Reason(line.lineNumber(), row, remarks, rule));
+      }
+    }
+    for (Adjustment row : nonZero(payment.adjustments())) {
+      Rule rule = codes.judge(row, payment.remarks(), level);
+      reasons.add(new Reason(0, row, payment.remarks(), rule));
+    }
+    return reasons;
+  }
+
   /** The rule of a line's row; that of a line which was absorbed in a bundle is no denial. */
   static Rule ofLine(
       Adjustment row,

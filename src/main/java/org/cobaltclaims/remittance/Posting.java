@@ -129,6 +129,11 @@ public final class Posting {
     return move(ledger, Bucket.DENIED_OPEN, 0, Bucket.PAYER_OPEN, nextLevel, reason);
   }
 
+  /** What was denied is asked of the same payer once more. */
+  public static List<LedgerEntry> askAgain(FamilyLedger ledger, int level, String reason) {
+    return move(ledger, Bucket.DENIED_OPEN, 0, Bucket.PAYER_OPEN, level, reason);
+  }
+
   /** A person bills the patient for what was denied. */
   public static List<LedgerEntry> billDenied(FamilyLedger ledger, String reason) {
     return move(ledger, Bucket.DENIED_OPEN, 0, Bucket.PATIENT_OPEN, 0, reason);

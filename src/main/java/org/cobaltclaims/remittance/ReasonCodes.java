@@ -91,6 +91,11 @@ public final class ReasonCodes {
     return Standard.TABLE;
   }
 
+  /** True if the table knows the reason. */
+  public boolean knows(String carc) {
+    return rules.keySet().stream().anyMatch(key -> key.startsWith(key(carc, "")));
+  }
+
   /** The rule of a reason; the exact group beats {@code *}. Remarks and level are not looked at. */
   public Rule lookup(String carc, AdjustmentGroup group) {
     @Nullable Rule exact = rules.get(key(carc, group.name()));

@@ -101,6 +101,24 @@ public final class Remarks {
         .orElse(null);
   }
 
+  /** The remark that changes a denial's rule most; empty if none does. */
+  public static Optional<String> strongest(List<String> remarks, int level) {
+    return remarks.stream()
+        .filter(remark -> override(remark, level).isPresent())
+        .min(
+            Comparator.comparing((String remark) -> change(remark, level).secondary())
+                .thenComparing(remark -> change(remark, level).action()));
+  }
+
+  /** True if a reason needs a remark (DOMAIN 3.10), and none of those that came explains it. */
+  public static boolean missing(String carc, List<String> remarks) {
+    return needsRemark(carc) && !explains(remarks);
+  }
+
+  private static Change change(String remark, int level) {
+    return override(remark, level).orElseThrow();
+  }
+
   private static Optional<Change> override(String remark, int level) {
     if (OTHER_INSURANCE.contains(remark)) {
       return Optional.of(new Change(level == 1 ? BILL_OTHER_PAYER_FIRST : CORRECT_R7, FIX_FIRST));

@@ -82,7 +82,9 @@ public class Batches {
             """
             SELECT DISTINCT c.payer_id
             FROM payer_claim c JOIN claim_version v ON v.payer_claim_id = c.id
+              JOIN claim_family f ON f.id = c.family_id
             WHERE c.state = 'QUEUED' AND v.channel = 'ELECTRONIC' AND v.batch_id IS NULL
+              AND f.hold_reason IS NULL
             ORDER BY c.payer_id
             """)
         .query(String.class)
@@ -97,8 +99,9 @@ public class Batches {
                         """
                         SELECT c.id
                         FROM payer_claim c JOIN claim_version v ON v.payer_claim_id = c.id
+                          JOIN claim_family f ON f.id = c.family_id
                         WHERE c.state = 'QUEUED' AND v.channel = 'ELECTRONIC' AND v.batch_id IS NULL
-                          AND c.payer_id = :payer
+                          AND f.hold_reason IS NULL AND c.payer_id = :payer
                         ORDER BY c.id LIMIT :most
                         """)
                     .param("payer", payerId)

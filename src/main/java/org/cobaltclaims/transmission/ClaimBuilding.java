@@ -52,15 +52,49 @@ public class ClaimBuilding {
             EffectiveAdjudication.of(content, remittances.posted(prior.id())).payments());
       }
     }
+    Frequency frequency = frequency(claim, content, asItCameIn);
     return BilledClaims.build(
         content,
         claim.level(),
         claim.nextControlNumber().toString(),
-        asItCameIn ? content.frequency() : "1",
-        asItCameIn ? content.payerControlNumber() : "",
+        frequency.code(),
+        frequency.originalReference(),
         claim.delayReason(),
         decisions,
         level -> payers.profile(payerAt(content, level)));
+  }
+
+  /**
+   * CLM05-3 and what it refers to.
+   *
+   * @param code 1, 7 or 8
+   * @param originalReference REF*F8: this payer's newest control number with 7 and 8, otherwise
+   *     empty
+   */
+  public record Frequency(String code, String originalReference) {
+
+    private static final Frequency ORIGINAL = new Frequency("1", "");
+  }
+
+  /** How the next version of a claim is sent: as a person decided, or as the practice did. */
+  public Frequency frequency(PayerClaim claim) {
+    boolean asItCameIn =
+        claims.findByFamilyIdOrderByLevel(claim.familyId()).stream()
+            .filter(prior -> prior.level() < claim.level())
+            .allMatch(prior -> prior.origin() == Origin.INTAKE);
+    return frequency(
+        claim, families.findById(claim.familyId()).orElseThrow().content(), asItCameIn);
+  }
+
+  private static Frequency frequency(PayerClaim claim, ClaimContent content, boolean asItCameIn) {
+    String chosen = claim.nextFrequency();
+    if (chosen == null) {
+      return asItCameIn
+          ? new Frequency(content.frequency(), content.payerControlNumber())
+          : Frequency.ORIGINAL;
+    }
+    String icn = claim.icn();
+    return claim.isReplacement() && icn != null ? new Frequency(chosen, icn) : Frequency.ORIGINAL;
   }
 
   private static String payerAt(ClaimContent content, int level) {

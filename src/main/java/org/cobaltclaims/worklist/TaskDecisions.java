@@ -24,7 +24,7 @@ public class TaskDecisions {
 
   /** Decisions that cost money or go against a rule: somebody has to say why. */
   private static final Set<String> NEED_A_REASON =
-      Set.of("DO_NOT_BILL", "BILL", "WRITE_OFF", "DISCARD", "NOT_OURS", "DONE");
+      Set.of("DO_NOT_BILL", "BILL", "WRITE_OFF", "DISCARD", "NOT_OURS", "DONE", "KEEP", "REJECT");
 
   private final Tasks tasks;
   private final TaskForms forms;

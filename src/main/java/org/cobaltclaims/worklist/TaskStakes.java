@@ -1,7 +1,9 @@
 package org.cobaltclaims.worklist;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimFamily;
@@ -21,6 +23,10 @@ import org.springframework.stereotype.Component;
 /** Finds what hangs on a task: whose claim, how much money, until when. */
 @Component
 class TaskStakes {
+
+  /** What hangs on them was denied, and is asked of nobody for the time being. */
+  private static final Set<TaskKind> DENIALS =
+      EnumSet.of(TaskKind.WORK_DENIAL, TaskKind.APPROVE_WRITE_OFF, TaskKind.FOLLOW_APPEAL);
 
   private final JdbcClient jdbc;
   private final ClaimFamilies families;
@@ -120,7 +126,7 @@ class TaskStakes {
     }
     PayerClaim claim = found.get();
     Money money =
-        need.kind() == TaskKind.WORK_DENIAL
+        DENIALS.contains(need.kind())
             ? ledger(claim.familyId(), "DENIED_OPEN", 0)
             : ledger(claim.familyId(), "PAYER_OPEN", claim.level());
     LocalDate denied = claim.adjudicatedOn();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +217,38 @@ public class Tasks {
         .query((row, n) -> Optional.ofNullable(row.getObject("ask_again_on", LocalDate.class)))
         .optional()
         .flatMap(on -> on);
+  }
+
+  /** How often people made one of the decisions about a subject, for the same reason. */
+  public int timesDecided(
+      String subject, TaskKind kind, Collection<String> decisions, String reason) {
+    return jdbc.sql(
+            """
+            SELECT COUNT(*) FROM task WHERE subject = :subject AND kind = :kind AND state = 'DONE'
+              AND reason = :reason AND decision IN (:decisions)
+            """)
+        .param("subject", subject)
+        .param("kind", kind.name())
+        .param("reason", reason)
+        .param("decisions", decisions)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** An open task is at least so urgent. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void raise(String subject, TaskKind kind, int priority) {
+    Optional<Task> open = open(subject, kind).filter(task -> task.priority() < priority);
+    open.ifPresent(
+        task -> {
+          jdbc.sql(
+                  "UPDATE task SET priority = :priority, lock_version = lock_version + 1 WHERE id ="
+                      + " :id AND state = 'OPEN'")
+              .param("priority", priority)
+              .param("id", task.id())
+              .update();
+          events.publishEvent(new TaskRescheduled(kind, subject, priority, task.followUpOn()));
+        });
   }
 
   /** A family's open tasks, the most urgent first. */

@@ -46,6 +46,9 @@ class ParkedTest {
     FIND_ACKNOWLEDGEMENT,
     CORRECT_REJECTION,
     WORK_DENIAL,
+    APPROVE_WRITE_OFF,
+    FOLLOW_APPEAL,
+    DENIAL_PUT_OFF,
     REMITTANCE,
     CHASE_REMITTANCE,
     CROSSOVER,
@@ -186,6 +189,15 @@ class ParkedTest {
         state(application, primary, "ADJUDICATED");
         need(application, TaskKind.WORK_DENIAL, primary, families.get(parked));
       }
+      case APPROVE_WRITE_OFF -> {
+        state(application, primary, "ADJUDICATED");
+        need(application, TaskKind.APPROVE_WRITE_OFF, primary, families.get(parked));
+      }
+      case FOLLOW_APPEAL -> {
+        appealed(application, primary, "2026-11-20");
+        need(application, TaskKind.FOLLOW_APPEAL, primary, families.get(parked));
+      }
+      case DENIAL_PUT_OFF -> appealed(application, primary, "2026-12-31");
       case REMITTANCE -> state(application, primary, "ACCEPTED");
       case CHASE_REMITTANCE -> {
         state(application, primary, "ACCEPTED");
@@ -213,6 +225,12 @@ class ParkedTest {
         need(application, TaskKind.COB_UNBALANCED, secondary, families.get(parked));
       }
     }
+  }
+
+  private static void appealed(ResumedApplication application, String claim, String due) {
+    state(application, claim, "APPEALED");
+    set(application, "payer_claim SET denial_wait = 'APPEAL'", "id", claim);
+    set(application, "payer_claim SET denial_due = '" + due + "'", "id", claim);
   }
 
   private static void forwarded(ResumedApplication application, String claim, String due) {
@@ -247,6 +265,7 @@ class ParkedTest {
             ProcessNames.PayerClaim.ID,
             ProcessNames.AwaitRemittance.ID,
             ProcessNames.SecondaryClaim.ID,
+            ProcessNames.DenialResubmission.ID,
             ProcessNames.RemittanceIntake.ID,
             ProcessNames.BatchTransmission.ID)
         .flatMap(process -> Waits.of(process).keySet().stream().map(e -> process + " " + e))
@@ -283,6 +302,9 @@ class ParkedTest {
             Set.of("Receive_Acknowledgement", "UserTask_FindAcknowledgement"))
         .containsEntry(Parked.CORRECT_REJECTION, Set.of("UserTask_CorrectRejection"))
         .containsEntry(Parked.WORK_DENIAL, Set.of("UserTask_WorkDenial"))
+        .containsEntry(Parked.APPROVE_WRITE_OFF, Set.of("UserTask_ApproveWriteOff"))
+        .containsEntry(Parked.FOLLOW_APPEAL, Set.of("UserTask_FollowAppeal"))
+        .containsEntry(Parked.DENIAL_PUT_OFF, Set.of("Receive_DenialNews"))
         .containsEntry(Parked.REMITTANCE, Set.of("Receive_Remittance"))
         .containsEntry(
             Parked.CHASE_REMITTANCE, Set.of("Receive_Remittance", "UserTask_ChaseRemittance"))

@@ -370,6 +370,7 @@ class GateTest {
         TODAY,
         ACME,
         BETA,
+        false,
         List.of());
   }
 }

@@ -205,6 +205,7 @@ class ModelContractTest {
     "claim-family, step, org.cobaltclaims.engine.ProcessNames$ClaimFamily$Step",
     "payer-claim, place, org.cobaltclaims.engine.ProcessNames$PayerClaim$Place",
     "payer-claim, decided, org.cobaltclaims.engine.ProcessNames$AwaitRemittance$Decided",
+    "denial-resubmission, stand, org.cobaltclaims.engine.ProcessNames$DenialResubmission$Stand",
     "await-remittance, decided, org.cobaltclaims.engine.ProcessNames$AwaitRemittance$Decided",
     "await-remittance, missing, org.cobaltclaims.engine.ProcessNames$AwaitRemittance$Missing",
     "batch-transmission, answer, org.cobaltclaims.engine.ProcessNames$BatchTransmission$Answer"

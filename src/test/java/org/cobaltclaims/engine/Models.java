@@ -37,6 +37,7 @@ final class Models {
           ProcessNames.PayerClaim.ID, ProcessNames.PayerClaim.class,
           ProcessNames.AwaitRemittance.ID, ProcessNames.AwaitRemittance.class,
           ProcessNames.SecondaryClaim.ID, ProcessNames.SecondaryClaim.class,
+          ProcessNames.DenialResubmission.ID, ProcessNames.DenialResubmission.class,
           ProcessNames.RemittanceIntake.ID, ProcessNames.RemittanceIntake.class,
           ProcessNames.BatchTransmission.ID, ProcessNames.BatchTransmission.class);
 

@@ -26,6 +26,11 @@ class SecondaryGateTest {
 
   static Stream<Arguments> cases() {
     return Stream.of(
+        row(
+            "OnHold",
+            "REVIEW",
+            "ON_HOLD",
+            Map.of("onHold", true, "adjudicationCertain", false, "remainingPositive", false)),
         row("NotCertain", "REVIEW", "NOT_CERTAIN", Map.of("adjudicationCertain", false)),
         row("Reversal", "REVIEW", "REVERSAL", Map.of("openReversal", true)),
         row(

@@ -18,7 +18,8 @@ public final class GateFacts {
           Map.entry("billZeroBalance", false),
           Map.entry("denialOutcome", "YES"),
           Map.entry("deadlinePassed", false),
-          Map.entry("noOtherOpenClaim", true));
+          Map.entry("noOtherOpenClaim", true),
+          Map.entry("onHold", false));
 
   private GateFacts() {}
 }

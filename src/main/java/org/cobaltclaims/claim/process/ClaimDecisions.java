@@ -28,6 +28,8 @@ class ClaimDecisions implements TaskHandler {
   private static final Set<TaskKind> KINDS =
       EnumSet.of(TaskKind.CORRECT_CLAIM, TaskKind.CORRECT_REJECTION, TaskKind.PRINT_AND_MAIL);
 
+  private static final Set<String> SENDING = Set.of("CORRECTED", "RESEND_UNCHANGED", "MAILED");
+
   private static final Set<PayerClaimState> TO_CORRECT =
       EnumSet.of(PayerClaimState.DRAFT, PayerClaimState.CORRECTING);
 
@@ -75,6 +77,9 @@ class ClaimDecisions implements TaskHandler {
           case PRINT_AND_MAIL -> TO_MAIL;
           default -> REFUSED;
         });
+    if (SENDING.contains(decision) && sending.isOnHold(claim)) {
+      throw DecisionRefused.state("the family is on hold: release it first");
+    }
     switch (decision) {
       case "CORRECTED" -> checkAgain(claim);
       case "RESEND_UNCHANGED" -> resendUnchanged(claim);

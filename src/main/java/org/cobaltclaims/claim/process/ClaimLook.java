@@ -13,12 +13,19 @@ public class ClaimLook {
 
   private final PayerClaims claims;
   private final Tasks tasks;
+  private final OpenDenials denials;
   private final WaitDates dates;
   private final RemittanceChase chase;
 
-  ClaimLook(PayerClaims claims, Tasks tasks, WaitDates dates, RemittanceChase chase) {
+  ClaimLook(
+      PayerClaims claims,
+      Tasks tasks,
+      OpenDenials denials,
+      WaitDates dates,
+      RemittanceChase chase) {
     this.claims = claims;
     this.tasks = tasks;
+    this.denials = denials;
     this.dates = dates;
     this.chase = chase;
   }
@@ -80,7 +87,13 @@ public class ClaimLook {
         asked ? WaitDates.NEVER : WaitDates.timer(wanted.on()));
   }
 
+  /** Where it stands; a claim whose turn it is not leaves the way to the one before it. */
   private ClaimPlace place(PayerClaim claim) {
-    return ClaimPlace.of(claim, tasks.open(claim.id(), TaskKind.WORK_DENIAL).isPresent());
+    boolean itsTurn =
+        claim.level() == 1
+            || Turn.of(claims.findByFamilyIdOrderByLevel(claim.familyId()), denials::isOpen)
+                .map(turn -> turn.level() >= claim.level())
+                .orElse(true);
+    return itsTurn ? ClaimPlace.of(claim, denials.isOpen(claim)) : ClaimPlace.DONE;
   }
 }

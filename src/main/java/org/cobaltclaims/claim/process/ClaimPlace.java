@@ -21,7 +21,7 @@ public enum ClaimPlace {
   REMITTANCE,
   /** Refused before adjudication; a person corrects it. */
   REJECTED,
-  /** Denied, and a person has to decide. */
+  /** Denied, and not decided yet. */
   DENIAL,
   /** The payer is done with it, or will not be billed. */
   DONE;
@@ -29,7 +29,7 @@ public enum ClaimPlace {
   /**
    * Where the claim stands.
    *
-   * @param denialOpen whether a denial of it waits for a person's decision
+   * @param denialOpen whether a denial of it waits for a person, or for what a person asked for
    */
   public static ClaimPlace of(PayerClaim claim, boolean denialOpen) {
     return switch (claim.state()) {
@@ -39,9 +39,9 @@ public enum ClaimPlace {
       case QUEUED -> claim.currentVersion().channel().equals("PAPER") ? PAPER : ACKNOWLEDGE;
       case BATCHED, SENT, SYNTAX_OK, RECEIVED -> ACKNOWLEDGE;
       case PRINTED -> PAPER;
-      case ACCEPTED, PENDING, INFO_REQUESTED, MAILED, AWAITING_CROSSOVER, REVERSED, APPEALED ->
-          REMITTANCE;
+      case ACCEPTED, PENDING, INFO_REQUESTED, MAILED, AWAITING_CROSSOVER, REVERSED -> REMITTANCE;
       case FILE_REJECTED, TXN_REJECTED, REJECTED -> REJECTED;
+      case APPEALED -> DENIAL;
       case ADJUDICATED, CROSSED_OVER -> denialOpen ? DENIAL : DONE;
       case WRITTEN_OFF, CLOSED -> DONE;
     };

@@ -6,6 +6,7 @@ import java.util.List;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ControlNumber;
+import org.cobaltclaims.claim.FamilyHold;
 import org.cobaltclaims.claim.Finding;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
@@ -89,7 +90,8 @@ public class ClaimSending {
   public Scrubbed scrub(String payerClaimId) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
     PayerProfile profile = payers.profile(claim.payerId());
-    boolean clean = isPastScrubbing(claim.state()) || scrub(claim, profile);
+    boolean clean =
+        isPastScrubbing(claim.state()) || !stoppedByHold(claim) && scrub(claim, profile);
     if (claim.state() == PayerClaimState.CLOSED) {
       return NOTHING_TO_SEND;
     }
@@ -100,6 +102,26 @@ public class ClaimSending {
             families.findById(claim.familyId()).orElseThrow().content(), claim.level(), profile),
         claim.level() - 1,
         profile.maxPriorPayersElectronic());
+  }
+
+  /** Nothing of a family that is on hold goes out; its release settles the task. */
+  private boolean stoppedByHold(PayerClaim claim) {
+    if (!isOnHold(claim)) {
+      return false;
+    }
+    if (claim.state() != PayerClaimState.CORRECTING) {
+      claim.correcting();
+      claims.save(claim);
+      timeline.append(claim.familyId(), claim.id(), "7", "Not sent: the family is on hold");
+    }
+    events.publishEvent(
+        new TaskNeeded(TaskKind.CORRECT_CLAIM, claim.id(), claim.familyId(), FamilyHold.ON_HOLD));
+    return true;
+  }
+
+  /** True if nothing of the claim's family may leave now. */
+  boolean isOnHold(PayerClaim claim) {
+    return families.findById(claim.familyId()).orElseThrow().isOnHold();
   }
 
   private static boolean isPastScrubbing(PayerClaimState state) {
@@ -118,7 +140,7 @@ public class ClaimSending {
 
   private List<Finding> findings(PayerClaim claim, PayerProfile profile) {
     ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();
-    return Scrubber.scrub(content, claim.level(), profile, facts(content, claim));
+    return Scrubber.scrub(content, claim.level(), profile, facts(claim));
   }
 
   private boolean scrub(PayerClaim claim, PayerProfile profile) {
@@ -145,18 +167,16 @@ public class ClaimSending {
     return false;
   }
 
-  private Scrubber.Facts facts(ClaimContent content, PayerClaim claim) {
-    LocalDate today = LocalDate.now(clock);
-    return claim.level() == 1
-        ? new Scrubber.Facts(
-            today,
-            content.frequency(),
-            content.payerControlNumber(),
-            true,
-            null,
-            claim.delayReason(),
-            false)
-        : Scrubber.Facts.original(today);
+  private Scrubber.Facts facts(PayerClaim claim) {
+    ClaimBuilding.Frequency frequency = building.frequency(claim);
+    return new Scrubber.Facts(
+        LocalDate.now(clock),
+        frequency.code(),
+        frequency.originalReference(),
+        true,
+        null,
+        claim.delayReason(),
+        false);
   }
 
   private void note(PayerClaim claim, Finding finding) {
@@ -192,6 +212,8 @@ public class ClaimSending {
     snapshots.save(number.toString(), StoredJson.write(billed));
     claim.queued(number, billed.frequency(), channel);
     claims.save(claim);
+    // It tells what holds now: nobody need ask whether it is to be replaced.
+    events.publishEvent(new TaskSettled(TaskKind.REVIEW_REVERSAL, claim.id()));
     if (channel.equals(PAPER)) {
       events.publishEvent(
           new TaskNeeded(TaskKind.PRINT_AND_MAIL, claim.id(), claim.familyId(), "PRINT"));
@@ -213,7 +235,7 @@ public class ClaimSending {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
     boolean waits =
         claim.state() == PayerClaimState.QUEUED || claim.state() == PayerClaimState.PRINTED;
-    if (!waits) {
+    if (!waits || isOnHold(claim)) {
       return;
     }
     claim.mailed(LocalDate.now(clock));

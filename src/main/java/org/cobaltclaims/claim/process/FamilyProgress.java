@@ -54,6 +54,7 @@ public class FamilyProgress {
   private final ClaimManagement management;
   private final Ledger ledger;
   private final Tasks tasks;
+  private final OpenDenials denials;
   private final WaitDates dates;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
@@ -64,6 +65,7 @@ public class FamilyProgress {
       ClaimManagement management,
       Ledger ledger,
       Tasks tasks,
+      OpenDenials denials,
       WaitDates dates,
       Timeline timeline,
       ApplicationEventPublisher events) {
@@ -72,6 +74,7 @@ public class FamilyProgress {
     this.management = management;
     this.ledger = ledger;
     this.tasks = tasks;
+    this.denials = denials;
     this.dates = dates;
     this.timeline = timeline;
     this.events = events;
@@ -82,44 +85,11 @@ public class FamilyProgress {
   public NextStep next(String familyId) {
     ClaimFamily family = families.findById(familyId).orElseThrow();
     List<PayerClaim> byLevel = claims.findByFamilyIdOrderByLevel(familyId);
-    PayerClaim before = null;
-    for (PayerClaim claim : byLevel) {
-      if (claim.state() == PayerClaimState.REVERSED) {
-        // Its payer has to correct itself before anything follows from it (DOMAIN 3.5).
-        return new NextStep(Step.BILL, claim.id(), null);
-      }
-      if (claim.isCancelled() && before != null) {
-        if (tasks.open(before.id(), TaskKind.WORK_DENIAL).isPresent()) {
-          return new NextStep(Step.BILL, before.id(), null);
-        }
-        claim.reopened();
-        claims.save(claim);
-        timeline.append(
-            familyId,
-            claim.id(),
-            "3.5",
-            "The payer before has corrected its decision: looked at anew");
-        return new NextStep(Step.BILL, claim.id(), null);
-      }
-      before = claim;
+    PayerClaim turn = Turn.of(byLevel, denials::isOpen).orElse(null);
+    if (turn != null) {
+      return worked(turn);
     }
     PayerClaim newest = byLevel.getLast();
-    if (newest.state() == PayerClaimState.AWAITING_CROSSOVER && byLevel.size() > 1) {
-      PayerClaim prior = byLevel.get(byLevel.size() - 2);
-      if (!prior.decided() && prior.state() != PayerClaimState.CLOSED) {
-        // The next payer has answered before the one that forwarded it.
-        return new NextStep(Step.BILL, prior.id(), null);
-      }
-    }
-    if (newest.state() == PayerClaimState.AWAITING_CROSSOVER) {
-      LocalDate due = dates.asked(newest, TaskKind.CHASE_CROSSOVER) ? null : newest.crossoverDue();
-      return new NextStep(Step.AWAIT_CROSSOVER, newest.id(), due);
-    }
-    // A denial that nobody has decided keeps the family with the payer that denied it.
-    boolean denialOpen = tasks.open(newest.id(), TaskKind.WORK_DENIAL).isPresent();
-    if (denialOpen || newest.state() != PayerClaimState.CLOSED && !newest.decided()) {
-      return new NextStep(Step.BILL, newest.id(), null);
-    }
     Coverage next =
         newest.state() == PayerClaimState.CLOSED
             ? null
@@ -131,6 +101,23 @@ public class FamilyProgress {
       return new NextStep(Step.BILL, draft.id(), null);
     }
     return new NextStep(settle(family), null, null);
+  }
+
+  private NextStep worked(PayerClaim claim) {
+    if (claim.state() == PayerClaimState.AWAITING_CROSSOVER) {
+      LocalDate due = dates.asked(claim, TaskKind.CHASE_CROSSOVER) ? null : claim.crossoverDue();
+      return new NextStep(Step.AWAIT_CROSSOVER, claim.id(), due);
+    }
+    if (claim.isCancelled()) {
+      claim.reopened();
+      claims.save(claim);
+      timeline.append(
+          claim.familyId(),
+          claim.id(),
+          "3.5",
+          "The payer before has corrected its decision: looked at anew");
+    }
+    return new NextStep(Step.BILL, claim.id(), null);
   }
 
   private Step settle(ClaimFamily family) {

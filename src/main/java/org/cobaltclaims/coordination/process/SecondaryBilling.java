@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Objects;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
@@ -45,6 +46,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SecondaryBilling {
 
+  private static final String ON_HOLD = "onHold";
+
   /** The facts of a claim that a person has closed: the table skips it. */
   private static final Map<String, Object> NOTHING_TO_ASK =
       Map.ofEntries(
@@ -58,7 +61,12 @@ public class SecondaryBilling {
           Map.entry("remainingPositive", false),
           Map.entry("billZeroBalance", false),
           Map.entry("deadlinePassed", false),
-          Map.entry("noOtherOpenClaim", true));
+          Map.entry("noOtherOpenClaim", true),
+          Map.entry(ON_HOLD, false));
+
+  /** What a person decides about a denial that the payer before is asked about no more. */
+  private static final Set<String> ACCEPTED =
+      Set.of("BILL_NEXT_PAYER", "BILL_PATIENT", "WRITE_OFF");
 
   /** The facts of a claim that a person knows to be forwarded: the table waits for its answer. */
   private static final Map<String, Object> FORWARDED = forwarded();
@@ -115,7 +123,11 @@ public class SecondaryBilling {
   public Map<String, Object> facts(String payerClaimId) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
     return switch (claim.state()) {
-      case DRAFT -> gate(claim).variables();
+      case DRAFT -> {
+        Map<String, Object> facts = new HashMap<>(gate(claim).variables());
+        facts.put(ON_HOLD, isOnHold(claim));
+        yield facts;
+      }
       case AWAITING_CROSSOVER -> FORWARDED;
       // Closed, or answered without being sent by us: the payer before had forwarded it.
       default -> NOTHING_TO_ASK;
@@ -136,7 +148,8 @@ public class SecondaryBilling {
         .filter(ClaimPayment::reversal)
         .forEach(decisions::add);
     EffectiveAdjudication effective = EffectiveAdjudication.of(content, decisions);
-    boolean personLetsItPass = decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL");
+    boolean personLetsItPass =
+        claim.isPassed() || decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL");
     boolean posted =
         prior.decided() && held.stream().allMatch(payment -> payment.payment().reversal());
     return Gate.facts(
@@ -154,7 +167,11 @@ public class SecondaryBilling {
                 destination),
             personLetsItPass || decided(claim.id(), TaskKind.CHASE_CROSSOVER, "BILL_DIRECTLY"),
             denial(effective, prior.level()),
-            personLetsItPass || tasks.decision(prior.id(), TaskKind.WORK_DENIAL).isPresent(),
+            personLetsItPass
+                || tasks
+                    .decision(prior.id(), TaskKind.WORK_DENIAL)
+                    .filter(ACCEPTED::contains)
+                    .isPresent(),
             denials.released(claim.familyId(), claim.level()),
             personLetsItPass,
             true,
@@ -163,6 +180,7 @@ public class SecondaryBilling {
             LocalDate.now(clock),
             priorPayer,
             destination,
+            claim.isPassed() || claim.isReplacement(),
             posted ? building.next(claim).problems() : List.of()));
   }
 
@@ -222,6 +240,11 @@ public class SecondaryBilling {
     if (!answered) {
       closing.notBilled(payerClaimId, reason);
     }
+  }
+
+  /** True if nothing of the claim's family may leave. */
+  boolean isOnHold(PayerClaim claim) {
+    return families.findById(claim.familyId()).orElseThrow().isOnHold();
   }
 
   /** What does not add up in the claim as it would be built now. */

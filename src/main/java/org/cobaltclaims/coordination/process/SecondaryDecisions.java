@@ -83,6 +83,9 @@ class SecondaryDecisions implements TaskHandler {
 
   /** The gate reads from the task that a person has let the claim pass. */
   private void bill(PayerClaim claim) {
+    if (billing.isOnHold(claim)) {
+      throw DecisionRefused.state("the family is on hold: release it first");
+    }
     if (billing.gate(claim).deadlinePassed()) {
       claim.delayed(THIRD_PARTY_DELAY);
       claims.save(claim);

@@ -32,6 +32,13 @@ import java.util.function.Consumer;
 /** The stream processor with the BPMN engine in it, on one partition. */
 final class EngineProcessor implements AutoCloseable {
 
+  /**
+   * The engine allows an expression one second and makes an incident of a longer one, to be safe
+   * from a stranger's models. Here all models are ours, and a busy machine or a pause of the JVM
+   * can take that long.
+   */
+  private static final Duration EXPRESSION_TIMEOUT = Duration.ofMinutes(5);
+
   private static final int PARTITIONS = 1;
   private static final Duration OPEN_WITHIN = Duration.ofSeconds(60);
 
@@ -57,7 +64,10 @@ final class EngineProcessor implements AutoCloseable {
     SecurityConfiguration security = new SecurityConfiguration();
     security.getAuthorizations().setEnabled(false);
     EngineConfiguration configuration =
-        new EngineConfiguration().setEnableIdentitySetup(false).setEnableAuthorization(false);
+        new EngineConfiguration()
+            .setEnableIdentitySetup(false)
+            .setEnableAuthorization(false)
+            .setExpressionEvaluationTimeout(EXPRESSION_TIMEOUT);
     Engine engine =
         new Engine(
             context -> processors(context, sender, around.jobs(), security),

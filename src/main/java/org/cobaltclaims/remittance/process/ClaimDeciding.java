@@ -76,6 +76,9 @@ class ClaimDeciding {
       chunk.need(TaskKind.PAYER_ORDER, claim.id(), claim.familyId(), "OA-23");
     }
     crossOver(chunk, claim, payments, content);
+    if (claim.level() > 1) {
+      stale.answered(chunk, claim);
+    }
     if (correction) {
       stale.corrected(chunk, claim);
       chunk.reopen(claim.familyId());

@@ -226,9 +226,14 @@ class ClaimPosting {
     if (!Posting.isPostable(payment)) {
       return "STATUS-" + payment.status();
     }
-    if (claim.decided()) {
+    if (decidedBefore(claim)) {
       List<ClaimPayment> standing = chunk.standing(claim);
-      if (standing.stream().anyMatch(earlier -> sameMoney(earlier, payment))) {
+      boolean answersWhatWasSentAgain =
+          !claim.decided()
+              && claim.hasVersion()
+              && claim.currentVersion().pcn().equals(Matching.normalise(payment.claimNumber()));
+      if (!answersWhatWasSentAgain
+          && standing.stream().anyMatch(earlier -> sameMoney(earlier, payment))) {
         return "POSSIBLE_REISSUE";
       }
       boolean hadMoney = standing.stream().anyMatch(earlier -> !earlier.paid().isZero());
@@ -253,6 +258,14 @@ class ClaimPosting {
         : PaymentBalance.failures(payment).getFirst().rule();
   }
 
+  /**
+   * A decision may stand from before: of a claim that is decided, or that was sent again or
+   * appealed since. One that was taken back does not stand.
+   */
+  private static boolean decidedBefore(PayerClaim claim) {
+    return claim.state() != PayerClaimState.REVERSED;
+  }
+
   private static boolean sameMoney(ClaimPayment one, ClaimPayment other) {
     return one.payerClaimControlNumber().equals(other.payerClaimControlNumber())
         && one.status().equals(other.status())
@@ -270,7 +283,7 @@ class ClaimPosting {
       ClaimContent content,
       List<Arrived> arrived,
       List<ClaimPayment> payments) {
-    List<ClaimPayment> replaced = claim.decided() ? chunk.standing(claim) : List.of();
+    List<ClaimPayment> replaced = decidedBefore(claim) ? chunk.standing(claim) : List.of();
     Map<ClaimPayment, List<Ledger.Booking>> back = new HashMap<>();
     FamilyLedger money = chunk.money(claim.familyId());
     for (ClaimPayment earlier : replaced) {

@@ -39,6 +39,7 @@ public class PaymentPosting {
   private final PostingChunks chunks;
   private final ClaimPosting claimPosting;
   private final ClaimDeciding deciding;
+  private final StaleClaims stale;
   private final Payers payers;
   private final ReasonCodes codes = ReasonCodes.standard();
 
@@ -49,6 +50,7 @@ public class PaymentPosting {
       PostingChunks chunks,
       ClaimPosting claimPosting,
       ClaimDeciding deciding,
+      StaleClaims stale,
       Payers payers) {
     this.remittances = remittances;
     this.rows = rows;
@@ -56,6 +58,7 @@ public class PaymentPosting {
     this.chunks = chunks;
     this.claimPosting = claimPosting;
     this.deciding = deciding;
+    this.stale = stale;
     this.payers = payers;
   }
 
@@ -126,6 +129,30 @@ public class PaymentPosting {
     byClaim.forEach((claim, arrived) -> claimPosting.post(chunk, claim, arrived, known, accepted));
     chunks.write(chunk);
     return chunk.remittances();
+  }
+
+  /**
+   * A person decides about a claim whose payer was told what an earlier one has corrected since
+   * (DOMAIN 2.9): it is replaced, or stands.
+   *
+   * @return false if there is nothing to replace
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean replaceStale(PayerClaim claim) {
+    PostingChunk chunk = chunks.read(List.of(claim.familyId()));
+    boolean replaced =
+        stale.replace(chunk, chunk.claim(claim.familyId(), claim.level()).orElseThrow());
+    chunks.write(chunk);
+    return replaced;
+  }
+
+  /** A person lets stand what the payer was told. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void keepStale(PayerClaim claim) {
+    PostingChunk chunk = chunks.read(List.of(claim.familyId()));
+    stale.keep(chunk, chunk.claim(claim.familyId(), claim.level()).orElseThrow());
+    chunk.reopen(claim.familyId());
+    chunks.write(chunk);
   }
 
   /**

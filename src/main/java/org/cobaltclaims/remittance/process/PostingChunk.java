@@ -206,6 +206,12 @@ final class PostingChunk {
     needed.putIfAbsent(task, new TaskNeeded(kind, subject, familyId, reason));
   }
 
+  /** True if a person is asked, from before or by this chunk. */
+  boolean isOpen(TaskKind kind, String subject) {
+    OpenTask task = new OpenTask(subject, kind);
+    return needed.containsKey(task) || openTasks.contains(task) && !settled.contains(task);
+  }
+
   /** Nobody has to do it any more: neither what was asked before nor what this chunk would ask. */
   void settle(TaskKind kind, String subject) {
     OpenTask task = new OpenTask(subject, kind);

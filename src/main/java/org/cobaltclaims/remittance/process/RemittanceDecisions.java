@@ -1,7 +1,8 @@
 package org.cobaltclaims.remittance.process;
 
 import java.time.LocalDate;
-import org.cobaltclaims.claim.FamilyReopened;
+import java.util.Set;
+import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.money.Money;
@@ -13,7 +14,6 @@ import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskHandler;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,23 +24,22 @@ import org.springframework.stereotype.Component;
 @Component
 class RemittanceDecisions implements TaskHandler {
 
+  private static final Set<String> STALE_DECISIONS = Set.of("REPLACE", "KEEP");
+
   private final Remittances remittances;
   private final PaymentPosting payments;
   private final RemittancePosting posting;
   private final PayerClaims claims;
-  private final ApplicationEventPublisher events;
 
   RemittanceDecisions(
       Remittances remittances,
       PaymentPosting payments,
       RemittancePosting posting,
-      PayerClaims claims,
-      ApplicationEventPublisher events) {
+      PayerClaims claims) {
     this.remittances = remittances;
     this.payments = payments;
     this.posting = posting;
     this.claims = claims;
-    this.events = events;
   }
 
   @Override
@@ -56,8 +55,9 @@ class RemittanceDecisions implements TaskHandler {
     if (task.kind() == TaskKind.ERA_OUT_OF_BALANCE) {
       outOfBalance(task.subject(), decision);
     } else if (claims.existsById(task.subject())) {
-      // A claim that was sent with what its payer has corrected since: a person has replaced it.
-      events.publishEvent(new FamilyReopened(String.valueOf(task.familyId())));
+      stale(claims.findById(task.subject()).orElseThrow(), decision);
+    } else if (STALE_DECISIONS.contains(decision)) {
+      throw DecisionRefused.invalid(decision + " is for claims; a payment is not replaced");
     } else if (task.familyId() == null && !task.subject().contains("-PLB-")) {
       unmatched(task.subject(), decision);
     } else if (task.familyId() != null) {
@@ -65,6 +65,20 @@ class RemittanceDecisions implements TaskHandler {
     }
     // What a provider adjustment was for is noted with the decision; its money is booked already.
     return null;
+  }
+
+  /** A claim was sent with what an earlier payer has corrected since. */
+  private void stale(PayerClaim claim, String decision) {
+    switch (decision) {
+      case "REPLACE" -> {
+        if (!payments.replaceStale(claim)) {
+          throw DecisionRefused.state(
+              "this payer was told what holds: there is nothing to replace");
+        }
+      }
+      case "KEEP", "DONE" -> payments.keepStale(claim);
+      default -> throw DecisionRefused.invalid("a claim that was sent is not " + decision);
+    }
   }
 
   private void outOfBalance(String remittanceId, String decision) {

@@ -32,7 +32,10 @@ final class TakingBack {
     chunk.booked(claim.familyId()).forEach(booked -> postings.add(booked.postingId()));
     List<Ledger.Booking> bookings = new ArrayList<>();
     for (String posting : postings) {
-      boolean undone = posting.equals(original.id()) || followsFrom(posting, claim);
+      boolean undone =
+          posting.equals(original.id())
+              || StaleMoney.hangsOn(posting, original, claim)
+              || followsFrom(posting, claim);
       String id = "REV-" + posting;
       if (undone && !postings.contains(id)) {
         List<LedgerEntry> entries =
@@ -44,11 +47,13 @@ final class TakingBack {
   }
 
   private static boolean followsFrom(String posting, PayerClaim claim) {
-    if (posting.startsWith(claim.id() + "-" + TaskKind.WORK_DENIAL)) {
+    if (posting.startsWith(claim.id() + "-" + TaskKind.WORK_DENIAL)
+        || posting.startsWith(claim.id() + "-" + TaskKind.APPROVE_WRITE_OFF)) {
       return true;
     }
     for (int level = claim.level() + 1; level <= 9; level++) {
-      if (posting.startsWith("SKIP-" + PayerClaim.idOf(claim.familyId(), level))) {
+      String later = PayerClaim.idOf(claim.familyId(), level);
+      if (posting.startsWith("SKIP-" + later) || StaleMoney.isKept(posting, later)) {
         return true;
       }
     }
@@ -67,7 +72,8 @@ final class TakingBack {
         chunk.stored(claim, original), original, Disposition.REVERSED, null, claim, null, by.id());
     claim.reversed(by.adjudicated());
     chunk.changed(claim);
-    chunk.settle(TaskKind.WORK_DENIAL, claim.id());
+    List.of(TaskKind.WORK_DENIAL, TaskKind.APPROVE_WRITE_OFF, TaskKind.FOLLOW_APPEAL)
+        .forEach(kind -> chunk.settle(kind, claim.id()));
     chunk.reopen(claim.familyId());
     for (PayerClaim later : chunk.claims(claim.familyId())) {
       if (later.level() > claim.level()) {
@@ -114,6 +120,9 @@ final class TakingBack {
           WRITTEN_OFF,
           PRINTED,
           MAILED -> {
+        StaleMoney.open(chunk, later);
+        // Whoever waits for its answer looks whose turn it is.
+        chunk.changed(later);
         chunk.need(TaskKind.REVIEW_REVERSAL, later.id(), later.familyId(), StaleClaims.COB_STALE);
         chunk.say(
             later,

@@ -2,6 +2,7 @@ package org.cobaltclaims.claim.process;
 
 import java.util.Map;
 import org.cobaltclaims.engine.ProcessNames.AwaitRemittance;
+import org.cobaltclaims.engine.ProcessNames.DenialResubmission;
 import org.cobaltclaims.engine.ProcessNames.Messages;
 import org.cobaltclaims.engine.ProcessNames.PayerClaim;
 import org.cobaltclaims.engine.ProcessNames.SecondaryClaim;
@@ -54,6 +55,10 @@ class PayerClaimProcessTest extends ProcessTest {
     work(AwaitRemittance.Jobs.WAIT, Map.of("decided", decided, "overdueDue", NEVER));
   }
 
+  private void denial(String stand) {
+    work(DenialResubmission.Jobs.LOOK, Map.of("stand", stand, "followUpDue", NEVER));
+  }
+
   @Test
   void aPaidClaimNeedsNobody() {
     startAt("F01", "SCRUB");
@@ -69,7 +74,7 @@ class PayerClaimProcessTest extends ProcessTest {
         .isCompleted()
         .hasCompletedElements("EndEvent_PayerDecided")
         .hasNotActivatedElements(
-            "UserTask_CorrectClaim", "UserTask_CorrectRejection", "UserTask_WorkDenial")
+            "UserTask_CorrectClaim", "UserTask_CorrectRejection", "Call_DenialResubmission")
         .hasNoActiveIncidents();
   }
 
@@ -160,7 +165,7 @@ class PayerClaimProcessTest extends ProcessTest {
   void aDenialGoesToAPersonAndThenToWhereTheClaimStands() {
     startAt("F08", "REMITTANCE");
     remittance("DENIAL");
-    decide("UserTask_WorkDenial", "BILL_NEXT_PAYER");
+    denial("DONE");
     place("DONE", NEVER);
 
     process(CLAIM).isCompleted().hasCompletedElements("EndEvent_AlreadyDecided");
@@ -188,7 +193,8 @@ class PayerClaimProcessTest extends ProcessTest {
   @Test
   void aClaimIsTakenUpWhereItsDenialIsWorked() {
     startAt("F12", "DENIAL");
-    process(CLAIM).hasActiveElementsExactly("UserTask_WorkDenial");
+    denial("WAIT");
+    process(CLAIM).hasActiveElementsExactly("Call_DenialResubmission");
   }
 
   @Test

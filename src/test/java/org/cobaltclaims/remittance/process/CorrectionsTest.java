@@ -144,13 +144,16 @@ class CorrectionsTest extends ApplicationTest {
 
     receive(EraText.of("E3", "134", correction));
     assertThat(claim(1).outcome()).isEqualTo(Outcome.PAID);
-    assertThat(progress.next(family).step()).isEqualTo(FamilyProgress.Step.DONE_PATIENT);
+    assertThat(money().balance(Bucket.PATIENT_OPEN)).isEqualTo(Money.ZERO);
+    assertThat(money().balance(Bucket.PAYER_OPEN, 2)).isEqualTo(Money.parse("6"));
+    assertThat(progress.next(family).step()).isEqualTo(FamilyProgress.Step.DONE_CLOSED);
     assertThat(families.findById(family).orElseThrow().state())
         .as("until a person has looked after the stale secondary")
         .isEqualTo(FamilyState.OPEN);
     decisions.decide(
-        openTask(claim(2).id(), TaskKind.REVIEW_REVERSAL).id(), "DONE", "replaced", "ann");
+        openTask(claim(2).id(), TaskKind.REVIEW_REVERSAL).id(), "DONE", "by letter", "ann");
     progress.next(family);
+    assertThat(money().balance(Bucket.PATIENT_OPEN)).isEqualTo(Money.parse("6"));
     assertThat(families.findById(family).orElseThrow().state())
         .isEqualTo(FamilyState.PATIENT_BALANCE);
   }

@@ -1,0 +1,67 @@
+package org.cobaltclaims.claim;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Keeps what a person corrected in a claim. The family's content is one for all of its payers;
+ * versions that were sent keep what they said.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class ClaimCorrections {
+
+  private final ClaimFamilies families;
+  private final PayerClaims claims;
+  private final Timeline timeline;
+
+  ClaimCorrections(ClaimFamilies families, PayerClaims claims, Timeline timeline) {
+    this.families = families;
+    this.claims = claims;
+    this.timeline = timeline;
+  }
+
+  /**
+   * Applies a correction to the family of a claim; the claim's payer is the one that is billed. The
+   * names of what changed stand on the timeline, not the values.
+   *
+   * @param rule the rule of DOMAIN.md under which the claim is corrected
+   * @return what changed
+   * @throws IllegalCorrectionException if a field cannot have its value; nothing is changed
+   */
+  public CorrectedContent.Result apply(PayerClaim claim, Correction correction, String rule) {
+    ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
+    CorrectedContent.Result result =
+        CorrectedContent.of(family.content(), claim.level(), correction);
+    if (correction.delayReason() != null) {
+      claim.delayed(delayReason(correction.delayReason()));
+    }
+    if (!result.changed().isEmpty()) {
+      family.corrected(result.content());
+      families.save(family);
+      claim.billedAs(result.coverage(claim.level()).payerId());
+      timeline.append(
+          claim.familyId(), claim.id(), rule, "Corrected: " + String.join(", ", result.changed()));
+    }
+    boolean toldOthers =
+        result.told()
+            && claims.findByFamilyIdOrderByLevel(claim.familyId()).stream()
+                .anyMatch(prior -> prior.level() < claim.level() && prior.decided());
+    if (toldOthers) {
+      timeline.append(
+          claim.familyId(),
+          claim.id(),
+          "2.1",
+          "The payers before were told otherwise: their claims may have to be replaced, too");
+    }
+    return result;
+  }
+
+  private static String delayReason(String code) {
+    if (!code.matches("[1-9]|1[015]")) {
+      throw new IllegalCorrectionException("delayReason", "is no delay reason (CLM20)");
+    }
+    return code;
+  }
+}

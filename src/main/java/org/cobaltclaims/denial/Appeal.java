@@ -1,0 +1,45 @@
+package org.cobaltclaims.denial;
+
+import java.time.LocalDate;
+import org.cobaltclaims.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One letter to a payer that asks it to look at its denial again (DOMAIN 8.3).
+ *
+ * @param level 1 for the first appeal of a payer claim, 2 for the next ...
+ * @param reason group and CARC of the denial
+ * @param amount what was denied
+ * @param windowEndsOn the last day on which it could be filed
+ * @param answerDueOn when a person is asked about the answer
+ * @param letter the letter's words
+ * @param outcome null while the answer is awaited
+ * @param answeredOn null while the answer is awaited
+ */
+public record Appeal(
+    String payerClaimId,
+    String familyId,
+    int level,
+    String reason,
+    Money amount,
+    LocalDate filedOn,
+    String filedBy,
+    LocalDate windowEndsOn,
+    LocalDate answerDueOn,
+    String letter,
+    @Nullable Outcome outcome,
+    @Nullable LocalDate answeredOn) {
+
+  /** What became of it. */
+  public enum Outcome {
+    /** The payer gives way. */
+    OVERTURNED,
+    PARTLY_OVERTURNED,
+    /** The payer stays with its denial. */
+    UPHELD,
+    /** The payer decided anew, and its remittance says how. */
+    DECIDED,
+    /** Something else was done instead. */
+    DROPPED
+  }
+}

@@ -1,0 +1,60 @@
+package org.cobaltclaims.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every way that the rules of the trade know a claim to go has a process test that bears its id in
+ * its display name: {@code "DOMAIN 8.2-999: ..."}; several ids stand apart by commas.
+ */
+class DomainRowsTest {
+
+  private static final Path ROWS = Path.of("src/test/resources/domain-rows.csv");
+  private static final Path TESTS = Path.of("src/test/java");
+  private static final Pattern DISPLAY_NAME = Pattern.compile("@DisplayName\\(([^)]*)\\)");
+
+  @Test
+  void everyRowHasAProcessTestThatBearsItsId() throws IOException {
+    String names = displayNames();
+
+    TreeSet<String> missing = new TreeSet<>();
+    for (String row : rows()) {
+      if (!Pattern.compile("(?<![\\w.-])" + Pattern.quote(row) + "(?![\\w-])")
+          .matcher(names)
+          .find()) {
+        missing.add(row);
+      }
+    }
+
+    assertThat(missing).as("rows of %s without a process test", ROWS).isEmpty();
+  }
+
+  private static List<String> rows() throws IOException {
+    return Files.readAllLines(ROWS).stream()
+        .skip(1)
+        .map(line -> line.substring(0, line.indexOf(',')))
+        .toList();
+  }
+
+  /** The display names of all process tests, one text. */
+  private static String displayNames() throws IOException {
+    StringBuilder names = new StringBuilder();
+    try (Stream<Path> files = Files.walk(TESTS)) {
+      for (Path file : files.filter(f -> f.toString().endsWith("ProcessTest.java")).toList()) {
+        DISPLAY_NAME
+            .matcher(Files.readString(file))
+            .results()
+            .forEach(found -> names.append(found.group(1)).append('\n'));
+      }
+    }
+    return names.toString();
+  }
+}

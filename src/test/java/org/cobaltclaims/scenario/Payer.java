@@ -1,0 +1,24 @@
+package org.cobaltclaims.scenario;
+
+/** The payers of {@code scenario/practice.yml}. */
+enum Payer {
+  ACME("ACME1", "ACME HEALTH PLAN", "1100000001", "CI"),
+  BETA("BETA2", "BETA BENEFIT PLAN", "1100000002", "CI"),
+  GAMMA("GAMA3", "GAMMA MUTUAL", "1100000003", "CI"),
+  MEDICARE("MEDB0", "MEDICARE PART B", "1100000004", "MB"),
+  MEDICAID("MCAID", "STATE MEDICAID", "1100000005", "MC"),
+  PAPER("PAPER", "PAPER MUTUAL", "1100000006", "CI"),
+  NO_REPLACEMENTS("NOFR7", "NO REPLACEMENTS HEALTH", "1100000007", "CI");
+
+  final String id;
+  final String payerName;
+  final String taxId;
+  final String indicator;
+
+  Payer(String id, String payerName, String taxId, String indicator) {
+    this.id = id;
+    this.payerName = payerName;
+    this.taxId = taxId;
+    this.indicator = indicator;
+  }
+}
