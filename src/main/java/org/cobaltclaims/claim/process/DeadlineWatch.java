@@ -24,6 +24,7 @@ import org.cobaltclaims.coordination.Deadlines;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.transmission.StatusInquiries;
+import org.cobaltclaims.worklist.TaskEscalation;
 import org.cobaltclaims.worklist.Tasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -96,6 +97,7 @@ public class DeadlineWatch {
   private final Payers payers;
   private final Tasks tasks;
   private final StatusInquiries inquiries;
+  private final TaskEscalation escalation;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final JdbcClient jdbc;
@@ -110,6 +112,7 @@ public class DeadlineWatch {
       Payers payers,
       Tasks tasks,
       StatusInquiries inquiries,
+      TaskEscalation escalation,
       Timeline timeline,
       ApplicationEventPublisher events,
       JdbcClient jdbc,
@@ -121,6 +124,7 @@ public class DeadlineWatch {
     this.payers = payers;
     this.tasks = tasks;
     this.inquiries = inquiries;
+    this.escalation = escalation;
     this.timeline = timeline;
     this.events = events;
     this.jdbc = jdbc;
@@ -135,11 +139,12 @@ public class DeadlineWatch {
    */
   record Deadline(Alarm alarm, LocalDate lastDay) {}
 
-  /** As {@link #look}, but at most once a day. */
+  /** As {@link #look}, but at most once a day; corrections that lie around are escalated too. */
   public synchronized void lookOnceADay() {
     LocalDate today = LocalDate.now(clock);
     if (!today.equals(lookedOn)) {
       look();
+      escalation.escalate();
       lookedOn = today;
     }
   }

@@ -14,6 +14,7 @@ import org.cobaltclaims.transmission.InquiryFiles;
 import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
+import org.cobaltclaims.worklist.TaskEscalation;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,7 @@ class DeadlineWatchTest extends ApplicationTest {
 
   @Autowired private DeadlineWatch watch;
   @Autowired private FamilyProgress progress;
+  @Autowired private TaskEscalation escalation;
   @Autowired private InquiryFiles inquiries;
 
   @Test
@@ -148,6 +150,33 @@ class DeadlineWatchTest extends ApplicationTest {
     assertThat(alarms()).containsExactly("NEXT_PAYER_30");
     assertThat(inquiries.send()).hasSize(1);
     assertThat(said()).anyMatch(text -> text.startsWith("8.2 The next payer's last day"));
+  }
+
+  @Test
+  @DisplayName(
+      "DOMAIN 8.2: correction queue item after 3 business days -> escalated; 10 -> manager")
+  void aCorrectionThatLiesAroundIsEscalated() {
+    Task task = need(TaskKind.CORRECT_REJECTION, claim(1).id(), family);
+    int usual = task.priority();
+    clock.setTo(LocalDate.of(2026, 11, 24)); // the second business day after a Saturday
+    escalation.escalate();
+    assertThat(rejection().priority()).isEqualTo(usual);
+
+    clock.setTo(LocalDate.of(2026, 11, 25));
+    escalation.escalate();
+    assertThat(rejection().priority()).isEqualTo(75);
+    assertThat(rejection().group()).isEqualTo("billing");
+
+    clock.setTo(LocalDate.of(2026, 12, 4));
+    escalation.escalate();
+    escalation.escalate();
+    assertThat(rejection().priority()).isEqualTo(90);
+    assertThat(rejection().group()).isEqualTo("managers");
+    assertThat(said().stream().filter(text -> text.contains("has lain"))).hasSize(2);
+  }
+
+  private Task rejection() {
+    return openTask(claim(1).id(), TaskKind.CORRECT_REJECTION);
   }
 
   private void on(LocalDate day) {
