@@ -15,7 +15,7 @@ final class Visit {
   private final List<Payer> payers = new ArrayList<>();
   private final List<String[]> lines = new ArrayList<>();
   private String patientPaid = "";
-  private int withoutMember;
+  private String mspType = "12";
 
   private Visit(String number) {
     this.number = number;
@@ -44,9 +44,9 @@ final class Visit {
     return this;
   }
 
-  /** Leaves out the member id with the payer at a level. */
-  Visit withoutMember(int level) {
-    withoutMember = level;
+  /** Leaves out why Medicare is not the first payer (SBR05). */
+  Visit withoutMspType() {
+    mspType = "";
     return this;
   }
 
@@ -84,14 +84,11 @@ final class Visit {
     body.append("NM1*82*1*RIVERA*ANA****XX*1987654328~PRV*PE*PXC*2084P0800X~");
     for (int i = 1; i < payers.size(); i++) {
       Payer payer = payers.get(i);
-      String msp = payer == Payer.MEDICARE ? "12" : "";
+      String msp = payer == Payer.MEDICARE ? mspType : "";
       body.append(
           "SBR*%s*18*GRP%d**%s****%s~".formatted(LEVELS.get(i), i + 1, msp, payer.indicator));
       body.append("OI***Y***Y~");
-      body.append(
-          withoutMember == i + 1
-              ? "NM1*IL*1*DOE*JANE~"
-              : "NM1*IL*1*DOE*JANE****MI*%s~".formatted(member(i + 1)));
+      body.append("NM1*IL*1*DOE*JANE****MI*%s~".formatted(member(i + 1)));
       body.append("NM1*PR*2*%s*****PI*%s~".formatted(payer.payerName, payer.id));
     }
     for (int i = 0; i < lines.size(); i++) {
