@@ -14,6 +14,7 @@ import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.coordination.Deadlines;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
+import org.cobaltclaims.remittance.Adjustment;
 import org.cobaltclaims.remittance.ClaimPayment;
 import org.cobaltclaims.remittance.ReasonCodes;
 import org.cobaltclaims.remittance.Remittances;
@@ -30,6 +31,7 @@ public class DenialReview {
   private final Payers payers;
   private final Denials denials;
   private final Appeals appeals;
+  private final ReasonLabels labels;
   private final Clock clock;
   private final ReasonCodes codes = ReasonCodes.standard();
 
@@ -40,6 +42,7 @@ public class DenialReview {
       Payers payers,
       Denials denials,
       Appeals appeals,
+      ReasonLabels labels,
       Clock clock) {
     this.families = families;
     this.claims = claims;
@@ -47,6 +50,7 @@ public class DenialReview {
     this.payers = payers;
     this.denials = denials;
     this.appeals = appeals;
+    this.labels = labels;
     this.clock = clock;
   }
 
@@ -69,7 +73,7 @@ public class DenialReview {
   public DenialFacts facts(PayerClaim claim, int attempts) {
     PayerProfile payer = payers.profile(claim.payerId());
     Optional<DenialReduction> reduction = reduction(claim);
-    Optional<org.cobaltclaims.remittance.Adjustment> row =
+    Optional<Adjustment> row =
         reduction.flatMap(DenialReduction::decisive).map(reason -> reason.row());
     return new DenialFacts(
         row.map(r -> r.reason()).orElse(""),
@@ -78,7 +82,8 @@ public class DenialReview {
         claim.level(),
         payerType(payer.filingIndicator()),
         reduction.map(DenialReduction::unexplained).orElse(false),
-        reduction.map(DenialReduction::remarkMissing).orElse(false),
+        reduction.map(DenialReduction::remarkMissing).orElse(false)
+            || row.filter(r -> labels.isUnlisted(r.reason())).isPresent(),
         claim.icn() != null,
         payer.acceptsReplacement(),
         content(claim).coverage(claim.level() + 1) != null,

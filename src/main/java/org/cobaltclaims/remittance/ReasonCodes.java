@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.cobaltclaims.code.AdjustmentGroup;
 import org.jspecify.annotations.Nullable;
 
@@ -91,9 +94,11 @@ public final class ReasonCodes {
     return Standard.TABLE;
   }
 
-  /** True if the table knows the reason. */
-  public boolean knows(String carc) {
-    return rules.keySet().stream().anyMatch(key -> key.startsWith(key(carc, "")));
+  /** Every reason of the table. */
+  public Set<String> carcs() {
+    return rules.keySet().stream()
+        .map(key -> key.substring(0, key.indexOf('|')))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** The rule of a reason; the exact group beats {@code *}. Remarks and level are not looked at. */

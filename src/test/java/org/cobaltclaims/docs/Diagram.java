@@ -69,11 +69,11 @@ final class Diagram {
         .filter(s -> meant(s).getLocalName().equals("boundaryEvent"))
         .forEach(this::shape);
     return """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="%s %s %s %s" width="%s" font-family="sans-serif" font-size="11">
-        <defs><marker id="a" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L10 5L0 10z" fill="#3a4652"/></marker></defs>
-        <rect x="%s" y="%s" width="%s" height="%s" fill="#fff"/>
-        %s</svg>
-        """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="%s %s %s %s" width="%s" font-family="sans-serif" font-size="11">
+    <defs><marker id="a" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L10 5L0 10z" fill="#3a4652"/></marker></defs>
+    <rect x="%s" y="%s" width="%s" height="%s" fill="#fff"/>
+    %s</svg>
+    """
         .formatted(
             n(left - MARGIN),
             n(top - MARGIN),

@@ -58,6 +58,24 @@ class PracticeFileTest {
     assertThat(payer.expectedPayDays()).isEqualTo(30);
   }
 
+  /** DOMAIN 1.5, 8.3: no replacements, and an appeal within 120 days of a notice that took five. */
+  @Test
+  void medicarePartBHasItsOwnDefaults() {
+    PayerProfile medicare =
+        read(GOOD.replace("aliases: [ACME, 1361234567]", "filingIndicator: MB"))
+            .payers()
+            .getFirst();
+    assertThat(medicare.acceptsReplacement()).isFalse();
+    assertThat(medicare.appealDays()).isEqualTo(125);
+
+    PayerProfile described =
+        read(GOOD.replace(
+                "aliases: [ACME, 1361234567]", "filingIndicator: MB\n    acceptsReplacement: true"))
+            .payers()
+            .getFirst();
+    assertThat(described.acceptsReplacement()).isTrue();
+  }
+
   @Test
   void numbersKeepTheirLeadingZeros() {
     assertThat(read(GOOD).practice().taxId()).isEqualTo("012345678");
@@ -112,10 +130,10 @@ class PracticeFileTest {
             problems(
                 GOOD
                     + """
-                        - payerId: 67890
-                          name: BETA
-                          aliases: [acme]
-                      """))
+                      - payerId: 67890
+                        name: BETA
+                        aliases: [acme]
+                    """))
         .singleElement()
         .asString()
         .contains("line 21", "aliases holds an id or name of another payer");

@@ -15,7 +15,8 @@ class BasicsProcessTest extends OfficeTest {
 
   @Test
   @DisplayName(
-      "DOMAIN 0.5-SCRUBBED, 0.5-QUEUED, 0.5-BATCHED, 0.5-SENT, 0.5-ACCEPTED, 0.5-PAID, 0.5-NEXT_PAYER, 0.5-PATIENT_BALANCE, 2.9-paid")
+      "DOMAIN 0.5-SCRUBBED, 0.5-QUEUED, 0.5-BATCHED, 0.5-SENT, 0.5-ACCEPTED, 0.5-PAID,"
+          + " 0.5-NEXT_PAYER, 0.5-PATIENT_BALANCE, 2.9-paid")
   void aClaimIsPaidByTwoPayersAndTheRestIsThePatients() {
     String family =
         bill(Visit.of("V1", Payer.ACME, Payer.BETA).line("99214", "200").line("90833", "120"));
@@ -56,6 +57,7 @@ class BasicsProcessTest extends OfficeTest {
                 "PR-3-16")
             .line("90833", secondary.lines().get(1).controlNumber(), "120", "20", "OA-23-100"));
 
+    assertThat(complaints()).isEmpty();
     assertThat(openTasks()).isEmpty();
     assertThat(familyOf(family).state()).isEqualTo(FamilyState.PATIENT_BALANCE);
     assertThat(balance(family, Bucket.PATIENT_OPEN)).isEqualTo(Money.ofCents(1600));

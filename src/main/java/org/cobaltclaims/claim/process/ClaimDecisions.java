@@ -1,11 +1,15 @@
 package org.cobaltclaims.claim.process;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cobaltclaims.claim.ClaimCorrections;
+import org.cobaltclaims.claim.Correction;
 import org.cobaltclaims.claim.Finding;
+import org.cobaltclaims.claim.IllegalCorrectionException;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaimState;
@@ -13,7 +17,9 @@ import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.remittance.ClaimClosing;
+import org.cobaltclaims.transmission.Rejections;
 import org.cobaltclaims.transmission.Resending;
+import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskHandler;
@@ -27,6 +33,8 @@ class ClaimDecisions implements TaskHandler {
 
   private static final Set<TaskKind> KINDS =
       EnumSet.of(TaskKind.CORRECT_CLAIM, TaskKind.CORRECT_REJECTION, TaskKind.PRINT_AND_MAIL);
+
+  private static final String CORRECTION = "correction";
 
   private static final Set<String> SENDING = Set.of("CORRECTED", "RESEND_UNCHANGED", "MAILED");
 
@@ -47,19 +55,25 @@ class ClaimDecisions implements TaskHandler {
   private final ClaimSending sending;
   private final ClaimClosing closing;
   private final Resending resending;
+  private final ClaimCorrections corrections;
   private final ApplicationEventPublisher events;
+  private final Clock clock;
 
   ClaimDecisions(
       PayerClaims claims,
       ClaimSending sending,
       ClaimClosing closing,
       Resending resending,
-      ApplicationEventPublisher events) {
+      ClaimCorrections corrections,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.claims = claims;
     this.sending = sending;
     this.closing = closing;
     this.resending = resending;
+    this.corrections = corrections;
     this.events = events;
+    this.clock = clock;
   }
 
   @Override
@@ -69,6 +83,12 @@ class ClaimDecisions implements TaskHandler {
 
   @Override
   public @Nullable LocalDate carryOut(Task task, String decision) {
+    return carryOut(task, decision, DecisionDetails.NONE, "");
+  }
+
+  @Override
+  public @Nullable LocalDate carryOut(
+      Task task, String decision, DecisionDetails details, String by) {
     PayerClaim claim = claims.findById(task.subject()).orElseThrow();
     require(
         claim,
@@ -80,9 +100,18 @@ class ClaimDecisions implements TaskHandler {
     if (SENDING.contains(decision) && sending.isOnHold(claim)) {
       throw DecisionRefused.state("the family is on hold: release it first");
     }
+    details.requireOnly(decision.equals("CORRECTED") ? Set.of(CORRECTION) : Set.of());
     switch (decision) {
-      case "CORRECTED" -> checkAgain(claim);
-      case "RESEND_UNCHANGED" -> resendUnchanged(claim);
+      case "CORRECTED" -> {
+        requireNotThere(task, details);
+        correct(task, claim, details);
+        checkAgain(claim);
+      }
+      case "RESEND_UNCHANGED" -> {
+        requireNotThere(task, details);
+        resendUnchanged(claim);
+      }
+      case "WITH_THE_PAYER" -> found(claim);
       case "DO_NOT_BILL" -> closing.notBilled(claim.id(), decision);
       case "MAILED" -> sending.mailed(claim.id());
       case "CORRECT_FIRST" -> correctFirst(claim);
@@ -96,6 +125,37 @@ class ClaimDecisions implements TaskHandler {
     if (!states.contains(claim.state())) {
       throw DecisionRefused.state(
           "payer claim %s is %s by now".formatted(claim.id(), claim.state()));
+    }
+  }
+
+  /** What the payer has already is not sent as it is once more (DOMAIN 4.3). */
+  private static void requireNotThere(Task task, DecisionDetails details) {
+    boolean there =
+        task.kind() == TaskKind.CORRECT_REJECTION && Rejections.mustNotGoAgain(task.reason());
+    if (there && details.isEmpty()) {
+      throw DecisionRefused.state(
+          "the payer has this claim already (%s): ask for its status, do not send it again"
+              .formatted(task.reason()));
+    }
+  }
+
+  private void found(PayerClaim claim) {
+    require(claim, EnumSet.of(PayerClaimState.REJECTED));
+    claim.foundWithPayer(LocalDate.now(clock));
+    claims.save(claim);
+  }
+
+  private void correct(Task task, PayerClaim claim, DecisionDetails details) {
+    try {
+      details
+          .as(CORRECTION, Correction.class)
+          .ifPresent(
+              correction -> {
+                corrections.apply(claim, correction, task.kind().rule());
+                claims.save(claim);
+              });
+    } catch (IllegalCorrectionException wrong) {
+      throw DecisionRefused.invalid("details.correction: " + wrong.getMessage());
     }
   }
 

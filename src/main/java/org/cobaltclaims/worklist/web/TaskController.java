@@ -11,10 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.money.Money;
+import org.cobaltclaims.worklist.ActingUser;
 import org.cobaltclaims.worklist.CallLog;
 import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.Task.State;
+import org.cobaltclaims.worklist.TaskAdvice;
+import org.cobaltclaims.worklist.TaskAdvisor;
 import org.cobaltclaims.worklist.TaskComments;
 import org.cobaltclaims.worklist.TaskDecisions;
 import org.cobaltclaims.worklist.TaskDesk;
@@ -52,6 +55,7 @@ class TaskController {
   private final TaskDecisions decisions;
   private final TaskForms forms;
   private final TaskComments comments;
+  private final List<TaskAdvisor> advisors;
   private final CallLog calls;
   private final ActingUser user;
   private final Clock clock;
@@ -63,6 +67,7 @@ class TaskController {
       TaskDecisions decisions,
       TaskForms forms,
       TaskComments comments,
+      List<TaskAdvisor> advisors,
       CallLog calls,
       ActingUser user,
       Clock clock) {
@@ -72,6 +77,7 @@ class TaskController {
     this.decisions = decisions;
     this.forms = forms;
     this.comments = comments;
+    this.advisors = List.copyOf(advisors);
     this.calls = calls;
     this.user = user;
     this.clock = clock;
@@ -155,8 +161,13 @@ class TaskController {
   }
 
   private TaskView.Whole whole(Task task) {
+    TaskAdvice advice =
+        advisors.stream()
+            .flatMap(advisor -> advisor.advise(task).stream())
+            .findFirst()
+            .orElse(null);
     return TaskView.Whole.of(
-        task, forms.of(task.kind()), comments.of(task.id()), calls.about(task.subject()));
+        task, forms.of(task.kind()), comments.of(task.id()), calls.about(task.subject()), advice);
   }
 
   @PostMapping("/{id}/claim")

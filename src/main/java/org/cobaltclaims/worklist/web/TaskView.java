@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.cobaltclaims.worklist.CallLog;
 import org.cobaltclaims.worklist.Task;
+import org.cobaltclaims.worklist.TaskAdvice;
 import org.cobaltclaims.worklist.TaskComments;
 import org.cobaltclaims.worklist.TaskForm;
 import org.jspecify.annotations.Nullable;
@@ -67,22 +68,29 @@ record TaskView(
    * @param decisions what may be decided; empty if it is closed
    * @param form the Camunda Form to fill in
    * @param calls what was said on the telephone about what it is about
+   * @param advice what is suggested and what the codes mean; null if nothing is known
    */
   record Whole(
       TaskView task,
       List<String> decisions,
       JsonNode form,
       List<Remark> comments,
-      List<CallLog.Call> calls) {
+      List<CallLog.Call> calls,
+      @Nullable TaskAdvice advice) {
 
     static Whole of(
-        Task task, TaskForm form, List<TaskComments.Comment> comments, List<CallLog.Call> calls) {
+        Task task,
+        TaskForm form,
+        List<TaskComments.Comment> comments,
+        List<CallLog.Call> calls,
+        @Nullable TaskAdvice advice) {
       return new Whole(
           TaskView.of(task),
           task.isOpen() ? form.decisions() : List.of(),
           form.schema(),
           comments.stream().map(c -> new Remark(c.by(), c.at(), c.text())).toList(),
-          calls);
+          calls,
+          advice);
     }
   }
 

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.testing.ApplicationTest;
+import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -81,6 +86,55 @@ class ClaimDecisionsTest extends ApplicationTest {
   }
 
   @Test
+  @DisplayName("T-CA: a corrected rejection is a new version with frequency 1 and no ICN")
+  void aRejectionIsCorrectedWithTheDecision() {
+    Task task = rejected("A7:562:82");
+    PayerClaim known = claim(1);
+    known.accepted("ICN277", LocalDate.of(2026, 11, 21));
+    claims.save(known);
+
+    decisions.decide(
+        task.id(),
+        "CORRECTED",
+        null,
+        new DecisionDetails(
+            Map.of(
+                "correction",
+                Map.of("memberId", "RIGHT1", "diagnoses", List.of("F32.9", "F41.1")))),
+        "ann");
+
+    sending.queue(claim(1).id(), "ELECTRONIC");
+    assertThat(claim(1).currentVersion().pcn()).isEqualTo(family + "1B");
+    assertThat(claim(1).currentVersion().frequency()).isEqualTo("1");
+    assertThat(snapshot("1B"))
+        .contains("RIGHT1", "F329", "\"originalReference\":\"\"")
+        .doesNotContain("ICN277");
+    assertThat(snapshot("1A")).doesNotContain("RIGHT1");
+    assertThat(timeline.of(family))
+        .anySatisfy(
+            entry -> {
+              assertThat(entry.rule()).isEqualTo("4.3");
+              assertThat(entry.text()).isEqualTo("Corrected: memberId, diagnoses");
+            });
+  }
+
+  @Test
+  @DisplayName("DOMAIN 4.3: what the payer has already is never sent again, but waited for")
+  void whatThePayerHasAlreadyIsNotSentAgain() {
+    Task task = rejected("A7:746");
+
+    for (String decision : List.of("CORRECTED", "RESEND_UNCHANGED")) {
+      assertThatThrownBy(() -> decide(task, decision))
+          .isInstanceOf(DecisionRefused.class)
+          .hasMessageContaining("has this claim already (A7:746)");
+    }
+    decide(task, "WITH_THE_PAYER");
+
+    assertThat(claim(1).state()).isEqualTo(PayerClaimState.ACCEPTED);
+    assertThat(look.at(claim(1).id()).place()).isEqualTo("REMITTANCE");
+  }
+
+  @Test
   void aRejectionIsSentAgainWordForWordUnderANewNumber() {
     decide(rejected(), "RESEND_UNCHANGED");
 
@@ -138,11 +192,18 @@ class ClaimDecisionsTest extends ApplicationTest {
   }
 
   private Task rejected() {
+    return rejected("A7:562:85");
+  }
+
+  private Task rejected(String codes) {
     sent();
     PayerClaim claim = claim(1);
     claim.rejected();
     claims.save(claim);
-    return need(TaskKind.CORRECT_REJECTION, claim.id(), family);
+    transactions.executeWithoutResult(
+        status ->
+            tasks.needed(new TaskNeeded(TaskKind.CORRECT_REJECTION, claim.id(), family, codes)));
+    return openTask(claim.id(), TaskKind.CORRECT_REJECTION);
   }
 
   private Task printed() {

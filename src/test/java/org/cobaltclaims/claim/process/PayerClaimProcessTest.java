@@ -52,7 +52,9 @@ class PayerClaimProcessTest extends ProcessTest {
   }
 
   private void remittance(String decided) {
-    work(AwaitRemittance.Jobs.WAIT, Map.of("decided", decided, "overdueDue", NEVER));
+    work(
+        AwaitRemittance.Jobs.WAIT,
+        Map.of("decided", decided, "inquiryDue", NEVER, "overdueDue", NEVER));
   }
 
   private void denial(String stand) {

@@ -339,6 +339,98 @@ class DenialDecisionsTest extends ApplicationTest {
   }
 
   @Test
+  @DisplayName("T-F8: a secondary denial takes the same road, with the secondary's own ICN")
+  void aSecondaryDenialTakesTheSameRoad() {
+    sent();
+    receive(era(text -> text));
+    String primaryIcn = claim(1).icn();
+    progress.next(family);
+    sendSecondary();
+    receive(secondaryEra(era(text -> denied(text, "CO", "16"))));
+    Task task = openTask(claim(2).id(), TaskKind.WORK_DENIAL);
+    assertThat(task.money()).isEqualTo(Money.ofCents(8600));
+    assertThat(progress.next(family).payerClaimId()).isEqualTo(claim(2).id());
+    assertThat(denialProgress.facts(claim(2).id()))
+        .containsEntry("level", 2)
+        .containsEntry("remark", "M51")
+        .containsEntry("hasNextCoverage", false);
+
+    correct(task, Map.of("correction", Map.of("memberId", "SEC999")));
+    assertThat(money().balance(Bucket.PAYER_OPEN, 2)).isEqualTo(Money.ofCents(8600));
+    sendSecondary();
+
+    BilledClaim billed = snapshot("2B");
+    assertThat(billed.frequency()).isEqualTo("7");
+    assertThat(billed.originalReference()).isEqualTo("BETA1");
+    assertThat(billed.destination().memberId()).isEqualTo("SEC999");
+    assertThat(billed.priorAdjudications().getFirst().payerClaimControlNumber())
+        .isEqualTo(primaryIcn);
+    assertThat(billed.content().coverage(1).memberId()).isNotEqualTo("SEC999");
+  }
+
+  private void sendSecondary() {
+    sending.scrub(claim(2).id());
+    sending.queue(claim(2).id(), "ELECTRONIC");
+    PayerClaim claim = claim(2);
+    claim.batched("B" + claim.versions().size() + "2");
+    claim.sent(claim.currentVersion().pcn() + ".837", LocalDate.of(2026, 11, 21));
+    claims.save(claim);
+  }
+
+  /** The second payer denies what the first one left: 66 on the first line, 20 on the other. */
+  private static String secondaryEra(String era) {
+    return era.replaceFirst("(CLP\\*\\w{10})1A\\*1", "$12A*2")
+        .replaceFirst("ACM2026110200441", "BETA1")
+        .replace("ACME HEALTH PLAN", "BETA SUPPLEMENTAL")
+        .replace("REF*2U*12345", "REF*2U*67890")
+        .replace("1361234567", "1369999999")
+        .replace("EFT00088123", "T2")
+        .replace("CAS*CO*16*200", "CAS*OA*23*134~\nCAS*CO*16*66")
+        .replace("CAS*CO*16*120", "CAS*OA*23*100~\nCAS*CO*16*20");
+  }
+
+  @Test
+  @DisplayName(
+      "DOMAIN 3.5: a line that was denied is replaced; its payer takes the claim back first")
+  void aLineThatWasDeniedIsReplacedWithItsReversal() {
+    sent();
+    receive(era(text -> lineDenied(text)));
+    Task task = openTask(claim(1).id(), TaskKind.WORK_DENIAL);
+    assertThat(task.money()).isEqualTo(Money.ofCents(12000));
+    assertThatThrownBy(() -> correct(task, Map.of("as", "NEW")))
+        .hasMessageContaining("would bill that twice");
+    correct(task, Map.of("correction", Map.of("authorization", "AUTH77")));
+    sendAgain();
+
+    receive(answer("1B", "ICN2", "T2", text -> text));
+    assertThat(claim(1).decided()).as("held: no reversal has come").isFalse();
+    assertThat(money().balance(Bucket.PAID, 1)).isEqualTo(Money.ofCents(6400));
+    receive(reversal(era(text -> lineDenied(text))));
+
+    assertThat(claim(1).decided()).isTrue();
+    assertThat(money().balance(Bucket.PAID, 1)).isEqualTo(Money.ofCents(12400));
+    assertThat(money().balance(Bucket.DENIED_OPEN)).isEqualTo(Money.ZERO);
+    assertThat(tasks.openOfFamily(family)).isEmpty();
+  }
+
+  private static String lineDenied(String era) {
+    return era.replace("1*320*124*86", "1*320*64*66")
+        .replace("BPR*I*125.25", "BPR*I*65.25")
+        .replace("SVC*HC:90833*120*60", "SVC*HC:90833*120*0")
+        .replace("CAS*CO*45*40~\nCAS*PR*3*20", "CAS*CO*197*120");
+  }
+
+  private static String reversal(String era) {
+    return era.replace("1*320*64*66", "22*-320*-64*")
+        .replace("BPR*I*65.25", "BPR*I*-62.75")
+        .replace("EFT00088123", "T3")
+        .replace("SVC*HC:99214*200*64", "SVC*HC:99214*-200*-64")
+        .replace("CAS*CO*45*70~\nCAS*PR*1*50**2*16", "CAS*CO*45*-70~\nCAS*PR*1*-50**2*-16")
+        .replace("SVC*HC:90833*120*0", "SVC*HC:90833*-120*0")
+        .replace("CAS*CO*197*120", "CAS*CO*197*-120");
+  }
+
+  @Test
   @DisplayName("DOMAIN 5.3, 7.1: another payer comes first; the one that said so is replaced later")
   void anotherPayerComesFirst() {
     Task task = denied("CO", "22");
