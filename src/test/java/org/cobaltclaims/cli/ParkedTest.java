@@ -219,6 +219,7 @@ class ParkedTest {
       case CHASE_REMITTANCE -> {
         state(application, primary, "ACCEPTED");
         set(application, "payer_claim SET accepted_on = '2026-08-03'", "id", primary);
+        answered(application, primary, "PENDING", "P1:20");
         need(application, TaskKind.CHASE_REMITTANCE, primary, families.get(parked));
       }
       case ERA_MISSING -> {
