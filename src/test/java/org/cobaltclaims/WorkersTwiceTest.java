@@ -106,6 +106,8 @@ class WorkersTwiceTest extends ApplicationTest {
     ofBatch(batch, BatchTransmission.Jobs.SEND);
     ofBatch(batch, BatchTransmission.Jobs.LOOK);
     ofBatch(batch, BatchTransmission.Jobs.OVERDUE);
+    ofBatch(batch, BatchTransmission.Jobs.UNREPORTED);
+    ofBatch(batch, BatchTransmission.Jobs.REPORT);
     assertThat(claim(1).state()).isEqualTo(PayerClaimState.SENT);
     ofClaim(1, ProcessNames.PayerClaim.Jobs.LOOK);
     ofClaim(1, ProcessNames.PayerClaim.Jobs.ACKNOWLEDGEMENT_OVERDUE);
@@ -113,7 +115,12 @@ class WorkersTwiceTest extends ApplicationTest {
     claim.accepted(null, LocalDate.of(2026, 11, 21));
     claims.save(claim);
     ofClaim(1, AwaitRemittance.Jobs.WAIT);
+    clock.setTo(LocalDate.of(2026, 12, 5));
+    ofClaim(1, AwaitRemittance.Jobs.INQUIRE);
+    clock.setTo(LocalDate.of(2026, 12, 26));
     ofClaim(1, AwaitRemittance.Jobs.OVERDUE);
+    assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM status_inquiry", Integer.class))
+        .isEqualTo(2);
     decided();
     ofFamily(ClaimFamily.Jobs.STEP);
     ofClaim(2, SecondaryClaim.Jobs.FACTS);

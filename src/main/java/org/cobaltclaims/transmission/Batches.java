@@ -156,7 +156,9 @@ public class Batches {
 
   /** Whether every claim of the file was reported on, or has nothing to report any more. */
   public boolean reported(String batchId) {
-    return state(batchId) != BatchState.ACCEPTED || store.unreported(batchId).isEmpty();
+    BatchState state = state(batchId);
+    return state.answered()
+        && (state != BatchState.ACCEPTED || store.unreported(batchId).isEmpty());
   }
 
   /** When the report on the file's claims is missed; noon of the day, in the application's zone. */

@@ -51,6 +51,10 @@ class ParkedTest {
     DENIAL_PUT_OFF,
     REMITTANCE,
     CHASE_REMITTANCE,
+    ERA_MISSING,
+    INFO_REQUESTED,
+    CLAIM_REPORT,
+    FIND_CLAIM_REPORT,
     CROSSOVER,
     CHASE_CROSSOVER,
     REVIEW_SECONDARY,
@@ -59,6 +63,15 @@ class ParkedTest {
     /** Those whose primary payer has paid. */
     private boolean isAboutTheSecondary() {
       return compareTo(CROSSOVER) >= 0;
+    }
+
+    /** Whose batch is a case of its own has a payer of its own. */
+    private String payer() {
+      return switch (this) {
+        case CLAIM_REPORT -> "33333";
+        case FIND_CLAIM_REPORT -> "44444";
+        default -> "12345";
+      };
     }
 
     private String claimNumber() {
@@ -100,7 +113,11 @@ class ParkedTest {
     String sample = Samples.text("/claims/prim.837");
     Path intake = Files.createDirectories(data.resolve("intake"));
     for (Parked parked : Parked.values()) {
-      write(intake.resolve(parked + ".837"), sample.replace("K7Q2M9X4T01A", parked.claimNumber()));
+      write(
+          intake.resolve(parked + ".837"),
+          sample
+              .replace("K7Q2M9X4T01A", parked.claimNumber())
+              .replace("*PI*12345", "*PI*" + parked.payer()));
     }
     application.untilNothingMoves();
     ClaimFamilies all = application.bean(ClaimFamilies.class);
@@ -148,7 +165,7 @@ class ParkedTest {
     String batch =
         application
             .jdbc()
-            .sql("SELECT MIN(id) FROM batch WHERE state = 'SENT'")
+            .sql("SELECT MIN(id) FROM batch WHERE state = 'SENT' AND payer_group = '12345'")
             .query(String.class)
             .single();
     application
@@ -202,7 +219,30 @@ class ParkedTest {
       case CHASE_REMITTANCE -> {
         state(application, primary, "ACCEPTED");
         set(application, "payer_claim SET accepted_on = '2026-08-03'", "id", primary);
+        answered(application, primary, "PENDING", "P1:20");
         need(application, TaskKind.CHASE_REMITTANCE, primary, families.get(parked));
+      }
+      case ERA_MISSING -> {
+        state(application, primary, "ACCEPTED");
+        answered(application, primary, "FINALIZED", "F1:65");
+        need(application, TaskKind.ERA_MISSING, primary, families.get(parked));
+      }
+      case INFO_REQUESTED -> {
+        state(application, primary, "INFO_REQUESTED");
+        answered(application, primary, "INFORMATION", "P3:294");
+        need(application, TaskKind.INFO_REQUESTED, primary, families.get(parked));
+      }
+      case CLAIM_REPORT -> {
+        state(application, primary, "SYNTAX_OK");
+        taken(application, parked.payer(), "2026-12-31");
+      }
+      case FIND_CLAIM_REPORT -> {
+        state(application, primary, "SYNTAX_OK");
+        need(
+            application,
+            TaskKind.FIND_ACKNOWLEDGEMENT,
+            taken(application, parked.payer(), "2026-11-20"),
+            null);
       }
       case CROSSOVER -> forwarded(application, secondary, "2026-12-31");
       case CHASE_CROSSOVER -> {
@@ -211,7 +251,7 @@ class ParkedTest {
       }
       case REVIEW_SECONDARY -> {
         // The primary payer's decision is not certain any more.
-        state(application, primary, "ACCEPTED");
+        set(application, "claim_payment SET disposition = 'HELD'", "payer_claim_id", primary);
         state(application, secondary, "DRAFT");
         need(application, TaskKind.REVIEW_SECONDARY, secondary, families.get(parked));
       }
@@ -225,6 +265,39 @@ class ParkedTest {
         need(application, TaskKind.COB_UNBALANCED, secondary, families.get(parked));
       }
     }
+  }
+
+  /** The payer has answered a status inquiry weeks ago. */
+  private static void answered(
+      ResumedApplication application, String claim, String answer, String codes) {
+    application
+        .jdbc()
+        .sql(
+            """
+            INSERT INTO status_inquiry (id, payer_claim_id, occurrence, pcn, payer_id, clearinghouse,
+              asked_on, inquiry_file_id, answered_on, answer, codes, decided_on)
+            SELECT CONCAT('INQ', :claim), :claim, 1, MAX(v.pcn), '12345', 'main', '2026-10-20', 'PARKED',
+              '2026-10-21', :answer, :codes, '2026-10-21'
+            FROM claim_version v WHERE v.payer_claim_id = :claim
+            """)
+        .param("claim", claim)
+        .param("answer", answer)
+        .param("codes", codes)
+        .update();
+  }
+
+  /** The clearinghouse has taken the payer's file, and has to report on its claims. */
+  private static String taken(ResumedApplication application, String payer, String reportDue) {
+    String batch =
+        application
+            .jdbc()
+            .sql("SELECT id FROM batch WHERE payer_group = :payer")
+            .param("payer", payer)
+            .query(String.class)
+            .single();
+    set(application, "batch SET state = 'ACCEPTED'", "id", batch);
+    set(application, "batch SET report_due = '" + reportDue + "'", "id", batch);
+    return batch;
   }
 
   private static void appealed(ResumedApplication application, String claim, String due) {
@@ -308,6 +381,8 @@ class ParkedTest {
         .containsEntry(Parked.REMITTANCE, Set.of("Receive_Remittance"))
         .containsEntry(
             Parked.CHASE_REMITTANCE, Set.of("Receive_Remittance", "UserTask_ChaseRemittance"))
+        .containsEntry(Parked.ERA_MISSING, Set.of("Receive_Remittance", "UserTask_FindRemittance"))
+        .containsEntry(Parked.INFO_REQUESTED, Set.of("Receive_Remittance", "UserTask_AnswerPayer"))
         .containsEntry(Parked.CROSSOVER, Set.of("Receive_NextPayerAnswer"))
         .containsEntry(
             Parked.CHASE_CROSSOVER, Set.of("Receive_NextPayerAnswer", "UserTask_ChaseCrossover"))

@@ -107,7 +107,9 @@ class AcknowledgementsTest extends TransmissionTest {
   }
 
   @Test
-  @DisplayName("DOMAIN 8.2: no clearinghouse 277CA in 2 business days -> task; nothing is resent")
+  @DisplayName(
+      "DOMAIN 8.2-277CA-clearinghouse: no clearinghouse 277CA in 2 business days -> task; nothing"
+          + " is resent")
   void claimsThatTheClearinghouseDoesNotReportAreLookedFor() {
     PayerClaim first = queued("V001");
     PayerClaim second = queued("V002");

@@ -60,7 +60,7 @@ class AwaitRemittanceProcessTest extends ProcessTest {
   }
 
   @Test
-  @DisplayName("DOMAIN 8.2: no 835 in expectedPayDays + 5 is chased while the wait goes on")
+  @DisplayName("DOMAIN 8.2-835: no 835 in expectedPayDays + 5 is chased while the wait goes on")
   void anOverdueRemittanceIsChasedWhileTheWaitGoesOn() {
     startWaiting("F03");
     decided("NO", inDays(45));
@@ -88,7 +88,7 @@ class AwaitRemittanceProcessTest extends ProcessTest {
   }
 
   @Test
-  @DisplayName("DOMAIN 8.2: A2 accepted -> status inquiry 276, again and again")
+  @DisplayName("DOMAIN 8.2-276: A2 accepted -> status inquiry 276, again and again")
   void thePayerIsAskedForTheStatusAndAgainWhenItHasNotAnswered() {
     startWaiting("F05");
     decided("NO", inDays(14), inDays(45));

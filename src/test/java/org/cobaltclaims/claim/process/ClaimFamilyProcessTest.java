@@ -8,6 +8,7 @@ import org.cobaltclaims.engine.ProcessNames.Messages;
 import org.cobaltclaims.engine.ProcessNames.PayerClaim;
 import org.cobaltclaims.testing.CoversProcess;
 import org.cobaltclaims.testing.ProcessTest;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The ways through {@code claim-family}: one visit's bill, from payer to payer. */
@@ -62,6 +63,7 @@ class ClaimFamilyProcessTest extends ProcessTest {
   }
 
   @Test
+  @DisplayName("DOMAIN 8.2-crossover: the expected crossover did not come -> task")
   void aChaseThatAPersonEndsLeavesTheFamilyWaiting() {
     openFamily("F03", true);
     step("AWAIT_CROSSOVER", "F032", inDays(30));
@@ -78,6 +80,7 @@ class ClaimFamilyProcessTest extends ProcessTest {
   }
 
   @Test
+  @DisplayName("DOMAIN 3.6-arrival: the forwarded claim's answer ends the wait")
   void theChaseEndsWithTheAnswer() {
     openFamily("F04", true);
     step("AWAIT_CROSSOVER", "F042", inDays(30));

@@ -125,7 +125,8 @@ class DeadlineWatchTest extends ApplicationTest {
   }
 
   @Test
-  @DisplayName("DOMAIN 8.2: primary adjudicated, secondary not sent for 7 days -> task")
+  @DisplayName(
+      "DOMAIN 8.2-secondary-not-sent: primary adjudicated, secondary not sent for 7 days -> task")
   void aNextClaimThatLiesAroundIsATask() {
     sent();
     receive(era(text -> text));
@@ -138,7 +139,8 @@ class DeadlineWatchTest extends ApplicationTest {
 
   @Test
   @DisplayName(
-      "DOMAIN 8.2: primary undecided and the secondary's DOS-based limit near -> 276 and task")
+      "DOMAIN 8.2-secondary-deadline: primary undecided and the secondary's DOS-based limit near ->"
+          + " 276 and task")
   void theNextPayersLimitFromServiceSpeedsThePrimaryUp() {
     accepted();
     jdbc.update("UPDATE claim_family SET content = REPLACE(content, '\"67890\"', '\"77777\"')");
@@ -154,7 +156,8 @@ class DeadlineWatchTest extends ApplicationTest {
 
   @Test
   @DisplayName(
-      "DOMAIN 8.2: correction queue item after 3 business days -> escalated; 10 -> manager")
+      "DOMAIN 8.2-correction: correction queue item after 3 business days -> escalated; 10 ->"
+          + " manager")
   void aCorrectionThatLiesAroundIsEscalated() {
     Task task = need(TaskKind.CORRECT_REJECTION, claim(1).id(), family);
     int usual = task.priority();

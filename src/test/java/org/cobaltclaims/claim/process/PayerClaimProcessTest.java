@@ -9,6 +9,7 @@ import org.cobaltclaims.engine.ProcessNames.SecondaryClaim;
 import org.cobaltclaims.testing.CoversProcess;
 import org.cobaltclaims.testing.GateFacts;
 import org.cobaltclaims.testing.ProcessTest;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The ways through {@code payer-claim}: one claim to one payer. */
@@ -105,6 +106,7 @@ class PayerClaimProcessTest extends ProcessTest {
   }
 
   @Test
+  @DisplayName("DOMAIN 8.2-277CA-payer: no 277CA of the payer -> task")
   void aMissingAcknowledgementIsLookedForUntilThePayerDecides() {
     start(CLAIM, Map.of("payerClaimId", "F04"));
     place("ACKNOWLEDGE", inDays(3));

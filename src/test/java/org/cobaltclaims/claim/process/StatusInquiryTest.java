@@ -46,7 +46,8 @@ class StatusInquiryTest extends ApplicationTest {
   private int files277;
 
   @Test
-  @DisplayName("DOMAIN 8.2: A2 accepted -> status inquiry 276 on day 14, with our number recorded")
+  @DisplayName(
+      "DOMAIN 8.2-276: A2 accepted -> status inquiry 276 on day 14, with our number recorded")
   void thePayerIsAskedOnTheFourteenthDay() throws IOException {
     accepted();
     assertThat(inquiryDue()).isEqualTo("2026-12-05T08:00:00Z");
@@ -73,7 +74,7 @@ class StatusInquiryTest extends ApplicationTest {
   }
 
   @Test
-  @DisplayName("DOMAIN 8.2: freq 7 sent -> 276 after expectedPayDays")
+  @DisplayName("DOMAIN 8.2-frequency-7: freq 7 sent -> 276 after expectedPayDays")
   void aReplacementIsAskedAfterWhenItShouldHaveBeenDecided() {
     accepted();
     jdbc.update("UPDATE claim_version SET frequency = '7'");
@@ -183,7 +184,7 @@ class StatusInquiryTest extends ApplicationTest {
   }
 
   @Test
-  @DisplayName("DOMAIN 8.2: 835 overdue -> 276 and a task; a promise sets the next date")
+  @DisplayName("DOMAIN 8.2-835: 835 overdue -> 276 and a task; a promise sets the next date")
   void aCallIsKeptAndItsPromiseSetsTheNextDate() throws IOException {
     accepted();
     clock.setTo(LocalDate.of(2026, 12, 26));

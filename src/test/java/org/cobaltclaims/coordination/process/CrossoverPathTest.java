@@ -45,7 +45,7 @@ class CrossoverPathTest extends ApplicationTest {
 
   @ParameterizedTest
   @CsvSource({"19", "20", "21"})
-  @DisplayName("T-XO DOMAIN 3.6: CLP02 19, 20, 21 -> the answer is awaited, nothing is sent")
+  @DisplayName("T-XO DOMAIN 3.6-CLP02: CLP02 19, 20, 21 -> the answer is awaited, nothing is sent")
   void aForwardedStatusIsDefinite(String status) {
     sent();
     receive(forwarding(status, "", ""));
@@ -54,7 +54,7 @@ class CrossoverPathTest extends ApplicationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"MA18", "MA07", "N89"})
-  @DisplayName("T-XO DOMAIN 3.6: MA18, MA07, N89 without such a status -> awaited")
+  @DisplayName("T-XO DOMAIN 3.6-RARC: MA18, MA07, N89 without such a status -> awaited")
   void aForwardedRemarkIsDefinite(String remark) {
     sent();
     receive(forwarding("1", "", remark));
@@ -62,7 +62,7 @@ class CrossoverPathTest extends ApplicationTest {
   }
 
   @Test
-  @DisplayName("DOMAIN 3.6: NM1*TT with status 1 -> awaited")
+  @DisplayName("DOMAIN 3.6-TT: NM1*TT with status 1 -> awaited")
   void aCarrierAloneIsStrong() {
     sent();
     receive(forwarding("1", TT, ""));
@@ -79,7 +79,7 @@ class CrossoverPathTest extends ApplicationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"MA08", "MA19"})
-  @DisplayName("T-XO DOMAIN 3.6: MA08, MA19 -> the secondary is drafted")
+  @DisplayName("T-XO DOMAIN 3.6-negative: MA08, MA19 -> the secondary is drafted")
   void notForwardedMeansThatWeBill(String remark) {
     sent();
     receive(forwarding("1", "", remark));
@@ -95,7 +95,8 @@ class CrossoverPathTest extends ApplicationTest {
 
   @ParameterizedTest
   @CsvSource({"19, '', MA19", "1, TT, MA08", "1, '', MA18*MA19", "20, TT, MA18*MA08"})
-  @DisplayName("T-XO DOMAIN 3.6: positive and negative -> a person decides, nothing is sent")
+  @DisplayName(
+      "T-XO DOMAIN 3.6-contradiction: positive and negative -> a person decides, nothing is sent")
   void contradictorySignalsAreAPersons(String status, String carrier, String remarks) {
     sent();
     receive(forwarding(status, carrier.equals("TT") ? TT : "", remarks));
@@ -104,7 +105,8 @@ class CrossoverPathTest extends ApplicationTest {
   }
 
   @Test
-  @DisplayName("DOMAIN 3.6: forwarded to a carrier that is not the next coverage -> task")
+  @DisplayName(
+      "DOMAIN 3.6-other-carrier: forwarded to a carrier that is not the next coverage -> task")
   void anotherCarrierIsAPersons() {
     sent();
     receive(forwarding("19", "NM1*TT*2*GAMMA MUTUAL*****PI*55555~\n", ""));
@@ -173,7 +175,7 @@ class CrossoverPathTest extends ApplicationTest {
   }
 
   @Test
-  @DisplayName("T-XO DOMAIN 3.6: the next payer's ERA posts to a claim that we never sent")
+  @DisplayName("T-XO DOMAIN 3.6-arrival: the next payer's ERA posts to a claim that we never sent")
   void theForwardedClaimsAnswerIsPosted() {
     sent();
     receive(forwarding("19", TT, ""));
@@ -183,7 +185,7 @@ class CrossoverPathTest extends ApplicationTest {
   }
 
   @Test
-  @DisplayName("DOMAIN 3.6: 277 F3F and an ERA without signal -> awaited")
+  @DisplayName("DOMAIN 3.6-F3F: 277 F3F and an ERA without signal -> awaited")
   void aFinalizedAndForwardedStatusIsStrong() throws IOException {
     accepted();
     status("F3F:3");
@@ -192,7 +194,7 @@ class CrossoverPathTest extends ApplicationTest {
   }
 
   @Test
-  @DisplayName("DOMAIN 3.6: 277 F3N before an ERA with CLP02 19 -> contradictory")
+  @DisplayName("DOMAIN 3.6-contradiction: 277 F3N before an ERA with CLP02 19 -> contradictory")
   void notForwardedAsTheStatusSaidContradictsTheRemittance() throws IOException {
     accepted();
     status("F3N:3");
@@ -201,7 +203,8 @@ class CrossoverPathTest extends ApplicationTest {
   }
 
   @Test
-  @DisplayName("DOMAIN 3.6: 277 F3N after an ERA with CLP02 19 -> a person is asked at once")
+  @DisplayName(
+      "DOMAIN 3.6-contradiction: 277 F3N after an ERA with CLP02 19 -> a person is asked at once")
   void notForwardedAfterAllAsksAPersonAtOnce() throws IOException {
     accepted();
     receive(forwarding("19", TT, ""));
@@ -224,7 +227,7 @@ class CrossoverPathTest extends ApplicationTest {
   }
 
   @Test
-  @DisplayName("DOMAIN 3.6: CLP02 23, not our claim and forwarded -> a person, no denial")
+  @DisplayName("DOMAIN 3.6-23: CLP02 23, not our claim and forwarded -> a person, no denial")
   void aClaimThatIsNotThePayersIsAPersons() {
     sent();
     receive(
@@ -248,7 +251,8 @@ class CrossoverPathTest extends ApplicationTest {
 
   @Test
   @DisplayName(
-      "DOMAIN 8.2: crossover expected ERA overdue -> 276 by the primary's number, and task")
+      "DOMAIN 8.2-crossover: crossover expected ERA overdue -> 276 by the primary's number, and"
+          + " task")
   void anOverdueCrossoverIsAskedAfterAndAPersonIsAsked() throws IOException {
     accepted();
     receive(forwarding("19", TT, ""));

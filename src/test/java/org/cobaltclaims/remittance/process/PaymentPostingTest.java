@@ -1,6 +1,5 @@
 package org.cobaltclaims.remittance.process;
 
-import org.cobaltclaims.testing.Intakes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -29,12 +28,14 @@ import org.cobaltclaims.remittance.PayerLedger;
 import org.cobaltclaims.remittance.PaymentRows;
 import org.cobaltclaims.remittance.Posting;
 import org.cobaltclaims.remittance.RemittanceHeader;
-import org.cobaltclaims.remittance.RemittanceState;
 import org.cobaltclaims.remittance.RemittanceIntake;
+import org.cobaltclaims.remittance.RemittanceState;
 import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.remittance.StoredPayment;
 import org.cobaltclaims.testing.DatabaseTest;
+import org.cobaltclaims.testing.Intakes;
 import org.cobaltclaims.testing.Samples;
+import org.cobaltclaims.transmission.StatusInquiries;
 import org.cobaltclaims.worklist.Tasks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -52,6 +53,7 @@ import org.springframework.context.annotation.Import;
   PaymentRows.class,
   PaymentMatching.class,
   PostingChunks.class,
+  StatusInquiries.class,
   ClaimPosting.class,
   ClaimDeciding.class,
   StaleClaims.class,
@@ -151,7 +153,7 @@ class PaymentPostingTest extends DatabaseTest {
         .hasValueSatisfying(
             next -> {
               assertThat(next.state()).isEqualTo(PayerClaimState.AWAITING_CROSSOVER);
-              assertThat(next.crossoverDue()).isEqualTo(LocalDate.of(2026, 12, 21));
+              assertThat(next.crossoverDue()).isEqualTo(LocalDate.of(2026, 12, 4));
               assertThat(next.versions()).isEmpty();
             });
   }

@@ -53,7 +53,7 @@ class BatchTransmissionProcessTest extends ProcessTest {
   }
 
   @Test
-  @DisplayName("DOMAIN 8.2: no TA1 or 999 in time -> task, until the answer comes")
+  @DisplayName("DOMAIN 8.2-999: no TA1 or 999 in time -> task, until the answer comes")
   void anUnansweredFileIsLookedForAndTheSearchEndsWithTheAnswer() {
     send("B03", inDays(2));
     daysPass(BATCH, "Receive_FileAnswer", 3);
@@ -92,7 +92,9 @@ class BatchTransmissionProcessTest extends ProcessTest {
   }
 
   @Test
-  @DisplayName("DOMAIN 8.2: no clearinghouse 277CA in time -> task, until the report comes")
+  @DisplayName(
+      "DOMAIN 8.2-277CA-clearinghouse: no clearinghouse 277CA in time -> task, until the report"
+          + " comes")
   void theReportOnTheClaimsIsLookedForUntilItComes() {
     send("B06", NEVER);
     answered("B06", "ACCEPTED");
