@@ -72,15 +72,24 @@ public record Coverage(
 
   /** The same coverage under another id of its payer, such as that of the plan. */
   public Coverage withPayerId(String id) {
-    return with(level, id);
+    return with(level, id, insuranceType);
   }
 
   /** The same coverage at another place in the payer order. */
   public Coverage atLevel(int place) {
-    return with(place, payerId);
+    return with(place, payerId, insuranceType);
   }
 
-  private Coverage with(int place, String id) {
+  /**
+   * The same coverage with the reason why Medicare is not primary.
+   *
+   * @param type SBR05; empty for none
+   */
+  public Coverage withInsuranceType(String type) {
+    return with(level, payerId, type);
+  }
+
+  private Coverage with(int place, String id, String type) {
     return new Coverage(
         place,
         id,
@@ -90,7 +99,7 @@ public record Coverage(
         memberId,
         groupNumber,
         groupName,
-        insuranceType,
+        type,
         filingIndicator,
         relationship,
         subscriber,

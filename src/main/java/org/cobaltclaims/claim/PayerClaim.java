@@ -23,6 +23,9 @@ public final class PayerClaim {
   /** Why a claim is closed whose payer before took its decision back. */
   public static final String PRIOR_REVERSED = "PRIOR_REVERSED";
 
+  /** Why a claim is closed whose payer the next one's policy lets us skip (DOMAIN 2.8). */
+  public static final String SKIPPED = "SKIPPED";
+
   /** CLM05-3 of a version that replaces what the payer has decided (DOMAIN 1.5). */
   public static final String REPLACEMENT = "7";
 
@@ -475,7 +478,10 @@ public final class PayerClaim {
         PayerClaimState.FILE_REJECTED,
         PayerClaimState.TXN_REJECTED,
         PayerClaimState.REJECTED,
+        PayerClaimState.QUEUED,
+        PayerClaimState.AWAITING_CROSSOVER,
         PayerClaimState.ADJUDICATED,
+        PayerClaimState.CROSSED_OVER,
         PayerClaimState.REVERSED,
         PayerClaimState.CLOSED);
     payerId = newPayerId;
@@ -637,6 +643,34 @@ public final class PayerClaim {
         PayerClaimState.REJECTED,
         PayerClaimState.AWAITING_CROSSOVER);
     closedReason = reason;
+  }
+
+  /**
+   * A person takes it out before it has left, or gives up waiting for its payer.
+   *
+   * @param reason a short code
+   */
+  public void givenUp(String reason) {
+    if (decided() || state == PayerClaimState.REVERSED || state == PayerClaimState.CLOSED) {
+      throw new IllegalStateException("payer claim " + id + " is " + state + " already");
+    }
+    state = PayerClaimState.CLOSED;
+    closedReason = reason;
+    nextFrequency = null;
+    denialWait = null;
+    denialDue = null;
+    passedBy = null;
+  }
+
+  /** True if its payer is skipped, because a later one's policy allows it (DOMAIN 2.8). */
+  public boolean isSkipped() {
+    return state == PayerClaimState.CLOSED && SKIPPED.equals(closedReason);
+  }
+
+  /** A person has it billed after all. */
+  public void takenUp() {
+    move(PayerClaimState.DRAFT, PayerClaimState.CLOSED);
+    closedReason = null;
   }
 
   private void move(PayerClaimState to, PayerClaimState... from) {

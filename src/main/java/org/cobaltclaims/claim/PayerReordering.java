@@ -79,6 +79,31 @@ public class PayerReordering {
         "Payer %s comes before payer %s: billed again in this order".formatted(now, before));
   }
 
+  /**
+   * Sets the order of the payers from a place on. Claims at that place and behind are drafts for
+   * the payers that have those places now; what they were called by the payers that have decided
+   * them is remembered.
+   *
+   * @param coverages all of the family, renumbered
+   * @param from the first place that another payer has now
+   * @throws IllegalStateException if one of those claims is with its payer
+   */
+  public void setOrder(String familyId, List<Coverage> coverages, int from) {
+    ClaimFamily family = families.findById(familyId).orElseThrow();
+    List<PayerClaim> behind =
+        claims.findByFamilyIdOrderByLevel(familyId).stream()
+            .filter(claim -> claim.level() >= from)
+            .toList();
+    behind.forEach(this::remember);
+    family.corrected(family.content().withCoverages(coverages));
+    families.save(family);
+    for (PayerClaim claim : behind) {
+      String payerId = coverages.get(claim.level() - 1).payerId();
+      claim.redirected(payerId, known(familyId, payerId).orElse(null));
+      claims.save(claim);
+    }
+  }
+
   private void remember(PayerClaim claim) {
     @Nullable String icn = claim.icn();
     if (icn == null || !payers.profile(claim.payerId()).acceptsReplacement()) {

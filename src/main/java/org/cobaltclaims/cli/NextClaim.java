@@ -297,6 +297,7 @@ final class NextClaim {
             profile(level - 1),
             profile(level),
             false,
+            false,
             List.of()));
   }
 

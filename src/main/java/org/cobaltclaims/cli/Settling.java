@@ -1,6 +1,7 @@
 package org.cobaltclaims.cli;
 
 import java.time.Duration;
+import org.cobaltclaims.claim.process.DeadlineWatch;
 import org.cobaltclaims.engine.OnceOnly;
 import org.cobaltclaims.engine.Outage;
 import org.cobaltclaims.engine.OutboxRelay;
@@ -42,6 +43,7 @@ class Settling {
   private final FileExchange files;
   private final Batches batches;
   private final InquiryFiles inquiries;
+  private final DeadlineWatch deadlines;
   private final OutboxRelay outbox;
   private final Roots roots;
   private final RetryPolicy retry;
@@ -52,6 +54,7 @@ class Settling {
       FileExchange files,
       Batches batches,
       InquiryFiles inquiries,
+      DeadlineWatch deadlines,
       OutboxRelay outbox,
       Roots roots,
       RetryPolicy retry,
@@ -59,6 +62,7 @@ class Settling {
     this.files = files;
     this.batches = batches;
     this.inquiries = inquiries;
+    this.deadlines = deadlines;
     this.outbox = outbox;
     this.roots = roots;
     this.retry = retry;
@@ -106,6 +110,7 @@ class Settling {
       moved |= !batches.form().isEmpty();
       rest();
     }
+    deadlines.lookOnceADay();
     inquiries.send();
   }
 

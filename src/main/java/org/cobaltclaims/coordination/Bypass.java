@@ -7,6 +7,7 @@ import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.Provider;
 import org.cobaltclaims.claim.ServiceLine;
+import org.cobaltclaims.practice.SkippedPayer;
 
 /**
  * Which prior payers a destination's cost-avoidance policy lets us skip (AMT*A8, DOMAIN 2.8). The
@@ -19,6 +20,21 @@ public record Bypass(List<Rule> rules) {
 
   /** Nobody may be skipped. */
   public static final Bypass NONE = new Bypass(List.of());
+
+  /** The table as the practice has filled it. */
+  public static Bypass of(List<SkippedPayer> skipped) {
+    return new Bypass(
+        skipped.stream()
+            .map(
+                s ->
+                    new Rule(
+                        s.destination(),
+                        s.priorPlan(),
+                        s.procedure(),
+                        s.placeOfService(),
+                        s.taxonomy()))
+            .toList());
+  }
 
   /** Stands for any value in a rule. */
   public static final String ANY = "*";

@@ -1,6 +1,10 @@
 package org.cobaltclaims.coordination;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.FilingDeadline;
 import org.cobaltclaims.practice.PayerProfile;
@@ -9,6 +13,9 @@ import org.cobaltclaims.practice.PayerProfile;
 public final class Deadlines {
 
   private static final int DAYS_TO_BILL_OURSELVES = 15;
+
+  /** Days before a last day at which people are alarmed (DOMAIN 8.3). */
+  public static final List<Integer> ALARM_DAYS = List.of(30, 15, 5);
 
   private Deadlines() {}
 
@@ -28,6 +35,36 @@ public final class Deadlines {
       case DOS -> byService;
       case BOTH_MIN -> byDecision.isBefore(byService) ? byDecision : byService;
     };
+  }
+
+  /**
+   * The next payer's last day as far as it counts from the service, whatever the payer before does
+   * (DOMAIN 8.2).
+   *
+   * @return empty if the payer counts from the decision of the payer before alone
+   */
+  public static Optional<LocalDate> byService(ClaimContent content, PayerProfile destination) {
+    return destination.secondaryFilingBasis() == PayerProfile.FilingBasis.PRIMARY_EOB_DATE
+        ? Optional.empty()
+        : Optional.of(
+            FilingDeadline.lastService(content).plusDays(destination.secondaryFilingDays()));
+  }
+
+  /** The last day on which a payer takes an appeal against a denial of the day. */
+  public static LocalDate appeal(LocalDate denied, PayerProfile payer) {
+    return denied.plusDays(payer.appealDays());
+  }
+
+  /**
+   * How near a last day is, as far as people are alarmed by it.
+   *
+   * @return 30, 15 or 5 if so many days are left at most, 0 if it has passed, empty if it is far
+   */
+  public static OptionalInt alarm(LocalDate today, LocalDate lastDay) {
+    long left = ChronoUnit.DAYS.between(today, lastDay);
+    return left < 0
+        ? OptionalInt.of(0)
+        : ALARM_DAYS.stream().mapToInt(Integer::intValue).filter(days -> left <= days).min();
   }
 
   /**

@@ -49,6 +49,8 @@ public final class Gate {
    * @param destination the profile of the payer that would be billed
    * @param mustBeTold the payer was told what does not hold any more, or a person sends the claim
    *     all the same: nothing left to pay and a passed filing limit do not stop it
+   * @param priorsSkipped the destination's policy lets us skip every payer before it (2.8), and a
+   *     person confirmed it: there is no decision to rely on
    * @param cobProblems what is wrong with the built claim; empty if it passes
    */
   public record Question(
@@ -69,6 +71,7 @@ public final class Gate {
       PayerProfile priorPayer,
       PayerProfile destination,
       boolean mustBeTold,
+      boolean priorsSkipped,
       List<Imbalance> cobProblems) {
     public Question {
       cobProblems = List.copyOf(cobProblems);
@@ -140,7 +143,8 @@ public final class Gate {
     List<Condition> conditions = new ArrayList<>();
     boolean reversal = q.prior().state() == State.OPEN_REVERSAL;
     // A taken back decision is condition 4; the others leave nothing to rely on.
-    boolean certain = q.posted() && (q.prior().state() == State.CERTAIN || reversal);
+    boolean certain =
+        q.priorsSkipped() || q.posted() && (q.prior().state() == State.CERTAIN || reversal);
     add(conditions, 1, "adjudicationCertain", certain, uncertain(q));
 
     boolean status = statusAllowed(q);
@@ -168,7 +172,7 @@ public final class Gate {
     String missing = coverageMissing(q);
     add(conditions, 5, "nextCoverageReady", missing.isEmpty(), missing);
 
-    boolean remaining = remaining(q).isPositive();
+    boolean remaining = q.priorsSkipped() || remaining(q).isPositive();
     boolean zeroBalance = q.destination().billZeroBalance() || q.mustBeTold();
     add(
         conditions,

@@ -366,6 +366,8 @@ public final class ProcessNames {
       public static final String SEND = "batch-send";
       public static final String LOOK = "batch-look";
       public static final String OVERDUE = "batch-overdue";
+      public static final String REPORT = "batch-report";
+      public static final String UNREPORTED = "batch-unreported";
       public static final String REQUEUE = "batch-requeue";
 
       private Jobs() {}
@@ -379,6 +381,12 @@ public final class ProcessNames {
       public static final String ACKNOWLEDGEMENT_DUE = "acknowledgementDue";
 
       public static final String ANSWER = "answer";
+      public static final String REPORTED = "reported";
+
+      /** Date-time; never null. */
+      public static final String REPORT_DUE = "reportDue";
+
+      public static final String UNREPORTED = "unreported";
 
       private Variables() {}
     }

@@ -81,7 +81,10 @@ public final class Waits {
           Map.of(
               "Receive_FileAnswer", other(Subject.BATCH, null),
               "Timer_FileAnswerOverdue", other(Subject.BATCH, null),
-              "UserTask_FindFileAnswer", other(Subject.BATCH, "FIND_ACKNOWLEDGEMENT")));
+              "UserTask_FindFileAnswer", other(Subject.BATCH, "FIND_ACKNOWLEDGEMENT"),
+              "Receive_ClaimReport", other(Subject.BATCH, null),
+              "Timer_ClaimReportOverdue", other(Subject.BATCH, null),
+              "UserTask_FindClaimReport", other(Subject.BATCH, "FIND_ACKNOWLEDGEMENT")));
 
   private Waits() {}
 

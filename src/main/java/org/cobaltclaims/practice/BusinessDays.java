@@ -20,4 +20,13 @@ public final class BusinessDays {
     }
     return day;
   }
+
+  /** The last day since which so many business days have passed. */
+  public static LocalDate before(LocalDate date, int days) {
+    LocalDate day = date.minusDays(days);
+    while (after(day, days).isAfter(date)) {
+      day = day.minusDays(1);
+    }
+    return day;
+  }
 }

@@ -110,6 +110,11 @@ public class Payers {
         .toList();
   }
 
+  /** The payers that {@code practice.yml} describes. */
+  public List<PayerProfile> described() {
+    return settings.payers();
+  }
+
   /** The clearinghouse that takes a payer's claims. */
   public PracticeSettings.Clearinghouse clearinghouse(PayerProfile payer) {
     return settings.clearinghouses().stream()

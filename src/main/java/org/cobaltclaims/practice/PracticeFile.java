@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code practice.yml} strictly: what is not understood is refused, with its line. */
 public final class PracticeFile {
 
-  private static final List<String> SECTIONS = List.of("practice", "clearinghouses", "payers");
+  private static final List<String> SECTIONS =
+      List.of("practice", "clearinghouses", "payers", "skippedPayers");
 
   /** SBR09, DOMAIN 1.7. */
   private static final Set<String> FILING_INDICATORS =
@@ -99,9 +100,24 @@ public final class PracticeFile {
     Practice practice = practice(sections.get("practice"));
     List<Clearinghouse> clearinghouses = clearinghouses(sections.get("clearinghouses"), practice);
     List<PayerProfile> payers = payers(sections.get("payers"), clearinghouses);
+    List<SkippedPayer> skipped = skippedPayers(sections.get("skippedPayers"));
     return practice == null || !reader.problems().isEmpty()
         ? null
-        : new PracticeSettings(practice, clearinghouses, payers);
+        : new PracticeSettings(practice, clearinghouses, payers, skipped);
+  }
+
+  private List<SkippedPayer> skippedPayers(YamlNode.@Nullable Entry entry) {
+    Map<String, Object> any =
+        Map.of("priorPlan", "*", "procedure", "*", "placeOfService", "*", "taxonomy", "*");
+    List<SkippedPayer> all = new ArrayList<>();
+    for (YamlNode node : reader.items(entry, "skippedPayers")) {
+      SkippedPayer one = reader.fill(SkippedPayer.class, node, "a skipped payer", any);
+      if (one != null) {
+        check(!one.destination().isEmpty(), node, "destination", "may not be empty");
+        all.add(one);
+      }
+    }
+    return all;
   }
 
   private @Nullable Practice practice(YamlNode.@Nullable Entry entry) {

@@ -9,13 +9,25 @@ import java.util.List;
  * @param practice who bills
  * @param clearinghouses at least one
  * @param payers the payers that are described; any other has {@link PayerProfile#defaults}
+ * @param skippedPayers for which services payers may be skipped; empty unless a payer's policy says
+ *     so
  */
 public record PracticeSettings(
-    Practice practice, List<Clearinghouse> clearinghouses, List<PayerProfile> payers) {
+    Practice practice,
+    List<Clearinghouse> clearinghouses,
+    List<PayerProfile> payers,
+    List<SkippedPayer> skippedPayers) {
 
   public PracticeSettings {
     clearinghouses = List.copyOf(clearinghouses);
     payers = List.copyOf(payers);
+    skippedPayers = List.copyOf(skippedPayers);
+  }
+
+  /** Settings by which no payer may be skipped. */
+  public PracticeSettings(
+      Practice practice, List<Clearinghouse> clearinghouses, List<PayerProfile> payers) {
+    this(practice, clearinghouses, payers, List.of());
   }
 
   /**

@@ -1,6 +1,10 @@
 package org.cobaltclaims.remittance;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
@@ -38,18 +42,85 @@ public class ClaimClosing {
     }
     claim.closed(reason);
     claims.save(claim);
+    release(claim, reason);
+    timeline.append(
+        claim.familyId(),
+        claim.id(),
+        "2.2-6",
+        "Payer " + claim.payerId() + " is not billed: " + reason);
+  }
+
+  /**
+   * A person takes a claim out before it has left, or gives up waiting for its payer; what it was
+   * asked, or was to be asked, is left to the patient.
+   *
+   * @param reason a short code
+   * @throws IllegalStateException if its payer has decided, or it is closed
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void givenUp(PayerClaim claim, String reason) {
+    claim.givenUp(reason);
+    claims.save(claim);
+    release(claim, reason);
+  }
+
+  /**
+   * Its payer is not asked, because a later one's policy lets us skip it (DOMAIN 2.8): what it was
+   * to be asked is asked of that one.
+   *
+   * @throws IllegalStateException if its payer has decided, or it is closed
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void skipped(PayerClaim claim, int destination) {
+    claim.givenUp(PayerClaim.SKIPPED);
+    claims.save(claim);
     FamilyLedger before = new FamilyLedger(ledger.entries(claim.familyId()));
-    List<LedgerEntry> release = Posting.releaseToPatient(before, claim.level(), reason);
+    book(claim, Posting.releaseToPayer(before, claim.level(), destination, PayerClaim.SKIPPED));
+  }
+
+  /**
+   * A closed claim is billed after all: what was left to the patient is asked of its payer again.
+   *
+   * @throws IllegalStateException if it is not closed
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void takenUp(PayerClaim claim) {
+    claim.takenUp();
+    claims.save(claim);
+    undo(claim.familyId(), "SKIP-" + claim.id());
+  }
+
+  /** Negates every posting of a series that was not negated yet. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void undo(String familyId, String series) {
+    Map<String, List<LedgerEntry>> postings = new LinkedHashMap<>();
+    ledger
+        .booked(Set.of(familyId))
+        .getOrDefault(familyId, List.of())
+        .forEach(
+            booked ->
+                postings
+                    .computeIfAbsent(booked.postingId(), id -> new ArrayList<>())
+                    .add(booked.entry()));
+    postings.forEach(
+        (id, entries) -> {
+          if (id.startsWith(series) && !postings.containsKey("REV-" + id)) {
+            ledger.post("REV-" + id, familyId, Reversals.negation(entries, 0));
+          }
+        });
+  }
+
+  private void release(PayerClaim claim, String reason) {
+    FamilyLedger before = new FamilyLedger(ledger.entries(claim.familyId()));
+    book(claim, Posting.releaseToPatient(before, claim.level(), reason));
+  }
+
+  private void book(PayerClaim claim, List<LedgerEntry> release) {
     if (!release.isEmpty()) {
       String id = "SKIP-" + claim.id();
       // Skipped again after the payer before has corrected itself: a posting of its own.
       int times = ledger.occurrences(id);
       ledger.post(times == 0 ? id : id + "-" + (times + 1), claim.familyId(), release);
     }
-    timeline.append(
-        claim.familyId(),
-        claim.id(),
-        "2.2-6",
-        "Payer " + claim.payerId() + " is not billed: " + reason);
   }
 }

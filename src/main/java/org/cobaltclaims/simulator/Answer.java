@@ -2,6 +2,8 @@ package org.cobaltclaims.simulator;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.cobaltclaims.edi.Envelope;
+import org.cobaltclaims.edi.status.StatusResponse;
 
 /** Something that will lie in the inbound folder on a day. */
 sealed interface Answer {
@@ -9,6 +11,17 @@ sealed interface Answer {
   /** A 999 for a file. */
   record Syntax(Wire.Route route, String group, List<Acknowledgements.Syntax> transactions)
       implements Answer {}
+
+  /**
+   * A 277 for a file of status inquiries.
+   *
+   * @param asked the envelope of the inquiries
+   */
+  record Inquired(Envelope asked, List<StatusResponse> responses) implements Answer {
+    public Inquired {
+      responses = List.copyOf(responses);
+    }
+  }
 
   /** A 277CA for a file: for each ST what the source says about its claims. */
   record Status(Wire.Route route, Acknowledgements.Source source, List<Batch> batches)

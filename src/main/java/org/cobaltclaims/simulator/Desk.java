@@ -27,6 +27,7 @@ final class Desk {
   private final Draw draw;
   private final Mix mix;
   private final Tally tally = new Tally();
+  private final StatusDesk statuses = new StatusDesk();
   private final Mailroom mailroom;
   private final Set<String> known = new HashSet<>();
   private final Set<Long> syntaxRejected = new HashSet<>();
@@ -35,7 +36,7 @@ final class Desk {
   Desk(long seed, Mix mix) {
     this.draw = new Draw(seed);
     this.mix = mix;
-    this.mailroom = new Mailroom(draw, tally);
+    this.mailroom = new Mailroom(draw, tally, statuses);
   }
 
   /** A file of the application. */
@@ -60,6 +61,12 @@ final class Desk {
 
   private void take(Taken file, LocalDate today) {
     tally.taken();
+    if (StatusDesk.isInquiry(file.bytes())) {
+      StatusDesk.Asked asked = statuses.asked(file.bytes(), today);
+      mailroom.plan(today.plusDays(1), asked.answer());
+      asked.released().forEach((day, all) -> all.forEach(one -> mailroom.plan(day, one)));
+      return;
+    }
     SeenFile seen;
     try {
       seen = SeenFile.read(file.bytes());
@@ -133,6 +140,7 @@ final class Desk {
       SamplePayer payer = SamplePayer.byId(claim.payer().id()).orElseThrow();
       String icn = Mailroom.icn(payer, subject, today, claim.level(), attempt);
       verdicts.add(new Verdict(claim, "A2", "20", "PR", "", "", icn));
+      statuses.accepted(claim.number(), icn);
       adjudicate(route, payer, claim, icn, attempt, today);
     }
     return verdicts;
@@ -182,15 +190,19 @@ final class Desk {
       String number = paid.isEmpty() ? icn : icn + "P";
       paid.add(new Era.Paid(claim, part, number, today.plusDays(1)));
     }
-    mailroom.plan(
-        Mailroom.businessDay(today.plusDays(lag)),
+    Answer.Payment payment =
         new Answer.Payment(
             route,
             payer,
             subject,
             first ? scenario : Scenario.PAID,
             paid.getFirst(),
-            paid.subList(1, paid.size())));
+            paid.subList(1, paid.size()));
+    if (first && (scenario == Scenario.ERA_LOST || scenario == Scenario.INFORMATION_WANTED)) {
+      statuses.withhold(payment);
+    } else {
+      mailroom.plan(Mailroom.businessDay(today.plusDays(lag)), payment);
+    }
   }
 
   private static List<Answer.Batch> receipts(List<Answer.Batch> batches) {

@@ -1,5 +1,6 @@
 package org.cobaltclaims.simulator;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,7 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.cobaltclaims.edi.Envelope;
 import org.cobaltclaims.edi.Segment;
+import org.cobaltclaims.edi.status.StatusWriter;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.simulator.SeenClaim.Other;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +22,14 @@ final class Mailroom {
 
   private final Draw draw;
   private final Tally tally;
+  private final StatusDesk statuses;
   private final Remitter remitter;
   private final TreeMap<LocalDate, List<Answer>> due = new TreeMap<>();
   private final Set<Long> forwarded = new HashSet<>();
   private long control = 1;
 
-  Mailroom(Draw draw, Tally tally) {
+  Mailroom(Draw draw, Tally tally, StatusDesk statuses) {
+    this.statuses = statuses;
     this.draw = draw;
     this.tally = tally;
     this.remitter = new Remitter(draw);
@@ -73,12 +78,40 @@ final class Mailroom {
       }
       send(Wire.Kind.CLAIM_STATUS, answer.route(), date, bodies, null, out);
     }
+    of(answers, Answer.Inquired.class).forEach(answer -> inquired(date, answer, out));
     List<Answer.Payment> payments = of(answers, Answer.Payment.class);
     for (Remitter.Ready ready : remitter.eras(date, payments, control)) {
       remit(date, ready, out);
     }
     payments.forEach(p -> paid(p, date));
     of(answers, Answer.Repeat.class).forEach(r -> repeat(date, r, out));
+  }
+
+  private void inquired(LocalDate date, Answer.Inquired answer, List<Desk.Delivery> out) {
+    Envelope asked = answer.asked();
+    Envelope envelope =
+        new Envelope(
+            asked.receiverQualifier(),
+            asked.receiverId(),
+            asked.senderQualifier(),
+            asked.senderId(),
+            date.atTime(6, 0),
+            control,
+            false,
+            asked.test(),
+            Wire.Kind.INQUIRY_ANSWER.functionalId(),
+            asked.applicationReceiver(),
+            asked.applicationSender(),
+            control,
+            Wire.Kind.INQUIRY_ANSWER.version());
+    String name = name(Wire.Kind.INQUIRY_ANSWER, date, control);
+    tally.delivered(name, null);
+    out.add(
+        new Desk.Delivery(
+            name,
+            StatusWriter.writeResponses(envelope, answer.responses(), false)
+                .getBytes(StandardCharsets.US_ASCII)));
+    control++;
   }
 
   private void remit(LocalDate date, Remitter.Ready ready, List<Desk.Delivery> out) {
@@ -110,6 +143,7 @@ final class Mailroom {
       return;
     }
     tally.answered(paid.claim().level(), money);
+    statuses.remitted(paid.claim().number(), money, date);
     if (payment.scenario() == Scenario.UNBALANCED_ERA) {
       tally.unbalanced(paid.claim().level(), money);
     }

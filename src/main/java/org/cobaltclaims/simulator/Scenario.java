@@ -59,7 +59,11 @@ public enum Scenario {
   /** Three payers, and something left for each. */
   THREE_PAYERS(40),
   /** The primary pays, the secondary denies. */
-  SECONDARY_DENIED(12);
+  SECONDARY_DENIED(12),
+  /** Paid, but the ERA is lost: the payer's answer to a 276 says so, and it comes weeks later. */
+  ERA_LOST(6),
+  /** The payer wants to know something (277 P3), and pays weeks after it was asked what is up. */
+  INFORMATION_WANTED(6);
 
   private final int weight;
 

@@ -36,6 +36,7 @@ final class Wire {
     CLAIMS("HC", "837", "005010X222A1", true),
     SYNTAX("FA", "999", "005010X231A1", true),
     CLAIM_STATUS("HN", "277", "005010X214", true),
+    INQUIRY_ANSWER("HN", "277", "005010X212", true),
     REMITTANCE("HP", "835", "005010X221A1", false);
 
     private final String functionalId;
@@ -48,6 +49,16 @@ final class Wire {
       this.transaction = transaction;
       this.version = version;
       this.versionInSt = versionInSt;
+    }
+
+    /** GS01. */
+    String functionalId() {
+      return functionalId;
+    }
+
+    /** GS08. */
+    String version() {
+      return version;
     }
 
     /** ST01. */

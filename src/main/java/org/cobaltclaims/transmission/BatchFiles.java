@@ -231,7 +231,7 @@ public class BatchFiles {
     store.sent(
         batchId,
         today,
-        BusinessDays.after(today, payers.profile(batch.payerId()).acknowledgementDays()));
+        BusinessDays.after(today, payers.profile(batch.payerId()).fileAnswerDays()));
     if (batch.fileId() != null) {
       files.settle(batch.fileId(), Fate.of(Fate.Kind.SENT, null));
     }

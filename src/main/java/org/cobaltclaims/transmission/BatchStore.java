@@ -71,6 +71,39 @@ class BatchStore {
     return jdbc.sql(SELECT + "WHERE id = :id").param("id", id).query(BatchStore::batch).optional();
   }
 
+  /** Until when the report on the file's claims is awaited; empty if it is not. */
+  Optional<LocalDate> reportDue(String id) {
+    return jdbc.sql("SELECT report_due FROM batch WHERE id = :id AND report_due IS NOT NULL")
+        .param("id", id)
+        .query(LocalDate.class)
+        .optional();
+  }
+
+  void awaitReportUntil(String id, LocalDate due) {
+    jdbc.sql("UPDATE batch SET report_due = :due WHERE id = :id")
+        .param("due", due)
+        .param("id", id)
+        .update();
+  }
+
+  /** Claims that went out with the batch, and of which nobody has said yet that they arrived. */
+  List<String> unreported(String id) {
+    return jdbc.sql(
+            """
+            SELECT c.id FROM batch_claim b
+            JOIN claim_version v ON v.pcn = b.pcn
+            JOIN payer_claim c ON c.id = v.payer_claim_id
+            WHERE b.batch_id = :batch AND b.fate = 'IN' AND c.state IN ('SENT', 'SYNTAX_OK')
+              AND NOT EXISTS (
+                SELECT 1 FROM claim_version n
+                WHERE n.payer_claim_id = c.id AND n.ordinal > v.ordinal)
+            ORDER BY b.ordinal
+            """)
+        .param("batch", id)
+        .query(String.class)
+        .list();
+  }
+
   Batch lookUp(String id) {
     return find(id).orElseThrow(() -> new IllegalStateException("no batch " + id));
   }

@@ -154,14 +154,46 @@ public class Batches {
     return store.lookUp(batchId).state();
   }
 
+  /** Whether every claim of the file was reported on, or has nothing to report any more. */
+  public boolean reported(String batchId) {
+    return state(batchId) != BatchState.ACCEPTED || store.unreported(batchId).isEmpty();
+  }
+
+  /** When the report on the file's claims is missed; noon of the day, in the application's zone. */
+  public Instant reportDue(String batchId) {
+    return noon(store.reportDue(batchId).orElseGet(() -> LocalDate.now(clock)));
+  }
+
+  /**
+   * The clearinghouse has not reported in time: somebody has to find out, unless it has meanwhile.
+   *
+   * @return true if somebody is asked
+   */
+  public boolean unreported(String batchId) {
+    return Boolean.TRUE.equals(
+        transactions.execute(
+            tx -> {
+              Batch batch = store.lock(batchId);
+              LocalDate due = store.reportDue(batchId).orElse(LocalDate.MIN);
+              if (reported(batchId) || due.isAfter(LocalDate.now(clock))) {
+                events.publishEvent(new BatchChanged(batch.id()));
+                return false;
+              }
+              events.publishEvent(
+                  new TaskNeeded(TaskKind.FIND_ACKNOWLEDGEMENT, batchId, null, "NO_CLAIM_REPORT"));
+              return true;
+            }));
+  }
+
   /** When an answer to the file is missed; noon of the day, in the application's zone. */
   public Instant acknowledgementDue(String batchId) {
     Batch batch = store.lookUp(batchId);
     LocalDate due = batch.acknowledgementDue();
-    return (due != null ? due : LocalDate.now(clock))
-        .atTime(TIME_OF_DAY_DUE)
-        .atZone(clock.getZone())
-        .toInstant();
+    return noon(due != null ? due : LocalDate.now(clock));
+  }
+
+  private Instant noon(LocalDate day) {
+    return day.atTime(TIME_OF_DAY_DUE).atZone(clock.getZone()).toInstant();
   }
 
   /** No answer came in time: somebody has to find out, unless it came meanwhile. */

@@ -63,10 +63,20 @@ class ClaimAnswers {
     Batch batch = store.byReference(answer.batchReference()).orElse(null);
     if (batch != null) {
       batch(store.lock(batch.id()), answer);
+      reported(batch);
     } else if (answer.claims().isEmpty()) {
       unknown.add("277CA answers a batch that is none of ours");
     }
     return unknown;
+  }
+
+  /** With the last claim of the file its report is complete: nobody need look for it. */
+  private void reported(Batch batch) {
+    if (store.lookUp(batch.id()).state() == BatchState.ACCEPTED
+        && store.unreported(batch.id()).isEmpty()) {
+      events.publishEvent(new TaskSettled(TaskKind.FIND_ACKNOWLEDGEMENT, batch.id()));
+      events.publishEvent(new BatchChanged(batch.id()));
+    }
   }
 
   /** Who answers to single claims has read the file; who refuses all of it names none. */

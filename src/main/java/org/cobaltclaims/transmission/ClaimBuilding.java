@@ -2,7 +2,9 @@ package org.cobaltclaims.transmission;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.Coverage;
@@ -43,10 +45,14 @@ public class ClaimBuilding {
   public BilledClaims.Result next(PayerClaim claim) {
     ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();
     Map<Integer, List<ClaimPayment>> decisions = new TreeMap<>();
+    Set<Integer> skipped = new TreeSet<>();
     boolean asItCameIn = true;
     for (PayerClaim prior : claims.findByFamilyIdOrderByLevel(claim.familyId())) {
       if (prior.level() < claim.level()) {
         asItCameIn &= prior.origin() == Origin.INTAKE;
+        if (prior.isSkipped()) {
+          skipped.add(prior.level());
+        }
         decisions.put(
             prior.level(),
             EffectiveAdjudication.of(content, remittances.posted(prior.id())).payments());
@@ -61,7 +67,8 @@ public class ClaimBuilding {
         frequency.originalReference(),
         claim.delayReason(),
         decisions,
-        level -> payers.profile(payerAt(content, level)));
+        level -> payers.profile(payerAt(content, level)),
+        skipped);
   }
 
   /**

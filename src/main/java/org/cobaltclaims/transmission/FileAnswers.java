@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,6 +23,8 @@ import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement.SegmentError;
 import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement.Transaction;
 import org.cobaltclaims.edi.acknowledgement.InterchangeAcknowledgement;
+import org.cobaltclaims.practice.BusinessDays;
+import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.transmission.BatchStore.ClaimFate;
 import org.cobaltclaims.transmission.BatchStore.Number;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,7 @@ class FileAnswers {
   private final ClaimPositions positions;
   private final PayerClaims claims;
   private final StatusInquiries inquiries;
+  private final Payers payers;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -52,6 +56,7 @@ class FileAnswers {
       ClaimPositions positions,
       PayerClaims claims,
       StatusInquiries inquiries,
+      Payers payers,
       Timeline timeline,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -59,6 +64,7 @@ class FileAnswers {
     this.positions = positions;
     this.claims = claims;
     this.inquiries = inquiries;
+    this.payers = payers;
     this.timeline = timeline;
     this.events = events;
     this.clock = clock;
@@ -207,7 +213,19 @@ class FileAnswers {
     }
     if (batch.state() == BatchState.SENT) {
       answered(batch, BatchState.ACCEPTED, null);
+      store.awaitReportUntil(batch.id(), reportDue(batch));
     }
+  }
+
+  /** What became of its claims, the clearinghouse reports some days after the file was sent. */
+  private LocalDate reportDue(Batch batch) {
+    LocalDate today = LocalDate.now(clock);
+    LocalDate due =
+        BusinessDays.after(
+            Objects.requireNonNullElse(batch.sentOn(), today),
+            payers.profile(batch.payerId()).receiptDays());
+    LocalDate next = BusinessDays.after(today, 1);
+    return due.isBefore(next) ? next : due;
   }
 
   /**

@@ -204,7 +204,11 @@ class InboundFolders {
   }
 
   private static boolean finishedName(Path file) {
-    String name = file.getFileName().toString();
+    return isFinished(file.getFileName().toString());
+  }
+
+  /** False for names under which programs write what is not finished. */
+  static boolean isFinished(String name) {
     int dot = name.lastIndexOf('.');
     String extension = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     return !name.startsWith(".") && !name.endsWith("~") && !UNFINISHED.contains(extension);

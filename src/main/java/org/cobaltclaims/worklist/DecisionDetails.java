@@ -39,7 +39,7 @@ public final class DecisionDetails {
   }
 
   /** Refuses a decision that brings details that nobody reads. */
-  void requireNone() {
+  public void requireNone() {
     requireOnly(Set.of());
   }
 

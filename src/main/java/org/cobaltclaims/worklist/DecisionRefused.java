@@ -14,6 +14,8 @@ public final class DecisionRefused extends RuntimeException {
     CLOSED,
     /** The decision is not one of the task's, or something about it is missing or wrong. */
     INVALID,
+    /** There is no such thing. */
+    MISSING,
     /** What the task is about is in a state that does not allow the decision. */
     STATE
   }
@@ -32,6 +34,11 @@ public final class DecisionRefused extends RuntimeException {
   /** The decision itself is wrong. */
   public static DecisionRefused invalid(String message) {
     return new DecisionRefused(Cause.INVALID, message);
+  }
+
+  /** What the decision is about does not exist. */
+  public static DecisionRefused missing(String message) {
+    return new DecisionRefused(Cause.MISSING, message);
   }
 
   /** The state of what the task is about does not allow it. */

@@ -129,7 +129,12 @@ class TaskStakes {
         DENIALS.contains(need.kind())
             ? ledger(claim.familyId(), "DENIED_OPEN", 0)
             : ledger(claim.familyId(), "PAYER_OPEN", claim.level());
-    return new Stake(claim.payerId(), money, deadline(claim));
+    LocalDate denied = claim.adjudicatedOn();
+    LocalDate deadline =
+        need.kind() == TaskKind.FILING_LIMIT && denied != null
+            ? Deadlines.appeal(denied, payers.profile(claim.payerId()))
+            : deadline(claim);
+    return new Stake(claim.payerId(), money, deadline);
   }
 
   private @Nullable LocalDate deadline(PayerClaim claim) {

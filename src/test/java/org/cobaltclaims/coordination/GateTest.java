@@ -371,6 +371,7 @@ class GateTest {
         ACME,
         BETA,
         false,
+        false,
         List.of());
   }
 }

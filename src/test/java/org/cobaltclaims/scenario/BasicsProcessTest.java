@@ -57,6 +57,7 @@ class BasicsProcessTest extends OfficeTest {
                 "PR-3-16")
             .line("90833", secondary.lines().get(1).controlNumber(), "120", "20", "OA-23-100"));
 
+    assertThat(complaints()).isEmpty();
     assertThat(openTasks()).isEmpty();
     assertThat(familyOf(family).state()).isEqualTo(FamilyState.PATIENT_BALANCE);
     assertThat(balance(family, Bucket.PATIENT_OPEN)).isEqualTo(Money.ofCents(1600));

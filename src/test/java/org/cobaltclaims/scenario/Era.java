@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.cobaltclaims.edi.claim.ProfessionalClaim;
 
 /** A payer's remittance: its sums are those of its claims, unless the test says otherwise. */
 final class Era {
@@ -68,6 +69,25 @@ final class Era {
    */
   Era line(String service, String control, String charge, String paid, String... of) {
     return line(service, control, charge, paid, "", of);
+  }
+
+  /** A line as its SVC01 code, charge, payment and, if another was billed, SVC06, stars between. */
+  Era line(String service, ProfessionalClaim claim, int line, String... of) {
+    String[] parts = service.split("\\*");
+    String control = claim.lines().get(line - 1).controlNumber();
+    line(parts[0], control, parts[1], parts[2], "", of);
+    if (parts.length > 3) {
+      StringBuilder lines = claims.getLast().lines;
+      int end = lines.indexOf("~", lines.lastIndexOf("SVC*"));
+      lines.insert(end, "*HC:" + parts[3]);
+    }
+    return this;
+  }
+
+  /** A remark about the last line (LQ). */
+  Era remark(String code) {
+    claims.getLast().lines.append("LQ*HE*%s~".formatted(code));
+    return this;
   }
 
   /** A line with segments of its own behind SVC and DTM, such as LQ. */
@@ -169,6 +189,7 @@ final class Era {
                   reversal || patient.signum() == 0 ? "" : patient.toPlainString(),
                   icn)
           + adjustments
+          + "NM1*QC*1*DOE*JANE~"
           + extra
           + lines;
     }

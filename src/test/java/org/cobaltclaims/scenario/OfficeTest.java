@@ -192,7 +192,7 @@ abstract class OfficeTest {
   /** The only claim that went out since the last call. */
   protected final ProfessionalClaim theOneSent() {
     List<ProfessionalClaim> sent = sent();
-    assertThat(sent).hasSize(1);
+    assertThat(sent).as("claims sent; %s %s", openTasks(), complaints()).hasSize(1);
     return sent.getFirst();
   }
 
@@ -216,6 +216,33 @@ abstract class OfficeTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The visit that most tests are about: two lines, 320.00. */
+  protected static Visit visit(String number, Payer... payers) {
+    return Visit.of(number, payers).line("99214", "200").line("90833", "120");
+  }
+
+  /** Our control number of a claim's line, from 1 (REF*6R). */
+  protected static String control(ProfessionalClaim claim, int line) {
+    return claim.lines().get(line - 1).controlNumber();
+  }
+
+  /** An ERA by which a payer pays both lines and leaves 86.00 to the patient. */
+  protected static Era paid(Payer payer, String trace, ProfessionalClaim claim) {
+    return Era.of(payer, trace)
+        .claim(claim.claimNumber(), "1", "ICN" + trace)
+        .line("99214", control(claim, 1), "200", "64", "CO-45-70", "PR-1-50", "PR-2-16")
+        .line("90833", control(claim, 2), "120", "60", "CO-45-40", "PR-3-20");
+  }
+
+  /** An ERA by which a payer denies both lines for a reason, under a claim status. */
+  protected static Era denied(
+      Payer payer, String trace, String status, ProfessionalClaim claim, String reason) {
+    return Era.of(payer, trace)
+        .claim(claim.claimNumber(), status, "ICN" + trace)
+        .line("99214", control(claim, 1), "200", "0", reason + "-200")
+        .line("90833", control(claim, 2), "120", "0", reason + "-120");
   }
 
   /** BHT03 of the file that a claim went out in. */
@@ -246,9 +273,17 @@ abstract class OfficeTest {
     return new FamilyLedger(ledger.entries(family)).balance(bucket);
   }
 
-  /** The kinds of the open tasks, in order of their names. */
+  /** The kinds of the open tasks with their reasons, in order of their names. */
   protected final List<String> openTasks() {
-    return tasks.open().stream().map(t -> t.kind().name()).sorted().toList();
+    return tasks.open().stream().map(t -> t.kind() + " " + t.reason()).sorted().toList();
+  }
+
+  /** What is said of the files that came in, where something is. */
+  protected final List<String> complaints() {
+    return jdbc.queryForList(
+        "SELECT CONCAT(kind, ' ', fate, ' ', reason) FROM exchange_file"
+            + " WHERE direction = 'IN' AND reason IS NOT NULL ORDER BY ordinal",
+        String.class);
   }
 
   /** The only open task of a kind. */

@@ -15,6 +15,7 @@ final class Visit {
   private final List<Payer> payers = new ArrayList<>();
   private final List<String[]> lines = new ArrayList<>();
   private String patientPaid = "";
+  private int withoutMember;
 
   private Visit(String number) {
     this.number = number;
@@ -40,6 +41,12 @@ final class Visit {
   /** What the patient paid at the visit (AMT*F5). */
   Visit patientPaid(String amount) {
     patientPaid = amount;
+    return this;
+  }
+
+  /** Leaves out the member id with the payer at a level. */
+  Visit withoutMember(int level) {
+    withoutMember = level;
     return this;
   }
 
@@ -81,7 +88,10 @@ final class Visit {
       body.append(
           "SBR*%s*18*GRP%d**%s****%s~".formatted(LEVELS.get(i), i + 1, msp, payer.indicator));
       body.append("OI***Y***Y~");
-      body.append("NM1*IL*1*DOE*JANE****MI*%s~".formatted(member(i + 1)));
+      body.append(
+          withoutMember == i + 1
+              ? "NM1*IL*1*DOE*JANE~"
+              : "NM1*IL*1*DOE*JANE****MI*%s~".formatted(member(i + 1)));
       body.append("NM1*PR*2*%s*****PI*%s~".formatted(payer.payerName, payer.id));
     }
     for (int i = 0; i < lines.size(); i++) {

@@ -107,6 +107,30 @@ class AcknowledgementsTest extends TransmissionTest {
   }
 
   @Test
+  @DisplayName("DOMAIN 8.2: no clearinghouse 277CA in 2 business days -> task; nothing is resent")
+  void claimsThatTheClearinghouseDoesNotReportAreLookedFor() {
+    PayerClaim first = queued("V001");
+    PayerClaim second = queued("V002");
+    String batch = sent();
+    answer(implementation(1, "A"));
+    assertThat(batches.reported(batch)).isFalse();
+    assertThat(batches.reportDue(batch)).hasToString("2026-11-09T12:00:00Z");
+    assertThat(batches.unreported(batch)).as("not yet").isFalse();
+    answer(claims("A1:19:PR", "WQ", first.id() + "A", ""));
+    assertThat(batches.reported(batch)).as("one is missing").isFalse();
+
+    clock.setTo(java.time.LocalDate.of(2026, 11, 9));
+    assertThat(batches.unreported(batch)).isTrue();
+    assertThat(tasks(TaskKind.FIND_ACKNOWLEDGEMENT)).containsExactly(batch);
+
+    answer(claims("A1:19:PR", "WQ", second.id() + "A", ""));
+    assertThat(batches.reported(batch)).isTrue();
+    assertThat(news.changedBatches).endsWith(batch);
+    assertThat(claim(second.id()).state()).isEqualTo(PayerClaimState.RECEIVED);
+    assertThat(batches.unreported(batch)).as("nothing is missing any more").isFalse();
+  }
+
+  @Test
   void aRefusedInterchangeIsNobodysFault() {
     PayerClaim claim = queued("V001");
     String batch = sent();

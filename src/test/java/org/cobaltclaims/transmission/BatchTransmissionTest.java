@@ -59,7 +59,7 @@ class BatchTransmissionTest extends TransmissionTest {
     assertThat(files.all())
         .singleElement()
         .satisfies(f -> assertThat(f.fate().kind()).isEqualTo(Fate.Kind.SENT));
-    assertThat(batches.acknowledgementDue(id)).hasToString("2026-11-10T12:00:00Z");
+    assertThat(batches.acknowledgementDue(id)).hasToString("2026-11-09T12:00:00Z");
   }
 
   @Test

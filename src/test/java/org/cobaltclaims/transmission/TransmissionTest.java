@@ -1,6 +1,5 @@
 package org.cobaltclaims.transmission;
 
-import org.cobaltclaims.testing.Intakes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +23,7 @@ import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.edi.TransactionKind;
 import org.cobaltclaims.intake.ClaimIntake;
 import org.cobaltclaims.testing.DatabaseTest;
+import org.cobaltclaims.testing.Intakes;
 import org.cobaltclaims.testing.Samples;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.Tasks;
@@ -52,6 +52,7 @@ import org.springframework.util.FileSystemUtils;
   DataFolder.class,
   ExchangeFiles.class,
   FileAnswers.class,
+  StatusInquiries.class,
   FileExchange.class,
   InboundFolders.class,
   Resending.class,

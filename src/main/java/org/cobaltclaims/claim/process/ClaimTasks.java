@@ -46,13 +46,22 @@ public class ClaimTasks {
   @Transactional
   public void chaseCrossover(String payerClaimId) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
-    if (claim.state() == PayerClaimState.AWAITING_CROSSOVER) {
-      ask(
-          claim,
-          TaskKind.CHASE_CROSSOVER,
-          "8.4",
-          "CROSSOVER_OVERDUE",
-          "The forwarded claim was not answered in time");
+    if (claim.state() != PayerClaimState.AWAITING_CROSSOVER) {
+      return;
+    }
+    boolean denied =
+        inquiries.forwarding(PayerClaim.idOf(claim.familyId(), claim.level() - 1)).contains("F3N");
+    boolean asked =
+        ask(
+            claim,
+            TaskKind.CHASE_CROSSOVER,
+            denied ? "3.6" : "8.4",
+            denied ? "CROSSOVER_CONTRADICTION" : "CROSSOVER_OVERDUE",
+            denied
+                ? "The payer before says both that it forwarded the claim and that it did not"
+                : "The forwarded claim was not answered in time");
+    if (asked) {
+      inquiries.ask(claim, "8.4");
     }
   }
 

@@ -122,6 +122,9 @@ public class SecondaryBilling {
   @Transactional(readOnly = true)
   public Map<String, Object> facts(String payerClaimId) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    if (isOutOfTurn(claim)) {
+      return NOTHING_TO_ASK;
+    }
     return switch (claim.state()) {
       case DRAFT -> {
         Map<String, Object> facts = new HashMap<>(gate(claim).variables());
@@ -134,10 +137,38 @@ public class SecondaryBilling {
     };
   }
 
+  /** An earlier payer's claim is worked again: the family goes on there. */
+  private boolean isOutOfTurn(PayerClaim claim) {
+    return claims.findByFamilyIdOrderByLevel(claim.familyId()).stream()
+        .filter(prior -> prior.level() < claim.level())
+        .anyMatch(
+            prior ->
+                !prior.decided()
+                    && prior.state() != PayerClaimState.CLOSED
+                    && prior.state() != PayerClaimState.WRITTEN_OFF);
+  }
+
   /** What the gate finds; what people decided about it counts. */
   Gate.Facts gate(PayerClaim claim) {
+    return gate(claim, false);
+  }
+
+  /**
+   * What the gate finds.
+   *
+   * @param otherOpen whether the payer has been sent the claim already (2.2-10)
+   */
+  Gate.Facts gate(PayerClaim claim, boolean otherOpen) {
+    List<PayerClaim> before =
+        claims.findByFamilyIdOrderByLevel(claim.familyId()).stream()
+            .filter(other -> other.level() < claim.level())
+            .toList();
+    boolean skipped = before.stream().allMatch(PayerClaim::isSkipped);
     PayerClaim prior =
-        claims.findById(PayerClaim.idOf(claim.familyId(), claim.level() - 1)).orElseThrow();
+        before.stream()
+            .filter(other -> skipped || !other.isSkipped())
+            .reduce((first, second) -> second)
+            .orElseThrow();
     ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();
     PayerProfile priorPayer = payers.profile(prior.payerId());
     PayerProfile destination = payers.profile(claim.payerId());
@@ -151,7 +182,8 @@ public class SecondaryBilling {
     boolean personLetsItPass =
         claim.isPassed() || decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL");
     boolean posted =
-        prior.decided() && held.stream().allMatch(payment -> payment.payment().reversal());
+        skipped
+            || prior.decided() && held.stream().allMatch(payment -> payment.payment().reversal());
     return Gate.facts(
         new Gate.Question(
             content,
@@ -175,12 +207,13 @@ public class SecondaryBilling {
             denials.released(claim.familyId(), claim.level()),
             personLetsItPass,
             true,
-            false,
+            otherOpen,
             claim.delayReason(),
             LocalDate.now(clock),
             priorPayer,
             destination,
-            claim.isPassed() || claim.isReplacement(),
+            claim.isPassed() || claim.isReplacement() && !remittances.posted(claim.id()).isEmpty(),
+            skipped,
             posted ? building.next(claim).problems() : List.of()));
   }
 
@@ -236,8 +269,8 @@ public class SecondaryBilling {
   /** The payer is not billed; what it was to be asked is left to the patient. */
   @Transactional
   public void skip(String payerClaimId, String reason) {
-    boolean answered = claims.findById(payerClaimId).filter(PayerClaim::decided).isPresent();
-    if (!answered) {
+    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    if (!claim.decided() && !isOutOfTurn(claim)) {
       closing.notBilled(payerClaimId, reason);
     }
   }

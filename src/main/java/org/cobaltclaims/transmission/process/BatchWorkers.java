@@ -41,6 +41,14 @@ public class BatchWorkers {
    */
   public record Looked(Answer answer, String acknowledgementDue) {}
 
+  /**
+   * @param reportDue date-time with offset: until when to wait for the report on the claims
+   */
+  public record Reported(boolean reported, String reportDue) {}
+
+  /** Whether a person has been asked for the report. */
+  public record Unreported(boolean unreported) {}
+
   @JobWorker(type = Jobs.REGISTER)
   public Registered register(ActivatedJob job, @Variable String batchId) {
     return jobs.call(
@@ -70,15 +78,30 @@ public class BatchWorkers {
             switch (batches.state(batchId)) {
               case CREATED, BUILT, SENT -> looked(Answer.WAIT, batchId);
               case REJECTED -> looked(Answer.REJECTED, batchId);
-              case ACCEPTED, EMPTY -> {
-                roots.close(batchId);
-                yield looked(Answer.ACCEPTED, batchId);
-              }
+              case ACCEPTED, EMPTY -> looked(Answer.ACCEPTED, batchId);
             });
   }
 
   private Looked looked(Answer answer, String batchId) {
     return new Looked(answer, batches.acknowledgementDue(batchId).toString());
+  }
+
+  @JobWorker(type = Jobs.REPORT)
+  public Reported report(ActivatedJob job, @Variable String batchId) {
+    return jobs.call(
+        job,
+        () -> {
+          boolean reported = batches.reported(batchId);
+          if (reported) {
+            roots.close(batchId);
+          }
+          return new Reported(reported, batches.reportDue(batchId).toString());
+        });
+  }
+
+  @JobWorker(type = Jobs.UNREPORTED)
+  public Unreported unreported(ActivatedJob job, @Variable String batchId) {
+    return jobs.call(job, () -> new Unreported(batches.unreported(batchId)));
   }
 
   @JobWorker(type = Jobs.OVERDUE)

@@ -22,7 +22,7 @@ class Acknowledged implements TaskHandler {
   @Override
   public boolean handles(Task task) {
     return switch (task.kind()) {
-      case UNREADABLE_FILE, PAYER_ORDER, CREDIT_BALANCE -> true;
+      case UNREADABLE_FILE, CREDIT_BALANCE -> true;
       default -> false;
     };
   }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.cobaltclaims.worklist.ActingUser;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskConflict;
 import org.cobaltclaims.worklist.TaskDesk;

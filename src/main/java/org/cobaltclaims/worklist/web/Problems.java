@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** What goes wrong, as problem details (RFC 9457). What a caller sent is never repeated. */
-@RestControllerAdvice(basePackageClasses = TaskController.class)
+@RestControllerAdvice(basePackages = "org.cobaltclaims")
 class Problems {
 
   @ExceptionHandler
@@ -48,6 +48,7 @@ class Problems {
     return problem(
         switch (refused.why()) {
           case CLOSED -> HttpStatus.CONFLICT;
+          case MISSING -> HttpStatus.NOT_FOUND;
           case INVALID, STATE -> HttpStatus.UNPROCESSABLE_ENTITY;
         },
         refused);

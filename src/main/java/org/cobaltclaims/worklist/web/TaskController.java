@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.money.Money;
+import org.cobaltclaims.worklist.ActingUser;
 import org.cobaltclaims.worklist.CallLog;
 import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.Task;

@@ -8,13 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.cobaltclaims.claim.FamilyState;
 import org.cobaltclaims.claim.Origin;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.claim.process.ClaimTasks;
 import org.cobaltclaims.claim.process.FamilyProgress;
 import org.cobaltclaims.claim.process.FamilyProgress.Step;
 import org.cobaltclaims.testing.ApplicationTest;
 import org.cobaltclaims.testing.Samples;
+import org.cobaltclaims.transmission.InquiryFiles;
+import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
 import org.junit.jupiter.api.DisplayName;
@@ -32,6 +37,8 @@ class CrossoverPathTest extends ApplicationTest {
 
   @Autowired private FamilyProgress progress;
   @Autowired private SecondaryBilling billing;
+  @Autowired private ClaimTasks claimTasks;
+  @Autowired private InquiryFiles inquiries;
 
   @Value("${cobalt.data}")
   private Path data;
@@ -237,6 +244,63 @@ class CrossoverPathTest extends ApplicationTest {
     sent();
     receive(forwarding("19", TT, ""));
     assertThat(progress.next(family).crossoverDue()).isEqualTo(LocalDate.of(2026, 12, 4));
+  }
+
+  @Test
+  @DisplayName(
+      "DOMAIN 8.2: crossover expected ERA overdue -> 276 by the primary's number, and task")
+  void anOverdueCrossoverIsAskedAfterAndAPersonIsAsked() throws IOException {
+    accepted();
+    receive(forwarding("19", TT, ""));
+    progress.next(family);
+    clock.setTo(LocalDate.of(2026, 12, 4));
+
+    claimTasks.chaseCrossover(claim(2).id());
+
+    Task task = openTask(claim(2).id(), TaskKind.CHASE_CROSSOVER);
+    assertThat(task.reason()).isEqualTo("CROSSOVER_OVERDUE");
+    List<String> sent = inquiries.send();
+    assertThat(Files.readString(data.resolve("clearinghouse/main/outbound/" + sent.getFirst())))
+        .contains(
+            "NM1*PR*2*BETA SUPPLEMENTAL*****PI*67890~",
+            "MI*SEC67890~",
+            "REF*EJ*" + claim(1).currentVersion().pcn() + "~");
+
+    decisions.decide(
+        task.id(),
+        "KEEP_WAITING",
+        null,
+        new DecisionDetails(Map.of("promisedOn", "2026-12-20")),
+        "ann");
+    assertThat(progress.next(family).crossoverDue()).isEqualTo(LocalDate.of(2026, 12, 20));
+  }
+
+  @Test
+  @DisplayName("DOMAIN 3.6: 277 F3N after CLP02 19 -> the task says that the signals contradict")
+  void theTaskSaysWhyThePersonIsAskedEarly() throws IOException {
+    accepted();
+    receive(forwarding("19", TT, ""));
+    status("F3N:3");
+    claimTasks.chaseCrossover(claim(2).id());
+    assertThat(openTask(claim(2).id(), TaskKind.CHASE_CROSSOVER).reason())
+        .isEqualTo("CROSSOVER_CONTRADICTION");
+  }
+
+  @Test
+  @DisplayName("DOMAIN 3.6: forwarded, and we know of no next payer -> task, nobody is billed yet")
+  void forwardedToAPayerThatNobodyKnowsIsATask() {
+    sent();
+    receive(forwarding("19", TT, ""));
+    receive(answerOfTheNextPayer().replace("*2*320*86*0*12*", "*20*320*86*0*12*"));
+
+    Task task = openTask(claim(2).id(), TaskKind.PAYER_ORDER);
+    assertThat(task.reason()).isEqualTo("FORWARDED_TO_UNKNOWN_PAYER");
+    progress.next(family);
+    assertThat(families.findById(family).orElseThrow().state()).isEqualTo(FamilyState.OPEN);
+
+    decisions.decide(task.id(), "DONE", "the patient has no other insurance", "ann");
+    progress.next(family);
+    assertThat(families.findById(family).orElseThrow().state()).isNotEqualTo(FamilyState.OPEN);
   }
 
   /** The primary's sample ERA with signals about forwarding. */

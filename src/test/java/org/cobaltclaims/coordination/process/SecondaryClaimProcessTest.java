@@ -8,6 +8,7 @@ import org.cobaltclaims.engine.ProcessNames.SecondaryClaim;
 import org.cobaltclaims.testing.CoversProcess;
 import org.cobaltclaims.testing.GateFacts;
 import org.cobaltclaims.testing.ProcessTest;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The ways through {@code secondary-claim}: may the next payer be billed, and with what. */
@@ -76,6 +77,18 @@ class SecondaryClaimProcessTest extends ProcessTest {
     assertThat(work(SecondaryClaim.Jobs.ASK, Map.of())).containsEntry("reason", "DEADLINE");
 
     process(SECONDARY).hasActiveElementsExactly("UserTask_ReviewSecondary");
+  }
+
+  @Test
+  @DisplayName("DOMAIN 2.2: a family on hold waits at the gate for its release")
+  void aFamilyOnHoldWaitsForItsRelease() {
+    startWith("S08", Map.of("onHold", true));
+    assertThat(work(SecondaryClaim.Jobs.ASK, Map.of())).containsEntry("reason", "ON_HOLD");
+    decide("UserTask_ReviewSecondary", "CHECK_AGAIN");
+    facts(Map.of());
+    work(SecondaryClaim.Jobs.BUILD, Map.of());
+
+    process(SECONDARY).isCompleted().hasVariable("readiness", "READY");
   }
 
   @Test

@@ -5,6 +5,7 @@ import org.cobaltclaims.engine.ProcessNames.BatchTransmission;
 import org.cobaltclaims.engine.ProcessNames.Messages;
 import org.cobaltclaims.testing.CoversProcess;
 import org.cobaltclaims.testing.ProcessTest;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The ways through {@code batch-transmission}: one file of claims to a clearinghouse. */
@@ -34,6 +35,7 @@ class BatchTransmissionProcessTest extends ProcessTest {
     send("B01", NEVER);
     answered("B01", "WAIT");
     answered("B01", "ACCEPTED");
+    reported(true, NEVER);
 
     process(BATCH)
         .isCompleted()
@@ -51,6 +53,7 @@ class BatchTransmissionProcessTest extends ProcessTest {
   }
 
   @Test
+  @DisplayName("DOMAIN 8.2: no TA1 or 999 in time -> task, until the answer comes")
   void anUnansweredFileIsLookedForAndTheSearchEndsWithTheAnswer() {
     send("B03", inDays(2));
     daysPass(BATCH, "Receive_FileAnswer", 3);
@@ -58,6 +61,7 @@ class BatchTransmissionProcessTest extends ProcessTest {
     process(BATCH).hasActiveElements("UserTask_FindFileAnswer");
 
     answered("B03", "ACCEPTED");
+    reported(true, NEVER);
     process(BATCH).isCompleted().hasTerminatedElements("UserTask_FindFileAnswer");
   }
 
@@ -81,5 +85,51 @@ class BatchTransmissionProcessTest extends ProcessTest {
         .isCompleted()
         .hasCompletedElements("EndEvent_BatchBeingWorkedOn")
         .hasNotActivatedElements("Task_BuildFile");
+  }
+
+  private void reported(boolean reported, String reportDue) {
+    work(BatchTransmission.Jobs.REPORT, Map.of("reported", reported, "reportDue", reportDue));
+  }
+
+  @Test
+  @DisplayName("DOMAIN 8.2: no clearinghouse 277CA in time -> task, until the report comes")
+  void theReportOnTheClaimsIsLookedForUntilItComes() {
+    send("B06", NEVER);
+    answered("B06", "ACCEPTED");
+    reported(false, inDays(2));
+    daysPass(BATCH, "Receive_ClaimReport", 3);
+    work(BatchTransmission.Jobs.UNREPORTED, Map.of("unreported", true));
+    process(BATCH).hasActiveElements("UserTask_FindClaimReport");
+
+    publish(Messages.BATCH_CHANGED, "B06");
+    reported(true, NEVER);
+    process(BATCH).isCompleted().hasTerminatedElements("UserTask_FindClaimReport");
+  }
+
+  @Test
+  void aReportThatAPersonLooksForIsAwaitedOn() {
+    send("B07", NEVER);
+    answered("B07", "ACCEPTED");
+    reported(false, inDays(2));
+    daysPass(BATCH, "Receive_ClaimReport", 3);
+    work(BatchTransmission.Jobs.UNREPORTED, Map.of("unreported", true));
+    decide("UserTask_FindClaimReport", "KEEP_WAITING");
+
+    process(BATCH)
+        .hasCompletedElements("EndEvent_ClaimReportFound")
+        .hasActiveElementsExactly("Receive_ClaimReport");
+  }
+
+  @Test
+  void aReportThatCameWhileItBecameOverdueIsAskedOfNobody() {
+    send("B08", NEVER);
+    answered("B08", "ACCEPTED");
+    reported(false, inDays(2));
+    daysPass(BATCH, "Receive_ClaimReport", 3);
+    work(BatchTransmission.Jobs.UNREPORTED, Map.of("unreported", false));
+
+    process(BATCH)
+        .hasCompletedElements("EndEvent_ClaimReportCame")
+        .hasActiveElementsExactly("Receive_ClaimReport");
   }
 }

@@ -1,4 +1,4 @@
-package org.cobaltclaims.worklist.web;
+package org.cobaltclaims.worklist;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
  * log-in takes the place of this class.
  */
 @Component
-class ActingUser {
+public class ActingUser {
 
   private static final String NOBODY_SAID = "desk";
 
@@ -17,7 +17,7 @@ class ActingUser {
    *
    * @param by what the caller says; null if nothing
    */
-  String of(@Nullable String by) {
+  public String of(@Nullable String by) {
     return by == null || by.isBlank() ? NOBODY_SAID : by.strip();
   }
 }

@@ -1,0 +1,166 @@
+package org.cobaltclaims.coordination.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimState;
+import org.cobaltclaims.coordination.Gate;
+import org.cobaltclaims.coordination.process.ManualControl;
+import org.cobaltclaims.coordination.process.PayerSkipping;
+import org.cobaltclaims.worklist.ActingUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a person does with one claim. */
+@RestController
+@RequestMapping("/api/claims")
+@Tag(name = "Claims", description = "Manual control of single claims")
+class ClaimController {
+
+  private final ManualControl control;
+  private final PayerSkipping skipping;
+  private final ActingUser user;
+
+  ClaimController(ManualControl control, PayerSkipping skipping, ActingUser user) {
+    this.control = control;
+    this.skipping = skipping;
+    this.user = user;
+  }
+
+  /**
+   * Why something is done.
+   *
+   * @param role of who overrides; only for that
+   * @param reason no PHI
+   */
+  record Act(@Nullable String role, @Nullable String reason) {
+    String why() {
+      return reason == null ? "" : reason.strip();
+    }
+  }
+
+  /** One of the conditions of DOMAIN 2.2. */
+  record Condition(String rule, String name, boolean met, String reason) {
+    static Condition of(Gate.Condition condition) {
+      return new Condition(
+          condition.ruleId(), condition.name(), condition.met(), condition.reason());
+    }
+  }
+
+  /**
+   * The gate to a payer.
+   *
+   * @param claim the family's id and the level
+   * @param state null if there is no claim yet
+   * @param billed whether the claim was made, or let pass, now
+   */
+  record GateView(
+      String claim,
+      @Nullable PayerClaimState state,
+      boolean onHold,
+      boolean allMet,
+      boolean billed,
+      List<Condition> conditions) {
+    static GateView of(ManualControl.Billable found, boolean billed) {
+      return new GateView(
+          found.payerClaimId(),
+          found.state(),
+          found.onHold(),
+          found.allMet(),
+          billed,
+          found.conditions().stream().map(Condition::of).toList());
+    }
+  }
+
+  /** Where a claim stands after an act. */
+  record ClaimView(String claim, PayerClaimState state, @Nullable String closedReason) {
+    static ClaimView of(PayerClaim claim) {
+      return new ClaimView(claim.id(), claim.state(), claim.closedReason());
+    }
+  }
+
+  @GetMapping("/{claim}/gate")
+  @Operation(
+      summary = "May this payer be billed now? Every condition, met or not, with its reason",
+      description = "The claim's id is the family's id and the level; it need not exist yet.")
+  GateView gate(@PathVariable String claim) {
+    return GateView.of(control.billable(claim), false);
+  }
+
+  @PostMapping("/{claim}/create")
+  @Operation(
+      summary = "Makes a later payer's claim now, if every condition is met",
+      description = "Also one that was deleted or closed. The answer holds every condition.")
+  GateView create(
+      @PathVariable String claim,
+      @RequestBody Act act,
+      @RequestParam(required = false) @Nullable String by) {
+    ManualControl.Billable found = control.create(claim, act.why(), user.of(by));
+    return GateView.of(found, found.allMet());
+  }
+
+  @PostMapping("/{claim}/send-anyway")
+  @Operation(
+      summary = "Lets a claim pass the gate although a condition is not met",
+      description =
+          "Needs a role that may override (cobalt.overriding-roles) and a reason. An uncertain or"
+              + " taken back decision, missing data, a claim that is open already and amounts that"
+              + " do not balance cannot be decided away.")
+  GateView sendAnyway(
+      @PathVariable String claim,
+      @RequestBody Act act,
+      @RequestParam(required = false) @Nullable String by) {
+    String role = act.role() == null ? "" : act.role();
+    return GateView.of(control.sendAnyway(claim, role, act.why(), user.of(by)), true);
+  }
+
+  @PostMapping("/{claim}/skip-prior")
+  @Operation(
+      summary = "Bills a payer without the decisions of those before it (AMT*A8)",
+      description =
+          "Where practice.yml (skippedPayers) says that its policy allows it for every service of"
+              + " the claim, and none of them has decided.")
+  ClaimView skipPrior(
+      @PathVariable String claim,
+      @RequestBody Act act,
+      @RequestParam(required = false) @Nullable String by) {
+    int last = claim.length() - 1;
+    int level = last < 0 ? 0 : Character.digit(claim.charAt(last), 10);
+    String family = last < 0 ? "" : claim.substring(0, last);
+    return ClaimView.of(skipping.skipBefore(family, level, act.why(), user.of(by)));
+  }
+
+  @PostMapping("/{claim}/delete")
+  @Operation(summary = "Takes out a later payer's claim that has not left")
+  ClaimView delete(
+      @PathVariable String claim,
+      @RequestBody Act act,
+      @RequestParam(required = false) @Nullable String by) {
+    return ClaimView.of(control.delete(claim, act.why(), user.of(by)));
+  }
+
+  @PostMapping("/{claim}/close")
+  @Operation(summary = "Gives a claim up that its payer has not decided")
+  ClaimView close(
+      @PathVariable String claim,
+      @RequestBody Act act,
+      @RequestParam(required = false) @Nullable String by) {
+    return ClaimView.of(control.close(claim, act.why(), user.of(by)));
+  }
+
+  @PostMapping("/{claim}/void")
+  @Operation(summary = "Asks the payer to forget a claim that it has decided (frequency 8)")
+  ClaimView voidClaim(
+      @PathVariable String claim,
+      @RequestBody Act act,
+      @RequestParam(required = false) @Nullable String by) {
+    return ClaimView.of(control.voidClaim(claim, act.why(), user.of(by)));
+  }
+}

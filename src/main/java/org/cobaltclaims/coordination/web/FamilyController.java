@@ -1,0 +1,212 @@
+package org.cobaltclaims.coordination.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.cobaltclaims.claim.ClaimFamily;
+import org.cobaltclaims.claim.FamilyState;
+import org.cobaltclaims.coordination.process.ManualControl;
+import org.cobaltclaims.coordination.process.PayerOrders;
+import org.cobaltclaims.patient.OrderReason;
+import org.cobaltclaims.patient.OrderRules;
+import org.cobaltclaims.patient.OrderSituation;
+import org.cobaltclaims.patient.Plan;
+import org.cobaltclaims.worklist.ActingUser;
+import org.cobaltclaims.worklist.DecisionRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a person does with a claim family. */
+@RestController
+@RequestMapping("/api/families")
+@Tag(name = "Families", description = "Manual control of claim families and their payer order")
+class FamilyController {
+
+  private final ManualControl control;
+  private final PayerOrders orders;
+  private final TransactionTemplate transactions;
+  private final ActingUser user;
+
+  FamilyController(
+      ManualControl control,
+      PayerOrders orders,
+      TransactionTemplate transactions,
+      ActingUser user) {
+    this.control = control;
+    this.orders = orders;
+    this.transactions = transactions;
+    this.user = user;
+  }
+
+  /** Where a family stands after an act. */
+  record FamilyView(String family, FamilyState state, boolean onHold) {
+    static FamilyView of(ClaimFamily family) {
+      return new FamilyView(family.id(), family.state(), family.isOnHold());
+    }
+  }
+
+  @PostMapping("/{family}/hold")
+  @Operation(summary = "Nothing of the family leaves until it is released")
+  FamilyView hold(
+      @PathVariable String family,
+      @RequestBody ClaimController.Act act,
+      @RequestParam(required = false) @Nullable String by) {
+    return FamilyView.of(control.hold(family, act.why(), user.of(by)));
+  }
+
+  @PostMapping("/{family}/release")
+  @Operation(summary = "The family goes on")
+  FamilyView release(
+      @PathVariable String family,
+      @RequestBody ClaimController.Act act,
+      @RequestParam(required = false) @Nullable String by) {
+    return FamilyView.of(control.release(family, act.why(), user.of(by)));
+  }
+
+  @PostMapping("/{family}/close")
+  @Operation(
+      summary = "Gives up every claim that is still to be decided; the rest is the patient's")
+  FamilyView close(
+      @PathVariable String family,
+      @RequestBody ClaimController.Act act,
+      @RequestParam(required = false) @Nullable String by) {
+    return FamilyView.of(control.closeFamily(family, act.why(), user.of(by)));
+  }
+
+  /**
+   * The order of the payers.
+   *
+   * @param present the plans in the order that stands, with what is known of them
+   * @param suggested their present places in the order that the rules suggest
+   * @param differs whether that is another one
+   * @param reasons of every pair
+   */
+  record OrderView(
+      List<Plan> present, List<Integer> suggested, boolean differs, List<OrderReason> reasons) {
+    static OrderView of(List<Plan> plans, OrderRules.Suggestion suggestion) {
+      return new OrderView(plans, suggestion.levels(), suggestion.differs(), suggestion.reasons());
+    }
+  }
+
+  @GetMapping("/{family}/payer-order")
+  @Operation(
+      summary = "The order of the payers, and what the rules suggest by what the claim tells")
+  OrderView order(@PathVariable String family) {
+    return OrderView.of(orders.plans(family), orders.suggestion(family));
+  }
+
+  /**
+   * What is known about a plan besides what the claim tells; what is left out is not known.
+   *
+   * @param level its present place
+   */
+  record PlanFacts(
+      int level,
+      @Nullable Boolean hasCobClause,
+      @Nullable LocalDate subscriberBirthDate,
+      @Nullable Boolean subscriberWorks,
+      @Nullable Boolean continuation,
+      @Nullable Integer employerSize,
+      @Nullable Boolean multiEmployer,
+      @Nullable LocalDate since,
+      Plan.@Nullable Custody custody) {
+
+    Plan added(Plan plan) {
+      return new Plan(
+          plan.level(),
+          plan.kind(),
+          hasCobClause == null || hasCobClause,
+          plan.self(),
+          plan.child(),
+          subscriberBirthDate == null ? plan.subscriberBirthDate() : subscriberBirthDate,
+          subscriberWorks,
+          continuation,
+          employerSize,
+          Boolean.TRUE.equals(multiEmployer),
+          since,
+          custody);
+    }
+  }
+
+  /** What the order depends on besides what the claim tells. */
+  record Facts(
+      @Nullable List<PlanFacts> plans,
+      OrderSituation.@Nullable Parents parents,
+      @Nullable Boolean disabled,
+      @Nullable Integer renalMonth) {}
+
+  @PostMapping("/{family}/payer-order/suggestion")
+  @Operation(summary = "What the rules suggest with more facts; nothing is changed")
+  OrderView suggest(@PathVariable String family, @RequestBody Facts facts) {
+    OrderSituation told = orders.situation(family);
+    OrderSituation situation =
+        new OrderSituation(
+            told.patientBirthDate(),
+            told.serviceOn(),
+            told.event(),
+            facts.parents() == null ? told.parents() : facts.parents(),
+            Boolean.TRUE.equals(facts.disabled()),
+            facts.renalMonth());
+    Map<Integer, PlanFacts> byLevel = new HashMap<>();
+    if (facts.plans() != null) {
+      facts.plans().forEach(plan -> byLevel.put(plan.level(), plan));
+    }
+    List<Plan> plans =
+        orders.plans(family).stream()
+            .map(
+                plan -> {
+                  PlanFacts more = byLevel.get(plan.level());
+                  return more == null ? plan : more.added(plan);
+                })
+            .toList();
+    return OrderView.of(plans, OrderRules.suggest(plans, situation));
+  }
+
+  /**
+   * An order.
+   *
+   * @param levels the present places of the payers, the first payer first
+   * @param insuranceTypes SBR05 by present place: why Medicare is not primary
+   */
+  record NewOrder(
+      @Nullable List<Integer> levels,
+      @Nullable Map<Integer, String> insuranceTypes,
+      @Nullable String reason) {}
+
+  @PutMapping("/{family}/payer-order")
+  @Operation(
+      summary = "Sets the order of the payers; where it differs the claims start again",
+      description =
+          "A payer that has paid out of turn has to take its payment back first (void). What one"
+              + " denied out of turn does not count any more.")
+  OrderView setOrder(
+      @PathVariable String family,
+      @RequestBody NewOrder order,
+      @RequestParam(required = false) @Nullable String by) {
+    List<Integer> levels = order.levels();
+    String why = order.reason() == null ? "" : order.reason().strip();
+    if (levels == null || levels.contains(null)) {
+      throw DecisionRefused.invalid("levels names the payers by their present places");
+    }
+    if (why.isEmpty()) {
+      throw DecisionRefused.invalid("this needs a reason");
+    }
+    Map<Integer, String> types =
+        Objects.requireNonNullElseGet(order.insuranceTypes(), Map::<Integer, String>of);
+    transactions.executeWithoutResult(
+        status -> orders.set(family, levels, types, why, user.of(by)));
+    return order(family);
+  }
+}

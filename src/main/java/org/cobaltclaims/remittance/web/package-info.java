@@ -1,0 +1,5 @@
+/** REST of posted payments. */
+@NullMarked
+package org.cobaltclaims.remittance.web;
+
+import org.jspecify.annotations.NullMarked;
