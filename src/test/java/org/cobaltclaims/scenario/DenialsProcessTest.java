@@ -24,7 +24,7 @@ class DenialsProcessTest extends OfficeTest {
 
   @Autowired private DenialSuggestions suggestions;
 
-  private static Visit visit(String number, Payer... payers) {
+  private static Visit oneLine(String number, Payer... payers) {
     return Visit.of(number, payers).line("99214", CHARGE);
   }
 
@@ -55,12 +55,12 @@ class DenialsProcessTest extends OfficeTest {
   @Test
   @DisplayName("DOMAIN 0.5-DENIED, 2.9-denied: what the plan does not cover goes to the next payer")
   void aPrimaryThatDeniesAtNothingIsToldToTheNextPayer() {
-    String family = bill(visit("D1", Payer.ACME, Payer.BETA));
+    String family = bill(oneLine("D1", Payer.ACME, Payer.BETA));
     ProfessionalClaim primary = sentAndAccepted();
     receive(denied(era(Payer.ACME, "T1", primary, "1", "ICN1"), primary, "PR-96", "N130"));
 
     assertThat(claim(family, 1).outcome()).isEqualTo(Outcome.DENIED);
-    assertThat(openTasks()).isEmpty();
+    assertThat(openTasks()).as("tasks; %s", complaints()).isEmpty();
     ProfessionalClaim secondary = sentAndAccepted();
     assertThat(secondary.reference("F8")).isEmpty();
     ProfessionalClaim.OtherPayer told = secondary.otherPayers().getFirst();
@@ -81,7 +81,7 @@ class DenialsProcessTest extends OfficeTest {
   @Test
   @DisplayName("DOMAIN 0.5-CORRECTING-7: CO-197 is replaced with the newest ICN and paid")
   void aMissingAuthorizationIsCorrected() {
-    String family = bill(visit("D2", Payer.ACME));
+    String family = bill(oneLine("D2", Payer.ACME));
     ProfessionalClaim first = sentAndAccepted();
     receive(denied(era(Payer.ACME, "T1", first, "1", "ICN1"), first, "CO-197", ""));
     assertThat(suggested(family, 1)).isEqualTo("CORRECT_R7");
@@ -97,7 +97,7 @@ class DenialsProcessTest extends OfficeTest {
     assertThat(second.reference("G1")).isEqualTo("AUTH1");
     receive(line(era(Payer.ACME, "T2", second, "1", "ICN2"), second, "120", "CO-45-60", "PR-2-20"));
 
-    assertThat(openTasks()).isEmpty();
+    assertThat(openTasks()).as("tasks; %s", complaints()).isEmpty();
     assertThat(claim(family, 1).icn()).isEqualTo("ICN2");
     assertThat(familyOf(family).state()).isEqualTo(FamilyState.PATIENT_BALANCE);
     assertThat(balance(family, Bucket.PAID)).isEqualTo(Money.ofCents(12000));
@@ -110,7 +110,7 @@ class DenialsProcessTest extends OfficeTest {
   @Test
   @DisplayName("DOMAIN 0.5-CORRECTING-7: a payer that takes no replacements gets a new claim")
   void aPayerThatTakesNoReplacementsGetsANewClaim() {
-    String family = bill(visit("D3", Payer.NO_REPLACEMENTS));
+    String family = bill(oneLine("D3", Payer.NO_REPLACEMENTS));
     ProfessionalClaim first = sentAndAccepted();
     receive(denied(era(Payer.NO_REPLACEMENTS, "T1", first, "1", "ICN1"), first, "CO-197", ""));
     assertThat(suggested(family, 1)).isEqualTo("CORRECT_N1");
@@ -128,7 +128,7 @@ class DenialsProcessTest extends OfficeTest {
   @Test
   @DisplayName("DOMAIN 0.5-REJECTED, 0.5-CORRECTING-1: a rejection goes again with frequency 1")
   void aRejectionIsCorrectedAndSentAgain() {
-    String family = bill(visit("D4", Payer.ACME));
+    String family = bill(oneLine("D4", Payer.ACME));
     ProfessionalClaim first = theOneSent();
     receive(Answers.status(today(), batchOf(first), "A7:164:IL", "U", first.claimNumber()));
     assertThat(claim(family, 1).state()).isEqualTo(PayerClaimState.REJECTED);
@@ -142,7 +142,7 @@ class DenialsProcessTest extends OfficeTest {
     assertThat(second.claimNumber()).isEqualTo(family + "1B");
     assertThat(second.information().frequency()).isEqualTo("1");
     assertThat(second.reference("F8")).isEmpty();
-    assertThat(openTasks()).isEmpty();
+    assertThat(openTasks()).as("tasks; %s", complaints()).isEmpty();
   }
 
   @Test
@@ -150,7 +150,7 @@ class DenialsProcessTest extends OfficeTest {
       "DOMAIN 0.5-APPEALED, 8.2-resubmit-appeal, 0.5-WRITTEN_OFF: an appeal is followed, lost and"
           + " given up")
   void anAppealIsFollowedLostAndGivenUp() {
-    String family = bill(visit("D5", Payer.ACME));
+    String family = bill(oneLine("D5", Payer.ACME));
     ProfessionalClaim claim = sentAndAccepted();
     receive(denied(era(Payer.ACME, "T1", claim, "1", "ICN1"), claim, "CO-50", ""));
     assertThat(suggested(family, 1)).isEqualTo("APPEAL");
@@ -160,13 +160,13 @@ class DenialsProcessTest extends OfficeTest {
         "APPEAL",
         Map.of("text", "See the records.", "until", today().plusDays(3).toString()));
     assertThat(claim(family, 1).state()).isEqualTo(PayerClaimState.APPEALED);
-    assertThat(openTasks()).isEmpty();
+    assertThat(openTasks()).as("tasks; %s", complaints()).isEmpty();
     daysPass(4);
-    assertThat(openTasks()).containsExactly("FOLLOW_APPEAL");
+    assertThat(openTasks()).containsExactly("FOLLOW_APPEAL CO-50");
     decide(TaskKind.FOLLOW_APPEAL, "UPHELD");
     decide(TaskKind.WORK_DENIAL, "WRITE_OFF");
 
-    assertThat(openTasks()).isEmpty();
+    assertThat(openTasks()).as("tasks; %s", complaints()).isEmpty();
     assertThat(balance(family, Bucket.OTHER_WRITE_OFF)).isEqualTo(Money.ofCents(20000));
     assertThat(familyOf(family).state()).isEqualTo(FamilyState.CLOSED);
     assertThat(rules(family)).contains("8.3");
@@ -175,11 +175,11 @@ class DenialsProcessTest extends OfficeTest {
   @Test
   @DisplayName("DOMAIN 5.3: what is put off comes back on its day and goes to the next payer")
   void whatIsPutOffComesBackOnItsDay() {
-    String family = bill(visit("D6", Payer.ACME, Payer.BETA));
+    String family = bill(oneLine("D6", Payer.ACME, Payer.BETA));
     ProfessionalClaim claim = sentAndAccepted();
     receive(denied(era(Payer.ACME, "T1", claim, "1", "ICN1"), claim, "CO-50", ""));
     decide(TaskKind.WORK_DENIAL, "HOLD", Map.of("until", today().plusDays(2).toString()));
-    assertThat(openTasks()).isEmpty();
+    assertThat(openTasks()).as("tasks; %s", complaints()).isEmpty();
     assertThat(hasClaim(family, 2)).isFalse();
 
     daysPass(3);
@@ -219,7 +219,7 @@ class DenialsProcessTest extends OfficeTest {
   @Test
   @DisplayName("DOMAIN 2.9-wrong-order: another payer comes first, the wrong one is replaced later")
   void theWrongPayerIsReplacedWhenItsTurnComes() {
-    String family = bill(visit("D8", Payer.ACME, Payer.BETA));
+    String family = bill(oneLine("D8", Payer.ACME, Payer.BETA));
     ProfessionalClaim wrong = sentAndAccepted();
     receive(denied(era(Payer.ACME, "T1", wrong, "1", "ICN1"), wrong, "CO-22", ""));
     assertThat(suggested(family, 1)).isEqualTo("BILL_OTHER_PAYER_FIRST");
@@ -238,7 +238,7 @@ class DenialsProcessTest extends OfficeTest {
     assertThat(second.reference("F8")).isEqualTo("ICN1");
     receive(line(era(Payer.ACME, "T3", second, "2", "ICN2"), second, "40", "OA-23-160"));
 
-    assertThat(openTasks()).isEmpty();
+    assertThat(openTasks()).as("tasks; %s", complaints()).isEmpty();
     assertThat(familyOf(family).state()).isEqualTo(FamilyState.CLOSED);
     assertThat(balance(family, Bucket.PAID)).isEqualTo(Money.ofCents(14000));
   }
@@ -246,7 +246,7 @@ class DenialsProcessTest extends OfficeTest {
   @Test
   @DisplayName("DOMAIN 2.9-secondary-denied: the second payer misses the first one's decision")
   void theSecondPayerGetsTheFirstOnesDecisionAgain() {
-    String family = bill(visit("D9", Payer.ACME, Payer.BETA));
+    String family = bill(oneLine("D9", Payer.ACME, Payer.BETA));
     ProfessionalClaim primary = sentAndAccepted();
     receive(line(era(Payer.ACME, "T1", primary, "1", "ICN1"), primary, "150", "PR-2-50"));
     ProfessionalClaim first = sentAndAccepted();
@@ -263,7 +263,7 @@ class DenialsProcessTest extends OfficeTest {
     assertThat(second.lines().getFirst().adjudications()).hasSize(1);
     receive(line(era(Payer.BETA, "T3", second, "2", "B2"), second, "50", "OA-23-150"));
 
-    assertThat(openTasks()).isEmpty();
+    assertThat(openTasks()).as("tasks; %s", complaints()).isEmpty();
     assertThat(familyOf(family).state()).isEqualTo(FamilyState.CLOSED);
     assertThat(balance(family, Bucket.PAID)).isEqualTo(Money.ofCents(20000));
   }
