@@ -13,6 +13,7 @@ import org.cobaltclaims.denial.DenialSuggestions;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
+import org.cobaltclaims.worklist.DecisionDetails;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +47,12 @@ class DenialsProcessTest extends OfficeTest {
         "0",
         remark.isEmpty() ? "" : "LQ*HE*" + remark + "~",
         new String[] {reason + "-" + CHARGE});
+  }
+
+  /** A decision with details, as it comes by REST. */
+  private void decide(TaskKind kind, String decision, Map<String, Object> details) {
+    decisions.decide(task(kind).id(), decision, null, new DecisionDetails(details), "anna");
+    settle();
   }
 
   private String suggested(String family, int level) {

@@ -42,7 +42,6 @@ import org.cobaltclaims.testing.Steps;
 import org.cobaltclaims.testing.Tables;
 import org.cobaltclaims.testing.TestDatabase;
 import org.cobaltclaims.testing.TestEngine;
-import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskDecisions;
 import org.cobaltclaims.worklist.Tasks;
@@ -295,12 +294,6 @@ abstract class OfficeTest {
 
   protected final void decide(TaskKind kind, String decision) {
     decisions.decide(task(kind).id(), decision, "as the test wants", "anna");
-    settle();
-  }
-
-  /** A decision with details, as it comes by REST. */
-  protected final void decide(TaskKind kind, String decision, Map<String, Object> details) {
-    decisions.decide(task(kind).id(), decision, null, new DecisionDetails(details), "anna");
     settle();
   }
 
