@@ -36,4 +36,67 @@ final class Answers {
     }
     return Envelope.around("HN", "CLRHOUSE01", "RVC001", "005010X214", today, body.toString());
   }
+
+  /**
+   * A 999 about a file with one transaction.
+   *
+   * @param group GS06 of the file
+   * @param verdict IK501 and AK901: A, E or R
+   * @param claim the claim that is named as the reason; empty for none
+   */
+  static String implementation(LocalDate today, String group, String verdict, String claim) {
+    StringBuilder body = new StringBuilder("ST*999*0001*005010X231A1~");
+    body.append("AK1*HC*%s*005010X222A1~AK2*837*0001*005010X222A1~".formatted(group));
+    if (!claim.isEmpty()) {
+      body.append("IK3*SV1*29*2400*8~CTX*CLM01:%s~IK4*7:1*1328*1~".formatted(claim));
+    }
+    boolean taken = !verdict.equals("R");
+    body.append("IK5*%s%s~".formatted(verdict, taken ? "" : "*I5"));
+    body.append("AK9*%s*1*1*%d~".formatted(verdict, taken ? 1 : 0));
+    return Envelope.around("FA", "CLRHOUSE01", "RVC001", "005010X231A1", today, body.toString());
+  }
+
+  /**
+   * A TA1.
+   *
+   * @param control ISA13 of the file
+   */
+  static String interchange(LocalDate today, String control, String verdict) {
+    String whole = Envelope.around("FA", "CLRHOUSE01", "RVC001", "005010X231A1", today, "ST*~");
+    String isa = whole.substring(0, 106);
+    String number = isa.substring(90, 99);
+    return isa
+        + "TA1*%s*%s*1030*%s*%s~IEA*0*%s~"
+            .formatted(
+                control,
+                Visit.iso(today).substring(2),
+                verdict,
+                verdict.equals("A") ? "000" : "006",
+                number);
+  }
+
+  /**
+   * A 277 about one claim.
+   *
+   * @param inquiry the text of our 276
+   * @param number TRN02 that it asked under, or the claim number
+   */
+  static String statusResponse(LocalDate today, String inquiry, String number, String status) {
+    String trace = between(inquiry, "TRN*1*", "~");
+    String day = Visit.iso(today);
+    String body =
+        "ST*277*0001*005010X212~BHT*0010*08*277R*%s*1400*DG~".formatted(day)
+            + "HL*1**20*1~NM1*PR*2*ACME HEALTH PLAN*****PI*ACME1~"
+            + "HL*2*1*21*1~NM1*41*2*RIVER VALLEY COUNSELING*****46*RVC001~"
+            + "HL*3*2*19*1~NM1*1P*2*RIVER VALLEY COUNSELING LLC*****XX*1234567893~"
+            + "HL*4*3*22*0~NM1*IL*1*DOE*JANE****MI*M1~"
+            + "TRN*2*%s~STC*%s*%s**320*0~REF*1K*PAYERNO~REF*EJ*%s~"
+                .formatted(trace, status, day, number);
+    return Envelope.around("HN", "CLRHOUSE01", "RVC001", "005010X212", today, body);
+  }
+
+  private static String between(String text, String from, String to) {
+    int start = text.indexOf(from) + from.length();
+    return text.substring(start, text.indexOf(to, start));
+  }
 }

@@ -42,6 +42,7 @@ import org.cobaltclaims.testing.Steps;
 import org.cobaltclaims.testing.Tables;
 import org.cobaltclaims.testing.TestDatabase;
 import org.cobaltclaims.testing.TestEngine;
+import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskDecisions;
 import org.cobaltclaims.worklist.Tasks;
@@ -83,7 +84,7 @@ abstract class OfficeTest {
   @Autowired protected JdbcTemplate jdbc;
 
   private final Set<Path> seen = new HashSet<>();
-  private final Map<String, String> batchOf = new HashMap<>();
+  private final Map<String, ClaimTransaction> transactionOf = new HashMap<>();
   private int dropped;
 
   /** No {@code @Configuration}, so that scans of the whole application pass it by. */
@@ -177,7 +178,7 @@ abstract class OfficeTest {
   /** Claims in the files that went out since the last call, in the order of their numbers. */
   protected final List<ProfessionalClaim> sent() {
     List<ProfessionalClaim> sent = new ArrayList<>();
-    for (Path file : outbound()) {
+    for (Path file : outbound("837P")) {
       for (ClaimTransaction transaction : transactions(file)) {
         sent.addAll(transaction.claims());
         transaction
@@ -195,13 +196,28 @@ abstract class OfficeTest {
     return sent.getFirst();
   }
 
-  private List<Path> outbound() {
+  /** The text of the only inquiry (276) that went out since the last call. */
+  protected final String theInquirySent() {
+    List<Path> files = outbound("276");
+    assertThat(files).as("inquiries sent; %s", openTasks()).hasSize(1);
+    try {
+      return Files.readString(files.getFirst());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<Path> outbound(String kind) {
     Path folder = DATA.path().resolve("clearinghouse/main/outbound");
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().filter(seen::add).toList();
+      return files
+          .filter(file -> String.valueOf(file.getFileName()).startsWith(kind))
+          .sorted()
+          .filter(seen::add)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -246,7 +262,21 @@ abstract class OfficeTest {
 
   /** BHT03 of the file that a claim went out in. */
   protected final String batchOf(ProfessionalClaim claim) {
-    return Objects.requireNonNull(batchOf.get(claim.claimNumber()));
+    return transactionOf(claim).batchReference();
+  }
+
+  /** GS06 of the file that a claim went out in. */
+  protected final String groupOf(ProfessionalClaim claim) {
+    return transactionOf(claim).envelope().groupControlNumber();
+  }
+
+  /** ISA13 of the file that a claim went out in. */
+  protected final String interchangeOf(ProfessionalClaim claim) {
+    return transactionOf(claim).envelope().interchangeControlNumber();
+  }
+
+  private ClaimTransaction transactionOf(ProfessionalClaim claim) {
+    return Objects.requireNonNull(transactionOf.get(claim.claimNumber()));
   }
 
   /** The claim that goes out is accepted by clearinghouse and payer. */
@@ -295,6 +325,11 @@ abstract class OfficeTest {
   protected final void decide(TaskKind kind, String decision) {
     decisions.decide(task(kind).id(), decision, "as the test wants", "anna");
     settle();
+  }
+
+  /** What a decision brings along. */
+  protected static DecisionDetails details(Map<String, Object> values) {
+    return new DecisionDetails(values);
   }
 
   /** The rule ids on a family's timeline. */

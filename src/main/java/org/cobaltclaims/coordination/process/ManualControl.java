@@ -301,18 +301,17 @@ public class ManualControl {
         () -> {
           lock(payerClaimId);
           PayerClaim claim = existing(payerClaimId);
-          boolean possible =
-              claim.state() == PayerClaimState.ADJUDICATED
-                  && claim.icn() != null
-                  && payers.profile(claim.payerId()).acceptsReplacement();
-          if (!possible) {
+          String icn = claim.icn();
+          if (icn == null
+              || claim.state() != PayerClaimState.ADJUDICATED
+              || !payers.profile(claim.payerId()).acceptsReplacement()) {
             throw DecisionRefused.state(
                 "payer claim %s is %s: a void needs the payer's decision with its control number, and a payer that takes it"
                     .formatted(claim.id(), claim.state()));
           }
           claim.replace(VOID);
           claims.save(claim);
-          say(claim, "To be voided (frequency 8, REF*F8 %s) by %s: %s", claim.icn(), by, why);
+          say(claim, "To be voided (frequency 8, REF*F8 %s) by %s: %s", icn, by, why);
           goOn(claim, TaskKind.WORK_DENIAL);
           return claim;
         });
