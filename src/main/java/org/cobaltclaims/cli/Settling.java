@@ -112,6 +112,7 @@ class Settling {
     }
     deadlines.lookOnceADay();
     inquiries.send();
+    rest();
   }
 
   private void rest() throws InterruptedException {

@@ -3,11 +3,13 @@ package org.cobaltclaims.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.cobaltclaims.claim.process.DeadlineWatch;
 import org.cobaltclaims.engine.OutboxRelay;
 import org.cobaltclaims.engine.Roots;
 import org.cobaltclaims.transmission.Batches;
 import org.cobaltclaims.transmission.Fate;
 import org.cobaltclaims.transmission.FileExchange;
+import org.cobaltclaims.transmission.InquiryFiles;
 
 /** Steps poller, relay, sweep and workers by hand, as a scheduler would. */
 public final class Steps {
@@ -18,12 +20,22 @@ public final class Steps {
   private final Batches batches;
   private final OutboxRelay outbox;
   private final Roots roots;
+  private final DeadlineWatch deadlines;
+  private final InquiryFiles inquiries;
 
-  public Steps(FileExchange files, Batches batches, OutboxRelay outbox, Roots roots) {
+  public Steps(
+      FileExchange files,
+      Batches batches,
+      OutboxRelay outbox,
+      Roots roots,
+      DeadlineWatch deadlines,
+      InquiryFiles inquiries) {
     this.files = files;
     this.batches = batches;
     this.outbox = outbox;
     this.roots = roots;
+    this.deadlines = deadlines;
+    this.inquiries = inquiries;
   }
 
   /** Until each process waits for a person, an answer or a date, and no file is left to take. */
@@ -35,6 +47,9 @@ public final class Steps {
       moved |= !batches.form().isEmpty();
       rest();
     }
+    deadlines.lookOnceADay();
+    inquiries.send();
+    rest();
   }
 
   private void rest() throws InterruptedException {
