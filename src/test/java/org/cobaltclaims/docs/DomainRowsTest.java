@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -38,10 +39,16 @@ class DomainRowsTest {
   }
 
   private static List<String> rows() throws IOException {
-    return Files.readAllLines(ROWS).stream()
-        .skip(1)
-        .map(line -> line.substring(0, line.indexOf(',')))
-        .toList();
+    List<String> wanted = new ArrayList<>();
+    for (String line : Files.readAllLines(ROWS).stream().skip(1).toList()) {
+      String[] row = line.split(";");
+      if (row.length > 2) {
+        System.out.printf("no process test of %s yet: %s%n", row[0], row[2]);
+      } else {
+        wanted.add(row[0]);
+      }
+    }
+    return wanted;
   }
 
   /** The display names of all process tests, one text. */

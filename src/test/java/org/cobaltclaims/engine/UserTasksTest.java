@@ -91,17 +91,15 @@ class UserTasksTest {
                 .collect(Collectors.toCollection(TreeSet::new)));
   }
 
-  /** Kinds without a user task are looked after outside of the processes; that is all they ask. */
+  /** Kinds without a user task are looked after outside of the processes; some leave no choice. */
   @Test
   void aFormLeavesAChoiceWhereAProcessGoesOn() throws IOException {
     Set<TaskKind> inModels = userTasks().map(UserTasksTest::kind).collect(Collectors.toSet());
     for (TaskKind kind : TaskKind.values()) {
       List<String> decisions = decisions(FORMS.resolve(formOf(kind) + ".form"));
-      if (inModels.contains(kind)) {
-        assertThat(decisions).as(kind.name()).hasSizeGreaterThan(1);
-      } else {
-        assertThat(decisions).as(kind.name()).containsExactly("DONE");
-      }
+      assertThat(decisions)
+          .as(kind.name())
+          .hasSizeGreaterThanOrEqualTo(inModels.contains(kind) ? 2 : 1);
     }
   }
 

@@ -205,13 +205,22 @@ abstract class OfficeTest {
 
   /** The text of the only inquiry (276) that went out since the last call. */
   protected final String theInquirySent() {
-    List<Path> files = outbound("276");
-    assertThat(files).as("inquiries sent; %s", openTasks()).hasSize(1);
-    try {
-      return Files.readString(files.getFirst());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    List<String> sent = inquiriesSent();
+    assertThat(sent).as("inquiries sent; %s", openTasks()).hasSize(1);
+    return sent.getFirst();
+  }
+
+  /** The texts of the files of inquiries (276) that went out since the last call. */
+  protected final List<String> inquiriesSent() {
+    List<String> texts = new ArrayList<>();
+    for (Path file : outbound("276")) {
+      try {
+        texts.add(Files.readString(file));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    return texts;
   }
 
   private List<Path> outbound(String kind) {

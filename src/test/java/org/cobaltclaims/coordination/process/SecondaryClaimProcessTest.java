@@ -9,6 +9,7 @@ import org.cobaltclaims.testing.CoversProcess;
 import org.cobaltclaims.testing.GateFacts;
 import org.cobaltclaims.testing.ProcessTest;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The ways through {@code secondary-claim}: may the next payer be billed, and with what. */
@@ -100,6 +101,7 @@ class SecondaryClaimProcessTest extends ProcessTest {
   }
 
   @Test
+  @DisplayName("DOMAIN 2.2-11: the built claim does not balance")
   void whatDoesNotBalanceDoesNotLeaveBeforeAPersonMendsIt() {
     startWith("S07", Map.of());
     refuse(SecondaryClaim.Jobs.BUILD, Errors.COB_UNBALANCED);
