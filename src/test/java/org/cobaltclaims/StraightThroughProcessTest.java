@@ -26,6 +26,7 @@ import org.cobaltclaims.testing.TestDatabase;
 import org.cobaltclaims.testing.TestEngine;
 import org.cobaltclaims.transmission.Batches;
 import org.cobaltclaims.worklist.Tasks;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,12 @@ class StraightThroughProcessTest {
 
   private static Plan plan(long seed) {
     return new Plan(seed, Mix.only(Scenario.PAID), CLAIMS);
+  }
+
+  /** The next test's engine must not find rows of this one: it would take them up. */
+  @AfterEach
+  void nothingIsLeft() {
+    Tables.empty(jdbc);
   }
 
   @BeforeEach

@@ -251,6 +251,9 @@ public final class ProcessNames {
       /** 10. */
       public static final String NO_OTHER_OPEN_CLAIM = "noOtherOpenClaim";
 
+      /** A person has put the family on hold. */
+      public static final String ON_HOLD = "onHold";
+
       /** What the table {@code secondary-gate} answers: outcome and reason. */
       public static final String GATE = "gate";
 

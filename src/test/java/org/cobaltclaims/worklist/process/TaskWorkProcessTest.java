@@ -39,6 +39,7 @@ import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskDecisions;
 import org.cobaltclaims.worklist.TaskDesk;
 import org.cobaltclaims.worklist.Tasks;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,12 @@ class TaskWorkProcessTest {
     properties.add("cobalt.data", () -> DATA.path().toString());
     TestDatabase.register(properties);
     TestEngine.register(properties);
+  }
+
+  /** The next test's engine must not find rows of this one: it would take them up. */
+  @AfterEach
+  void nothingIsLeft() {
+    Tables.empty(jdbc);
   }
 
   @BeforeEach
