@@ -1,7 +1,6 @@
 package org.cobaltclaims.cli;
 
 import java.time.Duration;
-import org.cobaltclaims.claim.process.DeadlineWatch;
 import org.cobaltclaims.engine.OnceOnly;
 import org.cobaltclaims.engine.Outage;
 import org.cobaltclaims.engine.OutboxRelay;
@@ -12,6 +11,7 @@ import org.cobaltclaims.transmission.Batches;
 import org.cobaltclaims.transmission.Fate;
 import org.cobaltclaims.transmission.FileExchange;
 import org.cobaltclaims.transmission.InquiryFiles;
+import org.cobaltclaims.worklist.DailyLooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -43,7 +43,7 @@ class Settling {
   private final FileExchange files;
   private final Batches batches;
   private final InquiryFiles inquiries;
-  private final DeadlineWatch deadlines;
+  private final DailyLooks calendar;
   private final OutboxRelay outbox;
   private final Roots roots;
   private final RetryPolicy retry;
@@ -54,7 +54,7 @@ class Settling {
       FileExchange files,
       Batches batches,
       InquiryFiles inquiries,
-      DeadlineWatch deadlines,
+      DailyLooks calendar,
       OutboxRelay outbox,
       Roots roots,
       RetryPolicy retry,
@@ -62,7 +62,7 @@ class Settling {
     this.files = files;
     this.batches = batches;
     this.inquiries = inquiries;
-    this.deadlines = deadlines;
+    this.calendar = calendar;
     this.outbox = outbox;
     this.roots = roots;
     this.retry = retry;
@@ -110,7 +110,7 @@ class Settling {
       moved |= !batches.form().isEmpty();
       rest();
     }
-    deadlines.lookOnceADay();
+    calendar.lookOnceADay();
     inquiries.send();
     rest();
   }

@@ -75,8 +75,15 @@ public class PayerLedger {
       String code,
       @Nullable String payerClaimId) {}
 
-  /** Money of a payer under one reference that has not come back or gone on yet. */
-  public record Open(String payerId, String reference, Money amount, LocalDate since) {}
+  /**
+   * Money of a payer under one reference that has not come back or gone on yet.
+   *
+   * @param sourceId the first entry's
+   * @param amount positive if the payer let us keep it, negative if it took it
+   * @param since the day of the first entry
+   */
+  public record Open(
+      String payerId, String reference, String sourceId, Money amount, LocalDate since) {}
 
   private final JdbcClient jdbc;
   private final JdbcOperations batch;
@@ -159,7 +166,8 @@ public class PayerLedger {
   public List<Open> open() {
     return jdbc.sql(
             """
-            SELECT payer_id, reference_id, SUM(amount_cents) AS total, MIN(posted_on) AS since
+            SELECT payer_id, reference_id, MIN(source_id) AS source_id,
+              SUM(amount_cents) AS total, MIN(posted_on) AS since
             FROM payer_ledger_entry WHERE account IN ('FORWARDED', 'RECOUPMENT')
             GROUP BY payer_id, reference_id HAVING SUM(amount_cents) <> 0
             ORDER BY since, payer_id, reference_id
@@ -169,6 +177,7 @@ public class PayerLedger {
                 new Open(
                     row.getString("payer_id"),
                     row.getString("reference_id"),
+                    row.getString("source_id"),
                     Money.ofCents(row.getLong("total")),
                     row.getObject("since", LocalDate.class)))
         .list();

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  * days grows more urgent, and after ten it is a manager's (DOMAIN 8.2).
  */
 @Service
-public class TaskEscalation {
+public class TaskEscalation implements DailyLook {
 
   /** The group that gets what nobody else has done. */
   public static final String MANAGERS = "managers";
@@ -43,8 +43,9 @@ public class TaskEscalation {
   }
 
   /** Escalates what has lain too long; what was escalated already is left as it is. */
+  @Override
   @Transactional
-  public void escalate() {
+  public void look() {
     LocalDate today = LocalDate.now(clock);
     for (Task task : lying(today, MANAGERS_AFTER, MOST_URGENT)) {
       change(

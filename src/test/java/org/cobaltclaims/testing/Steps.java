@@ -3,13 +3,13 @@ package org.cobaltclaims.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.cobaltclaims.claim.process.DeadlineWatch;
 import org.cobaltclaims.engine.OutboxRelay;
 import org.cobaltclaims.engine.Roots;
 import org.cobaltclaims.transmission.Batches;
 import org.cobaltclaims.transmission.Fate;
 import org.cobaltclaims.transmission.FileExchange;
 import org.cobaltclaims.transmission.InquiryFiles;
+import org.cobaltclaims.worklist.DailyLooks;
 
 /** Steps poller, relay, sweep and workers by hand, as a scheduler would. */
 public final class Steps {
@@ -20,7 +20,7 @@ public final class Steps {
   private final Batches batches;
   private final OutboxRelay outbox;
   private final Roots roots;
-  private final DeadlineWatch deadlines;
+  private final DailyLooks calendar;
   private final InquiryFiles inquiries;
 
   public Steps(
@@ -28,13 +28,13 @@ public final class Steps {
       Batches batches,
       OutboxRelay outbox,
       Roots roots,
-      DeadlineWatch deadlines,
+      DailyLooks calendar,
       InquiryFiles inquiries) {
     this.files = files;
     this.batches = batches;
     this.outbox = outbox;
     this.roots = roots;
-    this.deadlines = deadlines;
+    this.calendar = calendar;
     this.inquiries = inquiries;
   }
 
@@ -47,7 +47,7 @@ public final class Steps {
       moved |= !batches.form().isEmpty();
       rest();
     }
-    deadlines.lookOnceADay();
+    calendar.lookOnceADay();
     inquiries.send();
     rest();
   }

@@ -24,9 +24,8 @@ import org.cobaltclaims.coordination.Deadlines;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.transmission.StatusInquiries;
-import org.cobaltclaims.worklist.TaskEscalation;
+import org.cobaltclaims.worklist.DailyLook;
 import org.cobaltclaims.worklist.Tasks;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * once.
  */
 @Service
-public class DeadlineWatch {
+public class DeadlineWatch implements DailyLook {
 
   /** What an alarm is about. */
   enum Alarm {
@@ -97,13 +96,11 @@ public class DeadlineWatch {
   private final Payers payers;
   private final Tasks tasks;
   private final StatusInquiries inquiries;
-  private final TaskEscalation escalation;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final Clock clock;
-  private @Nullable LocalDate lookedOn;
 
   DeadlineWatch(
       PayerClaims claims,
@@ -112,7 +109,6 @@ public class DeadlineWatch {
       Payers payers,
       Tasks tasks,
       StatusInquiries inquiries,
-      TaskEscalation escalation,
       Timeline timeline,
       ApplicationEventPublisher events,
       JdbcClient jdbc,
@@ -124,7 +120,6 @@ public class DeadlineWatch {
     this.payers = payers;
     this.tasks = tasks;
     this.inquiries = inquiries;
-    this.escalation = escalation;
     this.timeline = timeline;
     this.events = events;
     this.jdbc = jdbc;
@@ -139,17 +134,8 @@ public class DeadlineWatch {
    */
   record Deadline(Alarm alarm, LocalDate lastDay) {}
 
-  /** As {@link #look}, but at most once a day; corrections that lie around are escalated too. */
-  public synchronized void lookOnceADay() {
-    LocalDate today = LocalDate.now(clock);
-    if (!today.equals(lookedOn)) {
-      look();
-      escalation.escalate();
-      lookedOn = today;
-    }
-  }
-
   /** Raises every alarm that is due today and was not raised yet; settles those that are over. */
+  @Override
   public void look() {
     over().forEach(this::settle);
     for (String claim : near()) {

@@ -162,17 +162,17 @@ class DeadlineWatchTest extends ApplicationTest {
     Task task = need(TaskKind.CORRECT_REJECTION, claim(1).id(), family);
     int usual = task.priority();
     clock.setTo(LocalDate.of(2026, 11, 24)); // the second business day after a Saturday
-    escalation.escalate();
+    escalation.look();
     assertThat(rejection().priority()).isEqualTo(usual);
 
     clock.setTo(LocalDate.of(2026, 11, 25));
-    escalation.escalate();
+    escalation.look();
     assertThat(rejection().priority()).isEqualTo(75);
     assertThat(rejection().group()).isEqualTo("billing");
 
     clock.setTo(LocalDate.of(2026, 12, 4));
-    escalation.escalate();
-    escalation.escalate();
+    escalation.look();
+    escalation.look();
     assertThat(rejection().priority()).isEqualTo(90);
     assertThat(rejection().group()).isEqualTo("managers");
     assertThat(said().stream().filter(text -> text.contains("has lain"))).hasSize(2);
