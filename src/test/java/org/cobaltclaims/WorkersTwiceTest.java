@@ -21,12 +21,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.worklist.Task;
+import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.engine.EngineEpoch;
 import org.cobaltclaims.engine.ProcessNames;
 import org.cobaltclaims.engine.ProcessNames.AwaitRemittance;
 import org.cobaltclaims.engine.ProcessNames.BatchTransmission;
 import org.cobaltclaims.engine.ProcessNames.ClaimFamily;
+import org.cobaltclaims.engine.ProcessNames.DenialResubmission;
 import org.cobaltclaims.engine.ProcessNames.RemittanceIntake;
 import org.cobaltclaims.engine.ProcessNames.SecondaryClaim;
 import org.cobaltclaims.testing.ApplicationTest;
@@ -89,6 +92,8 @@ class WorkersTwiceTest extends ApplicationTest {
     notBilled();
     anotherFamily();
     innocentInARefusedFile();
+    anotherFamily();
+    deniedByThePayer();
 
     assertThat(done).isEqualTo(new TreeSet<>(workers.keySet()));
   }
@@ -170,6 +175,31 @@ class WorkersTwiceTest extends ApplicationTest {
     claims.save(claim);
     ofBatch(batch, BatchTransmission.Jobs.REQUEUE);
     assertThat(claim(1).versions()).hasSize(2);
+  }
+
+  private void deniedByThePayer() throws Exception {
+    accepted();
+    receive(denied(era(e -> e), "CO", "197"));
+    ofClaim(1, DenialResubmission.Jobs.LOOK);
+    ofClaim(1, DenialResubmission.Jobs.FACTS);
+    twice(
+        DenialResubmission.Jobs.SUGGEST,
+        Map.of(
+            "payerClaimId", PayerClaim.idOf(family, 1),
+            "action", "CORRECT_R7",
+            "rule", "5.4",
+            "why", "no authorization",
+            "label", "",
+            "urgency", 10));
+    String task =
+        tasks.open().stream()
+            .filter(t -> t.kind() == TaskKind.WORK_DENIAL)
+            .map(Task::id)
+            .findFirst()
+            .orElseThrow();
+    decisions.decide(task, "HOLD", "until they call", "anna");
+    clock.setTo(LocalDate.of(2027, 2, 1));
+    ofClaim(1, DenialResubmission.Jobs.DUE);
   }
 
   private void decided() throws Exception {

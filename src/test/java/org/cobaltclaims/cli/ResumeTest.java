@@ -41,6 +41,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class ResumeTest {
 
+  /** The day of timers that never fire. */
+  private static final String NEVER = "2199-12-31";
+
   private static final int CLAIMS = 24;
 
   /** One by which so few claims hold a rejection, a denial and an ERA that does not balance. */
@@ -118,6 +121,10 @@ class ResumeTest {
           "%s %s %s".formatted(place.process(), place.element(), new TreeMap<>(place.variables())));
     }
     for (LiveInstances.Timer timer : instances.timers()) {
+      if (timer.due().toString().startsWith(NEVER)) {
+        // Stands for "no date": whether somebody was asked before is in the tasks.
+        continue;
+      }
       timers.add(
           "%s %s %s %s"
               .formatted(

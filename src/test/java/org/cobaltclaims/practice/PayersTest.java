@@ -61,7 +61,7 @@ class PayersTest extends DatabaseTest {
 
   @Test
   void anUnknownPayerHasTheDefaultsToo() {
-    assertThat(payers.profile("99999")).isEqualTo(PayerProfile.defaults("99999", "99999"));
+    assertThat(payers.profile("55555")).isEqualTo(PayerProfile.defaults("55555", "55555"));
   }
 
   private boolean meet(String id, String name, String indicator) {

@@ -126,7 +126,11 @@ class BulkPostingTest extends ApplicationTest {
       openings.add(new Ledger.Booking("OPEN-" + id, id, Posting.opening(sample.content())));
       clps.append(block.replace(family, id).replace("ACM2026110200441", "ICN" + id));
     }
-    jdbc.batchUpdate("INSERT INTO claim_family VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", familyRows);
+    jdbc.batchUpdate(
+        "INSERT INTO claim_family (id, lock_version, practice_claim, patient_id, state,"
+            + " charge_cents, service_from, service_to, content, opened_on)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        familyRows);
     jdbc.batchUpdate(
         "INSERT INTO payer_claim (id, lock_version, family_id, level, payer_id, state, origin)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?)",
