@@ -16,22 +16,28 @@ public interface TaskHandler {
    * once per task.
    *
    * @param decision one of those that the task's form offers
+   * @param details what it brings along, such as what was corrected
+   * @param by who decided
    * @return if the decision is to wait: the day on which a person is asked again; otherwise null
    * @throws DecisionRefused if it cannot be carried out; all is rolled back
    */
-  @Nullable LocalDate carryOut(Task task, String decision);
+  @Nullable LocalDate carryOut(Task task, String decision, DecisionDetails details, String by);
 
-  /**
-   * Carries out a decision that may bring details along, such as what was corrected. Who takes none
-   * refuses them.
-   *
-   * @param by who decided
-   * @return as {@link #carryOut(Task, String)}
-   * @throws DecisionRefused if it cannot be carried out; all is rolled back
-   */
-  default @Nullable LocalDate carryOut(
-      Task task, String decision, DecisionDetails details, String by) {
-    details.requireNone();
-    return carryOut(task, decision);
+  /** For tasks whose decisions say everything: details are refused. */
+  interface Plain extends TaskHandler {
+
+    /**
+     * Carries the decision out.
+     *
+     * @see TaskHandler#carryOut(Task, String, DecisionDetails, String)
+     */
+    @Nullable LocalDate carryOut(Task task, String decision);
+
+    @Override
+    default @Nullable LocalDate carryOut(
+        Task task, String decision, DecisionDetails details, String by) {
+      details.requireNone();
+      return carryOut(task, decision);
+    }
   }
 }

@@ -91,11 +91,6 @@ class ChaseDecisions implements TaskHandler {
   }
 
   @Override
-  public @Nullable LocalDate carryOut(Task task, String decision) {
-    return carryOut(task, decision, DecisionDetails.NONE, "");
-  }
-
-  @Override
   public @Nullable LocalDate carryOut(
       Task task, String decision, DecisionDetails details, String by) {
     details.requireOnly(CallLog.DETAILS);

@@ -49,11 +49,6 @@ class DeadlineDecisions implements TaskHandler {
   }
 
   @Override
-  public @Nullable LocalDate carryOut(Task task, String decision) {
-    return carryOut(task, decision, DecisionDetails.NONE, "");
-  }
-
-  @Override
   public @Nullable LocalDate carryOut(
       Task task, String decision, DecisionDetails details, String by) {
     switch (decision) {

@@ -31,11 +31,6 @@ class OrderDecisions implements TaskHandler {
   }
 
   @Override
-  public @Nullable LocalDate carryOut(Task task, String decision) {
-    return carryOut(task, decision, DecisionDetails.NONE, "");
-  }
-
-  @Override
   public @Nullable LocalDate carryOut(
       Task task, String decision, DecisionDetails details, String by) {
     details.requireNone();

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Decisions about whether the next payer is billed (DOMAIN 2.2). */
 @Component
-class SecondaryDecisions implements TaskHandler {
+class SecondaryDecisions implements TaskHandler.Plain {
 
   /** CLM20: third-party processing delay (DOMAIN 2.2-8). */
   private static final String THIRD_PARTY_DELAY = "7";

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 
 /** Files appeals and notes what the payer answers (DOMAIN 5.3, 8.3). */
 @Component
-class Appealing implements TaskHandler {
+class Appealing implements TaskHandler.Plain {
 
   private static final String TEXT = "text";
   private static final String UNTIL = "until";

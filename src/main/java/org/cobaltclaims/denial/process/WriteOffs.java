@@ -75,11 +75,6 @@ class WriteOffs implements TaskHandler {
   }
 
   @Override
-  public @Nullable LocalDate carryOut(Task task, String decision) {
-    return carryOut(task, decision, DecisionDetails.NONE, "");
-  }
-
-  @Override
   public @Nullable LocalDate carryOut(
       Task task, String decision, DecisionDetails details, String by) {
     PayerClaim claim = claims.findById(task.subject()).orElseThrow();

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * single held payment.
  */
 @Component
-class RemittanceDecisions implements TaskHandler {
+class RemittanceDecisions implements TaskHandler.Plain {
 
   private static final Set<String> STALE_DECISIONS = Set.of("REPLACE", "KEEP");
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Decisions about files that nobody has answered. */
 @Component
-class FileDecisions implements TaskHandler {
+class FileDecisions implements TaskHandler.Plain {
 
   private final FileFollowUp followUp;
 

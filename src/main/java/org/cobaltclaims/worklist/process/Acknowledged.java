@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Tasks that somebody looks after outside of the claims: all that follows is that it was done. */
 @Component
-class Acknowledged implements TaskHandler {
+class Acknowledged implements TaskHandler.Plain {
 
   private final ApplicationEventPublisher events;
 
