@@ -124,6 +124,11 @@ public final class Posting {
     return move(ledger, Bucket.PAYER_OPEN, level, Bucket.PAYER_OPEN, nextLevel, reason);
   }
 
+  /** What was left to the patient is asked of a payer that was not known before. */
+  static List<LedgerEntry> askOfPayer(FamilyLedger ledger, int level, String reason) {
+    return move(ledger, Bucket.PATIENT_OPEN, 0, Bucket.PAYER_OPEN, level, reason);
+  }
+
   /** A person lets the next payer be asked for what was denied. */
   public static List<LedgerEntry> releaseDenied(FamilyLedger ledger, int nextLevel, String reason) {
     return move(ledger, Bucket.DENIED_OPEN, 0, Bucket.PAYER_OPEN, nextLevel, reason);

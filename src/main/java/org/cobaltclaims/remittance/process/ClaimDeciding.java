@@ -28,12 +28,14 @@ import org.springframework.stereotype.Component;
 class ClaimDeciding {
 
   private final StaleClaims stale;
+  private final PriorityPayers priority;
   private final Payers payers;
   private final Clock clock;
   private final ReasonCodes codes = ReasonCodes.standard();
 
-  ClaimDeciding(StaleClaims stale, Payers payers, Clock clock) {
+  ClaimDeciding(StaleClaims stale, PriorityPayers priority, Payers payers, Clock clock) {
     this.stale = stale;
+    this.priority = priority;
     this.payers = payers;
     this.clock = clock;
   }
@@ -75,6 +77,7 @@ class ClaimDeciding {
     if (claim.level() == 1 && hasPriorPayerEffect(payment)) {
       chunk.need(TaskKind.PAYER_ORDER, claim.id(), claim.familyId(), "OA-23");
     }
+    priority.told(chunk, claim, payment);
     crossOver(chunk, claim, payments, content);
     if (claim.level() > 1) {
       stale.answered(chunk, claim);
