@@ -47,6 +47,8 @@ import java.util.List;
  * @param samePayerSuffix put behind the id of an earlier plan of the same payer (2330B NM109,
  *     SVD01) so that the plans can be told apart (DOMAIN 2.3), as agreed with the clearinghouse;
  *     empty if nothing is agreed, then such a claim is printed
+ * @param capitated DOMAIN 2.9, 5.4: the practice is paid by head, so that CO-24 is managed and no
+ *     denial
  */
 public record PayerProfile(
     String payerId,
@@ -83,7 +85,8 @@ public record PayerProfile(
     int primaryFilingDays,
     int secondaryFilingDays,
     FilingBasis secondaryFilingBasis,
-    String samePayerSuffix) {
+    String samePayerSuffix,
+    boolean capitated) {
 
   private static final String MEDICARE_B = "MB";
 
@@ -168,7 +171,8 @@ public record PayerProfile(
         365,
         90,
         FilingBasis.PRIMARY_EOB_DATE,
-        "");
+        "",
+        false);
   }
 
   /**
@@ -216,7 +220,8 @@ public record PayerProfile(
         primaryFilingDays,
         secondaryFilingDays,
         secondaryFilingBasis,
-        suffix);
+        suffix,
+        capitated);
   }
 
   /**
@@ -260,6 +265,7 @@ public record PayerProfile(
         primaryFilingDays,
         secondaryFilingDays,
         secondaryFilingBasis,
-        samePayerSuffix);
+        samePayerSuffix,
+        capitated);
   }
 }

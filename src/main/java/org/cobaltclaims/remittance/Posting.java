@@ -96,7 +96,8 @@ public final class Posting {
       return new Result(List.of(), problems);
     }
     Destination destination =
-        new Destination(level, hasNextCoverage, payer, Remarks.patientBillable(payment), codes);
+        new Destination(
+            level, hasNextCoverage, payer, Remarks.patientBillable(payment), codes.of(payer));
     List<LedgerEntry> entries = new ArrayList<>();
     if (level == 1) {
       new PrimaryPosting(before, payment, destination).post(entries, problems);

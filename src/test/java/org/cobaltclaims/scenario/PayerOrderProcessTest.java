@@ -208,4 +208,69 @@ class PayerOrderProcessTest extends OfficeTest {
     assertThat(complaints())
         .anySatisfy(text -> assertThat(text).contains("about nobody who is insured"));
   }
+
+  private static Era notOurs(ProfessionalClaim claim, String trace) {
+    return Era.of(Payer.ACME, trace)
+        .claim(claim.claimNumber(), "23", "ICN" + trace)
+        .line("99214", control(claim, 1), "200", "0", "OA-109-200")
+        .line("90833", control(claim, 2), "120", "0", "OA-109-120");
+  }
+
+  @Test
+  @DisplayName("DOMAIN 3.2-23, 0.5: not our claim, forwarded to the next payer, which is awaited")
+  void aClaimThatIsTheNextPayers() {
+    String family = bill(visit("O8", Payer.ACME, Payer.BETA));
+    ProfessionalClaim sent = sentAndAccepted();
+    receive(notOurs(sent, "T8").with("NM1*TT*2*BETA BENEFIT PLAN*****PI*BETA2"));
+
+    assertThat(openTasks()).as("%s", complaints()).isEmpty();
+    assertThat(claim(family, 1).state()).isEqualTo(PayerClaimState.CROSSED_OVER);
+    assertThat(claim(family, 2).state()).isEqualTo(PayerClaimState.AWAITING_CROSSOVER);
+    assertThat(sent()).isEmpty();
+
+    receive(paid(Payer.BETA, "T9", sent));
+    assertThat(openTasks()).as("%s", complaints()).isEmpty();
+    assertThat(balance(family, Bucket.PAID)).isEqualTo(Money.ofCents(12400));
+    assertThat(balance(family, Bucket.CONTRACTUAL)).isEqualTo(Money.ofCents(11000));
+    assertThat(balance(family, Bucket.PATIENT_OPEN)).isEqualTo(Money.ofCents(8600));
+    assertThat(familyOf(family).state()).isEqualTo(FamilyState.PATIENT_BALANCE);
+  }
+
+  @Test
+  @DisplayName("DOMAIN 3.2-23: not our claim, and nobody says whose: a person sets the order")
+  void aClaimThatIsNobodys() {
+    String family = bill(visit("O9", Payer.ACME, Payer.BETA));
+    receive(notOurs(sentAndAccepted(), "T10"));
+
+    assertThat(openTasks()).as("%s", complaints()).containsExactly("PAYER_ORDER STATUS-23");
+    decide(TaskKind.PAYER_ORDER, "COVERAGE_ENDED");
+    ProfessionalClaim first = theOneSent();
+    assertThat(first.subscriber().payer().id()).isEqualTo("BETA2");
+    assertThat(first.otherPayers()).isEmpty();
+    assertThat(openTasks()).isEmpty();
+    assertThat(balance(family, Bucket.PAYER_OPEN)).isEqualTo(Money.ofCents(32000));
+  }
+
+  @Test
+  @DisplayName("DOMAIN 3.6: the next payer's answer comes first, is held, and posts by itself")
+  void theLaterPayersAnswerComesFirst() {
+    String family = bill(visit("O10", Payer.ACME, Payer.BETA));
+    ProfessionalClaim sent = sentAndAccepted();
+    receive(
+        Era.of(Payer.BETA, "T11")
+            .claim(sent.claimNumber(), "2", "ICNT11")
+            .line("99214", control(sent, 1), "200", "50", "OA-23-134", "PR-2-16")
+            .line("90833", control(sent, 2), "120", "20", "OA-23-100"));
+    assertThat(openTasks())
+        .as("%s", complaints())
+        .containsExactly("MATCH_PAYMENT PRIOR_PAYER_OPEN");
+    assertThat(claim(family, 2).state()).isEqualTo(PayerClaimState.AWAITING_CROSSOVER);
+
+    receive(paid(Payer.ACME, "T12", sent));
+    assertThat(openTasks()).as("%s", complaints()).isEmpty();
+    assertThat(sent()).isEmpty();
+    assertThat(claim(family, 2).state()).isEqualTo(PayerClaimState.ADJUDICATED);
+    assertThat(balance(family, Bucket.PATIENT_OPEN)).isEqualTo(Money.ofCents(1600));
+    assertThat(familyOf(family).state()).isEqualTo(FamilyState.PATIENT_BALANCE);
+  }
 }

@@ -339,6 +339,11 @@ public class PayerOrders {
   }
 
   private void withdraw(PayerClaim claim) {
+    if (claim.state().inTransit() && remittances.isNotOurs(claim.id())) {
+      // It lies there, but not to be decided.
+      claim.rejected();
+      claims.save(claim);
+    }
     if (claim.state().inTransit()) {
       throw DecisionRefused.state(
           "payer claim %s is with payer %s: await its answer, or close it first"

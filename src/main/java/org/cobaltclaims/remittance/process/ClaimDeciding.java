@@ -50,7 +50,8 @@ class ClaimDeciding {
       PostingChunk chunk, PayerClaim claim, List<ClaimPayment> payments, boolean correction) {
     ClaimPayment payment = SplitClaim.merged(payments);
     ClaimContent content = chunk.content(claim.familyId());
-    Classification classification = Classification.of(payment, claim.level(), codes);
+    Classification classification =
+        Classification.of(payment, claim.level(), codes.of(chunk.profile(claim.payerId(), payers)));
     boolean crossoverAnswered = claim.state() == PayerClaimState.AWAITING_CROSSOVER;
     claim.adjudicated(
         classification.outcome(), payment.payerClaimControlNumber(), payment.adjudicated());
@@ -103,8 +104,7 @@ class ClaimDeciding {
   }
 
   /** Whatever was left to do before the payer could decide need not be done any more. */
-  private static void settleWaiting(
-      PostingChunk chunk, PayerClaim claim, boolean crossoverAnswered) {
+  static void settleWaiting(PostingChunk chunk, PayerClaim claim, boolean crossoverAnswered) {
     List.of(
             TaskKind.CHASE_REMITTANCE,
             TaskKind.ERA_MISSING,
