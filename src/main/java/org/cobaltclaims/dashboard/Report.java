@@ -41,7 +41,8 @@ public record Report(
       List<Claim> claims,
       Balance ledger,
       List<Task> tasks,
-      List<Event> timeline) {}
+      List<Event> timeline,
+      boolean onHold) {}
 
   public record Person(String last, String first) {}
 
@@ -55,7 +56,9 @@ public record Report(
       @Nullable String icn,
       String origin,
       @Nullable String reason,
-      List<Version> versions) {}
+      List<Version> versions,
+      @Nullable String waitsFor,
+      @Nullable LocalDate waitsUntil) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
   public record Version(
