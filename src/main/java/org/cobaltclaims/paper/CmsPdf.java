@@ -1,29 +1,21 @@
 package org.cobaltclaims.paper;
 
-import org.cobaltclaims.practice.PracticeSettings.Printer;
-
 /** Forms as documents. */
 public final class CmsPdf {
 
-  /** A printer that is not off. */
-  public static final Printer EXACT = new Printer("", 0, 0);
-
   private CmsPdf() {}
 
-  /** The values alone, for pre-printed red forms, moved by what the printer is off. */
-  public static byte[] overlay(Cms1500 form, Printer printer) {
+  /** The forms of a claim, a page each. */
+  public static byte[] of(Cms1500 form, Print print) {
     try (Paper paper = new Paper("CMS-1500 " + form.controlNumber())) {
-      new FormPrinter(paper).overlay(form, printer.right(), printer.down());
+      new FormPrinter(paper).print(form, print);
       return paper.bytes();
     }
   }
 
-  /** The values in boxes of our own drawing, for screens. */
-  public static byte[] preview(Cms1500 form) {
-    try (Paper paper = new Paper("CMS-1500 " + form.controlNumber() + ", preview")) {
-      new FormPrinter(paper).preview(form);
-      return paper.bytes();
-    }
+  /** How many pages a document has. */
+  public static int pages(byte[] pdf) {
+    return Paper.pages(pdf);
   }
 
   /**

@@ -36,10 +36,10 @@ final class FormDrawing {
   private static final List<String> COLUMN_CAPTIONS =
       List.of(
           "24. A. DATE(S) OF SERVICE  from / to",
-          "B. PLACE",
+          "B. POS",
           "C. EMG",
           "D. PROCEDURE OR SERVICE  code / modifiers",
-          "E. DIAGN.",
+          "E. POINTER",
           "F. CHARGES",
           "G. UNITS",
           "H.",
@@ -121,10 +121,13 @@ final class FormDrawing {
     caption(7, RIGHT, "1a. INSURED'S ID");
     caption(9, LEFT, "2. PATIENT'S NAME (last, first, middle)");
     caption(9, MIDDLE, "3. PATIENT'S BIRTH DATE");
-    captions(9, 41.4, "SEX  M", 46.4, "F");
+    caption(9, 41.4, "SEX");
+    beside(10, 43.3, "M", 48.3, "F");
     caption(9, RIGHT, "4. INSURED'S NAME (last, first, middle)");
     caption(11, LEFT, "5. PATIENT'S STREET");
-    captions(11, MIDDLE, "6. SELF", 36.4, "SPOUSE", 41.4, "CHILD", 46, "OTHER");
+    caption(11, MIDDLE, "6. PATIENT'S RELATIONSHIP TO INSURED");
+    beside(12, 30.6, "SELF", 34.5, "SPOUSE");
+    beside(12, 39.4, "CHILD", 43.9, "OTHER");
     caption(11, RIGHT, "7. INSURED'S STREET");
     captions(13, LEFT, "CITY", 25, "STATE", MIDDLE, "8. (reserved)");
     captions(13, RIGHT, "CITY", 73, "STATE");
@@ -138,19 +141,22 @@ final class FormDrawing {
     caption(17, MIDDLE, "10. CONDITION RELATED TO");
     caption(17, RIGHT, "11. INSURED'S GROUP OR FECA NUMBER");
     caption(19, LEFT, "9a. OTHER INSURED'S POLICY OR GROUP");
-    captions(19, MIDDLE, "a. EMPLOYMENT", 37.4, "YES", 43, "NO");
-    captions(19, RIGHT, "11a. INSURED'S BIRTH DATE", 67.4, "SEX  M", 74.4, "F");
+    caption(19, MIDDLE, "a. EMPLOYMENT");
+    beside(20, 36.4, "YES", 42.4, "NO");
+    captions(19, RIGHT, "11a. INSURED'S BIRTH DATE", 67.4, "SEX");
+    beside(20, 69.3, "M", 76.3, "F");
     caption(21, LEFT, "9b. (reserved)");
-    captions(21, MIDDLE, "b. AUTO", 37.4, "YES", 43, "NO", 45.6, "STATE");
+    captions(21, MIDDLE, "b. AUTO ACCIDENT", 44.4, "STATE");
+    beside(22, 36.4, "YES", 42.4, "NO");
     caption(21, RIGHT, "11b. OTHER CLAIM ID");
     caption(23, LEFT, "9c. (reserved)");
-    captions(23, MIDDLE, "c. OTHER ACCIDENT", 37.4, "YES", 43, "NO");
+    caption(23, MIDDLE, "c. OTHER ACCIDENT");
+    beside(24, 36.4, "YES", 42.4, "NO");
     caption(23, RIGHT, "11c. INSURANCE PLAN OR PROGRAM");
     caption(25, LEFT, "9d. INSURANCE PLAN OR PROGRAM");
     caption(25, MIDDLE, "10d. CLAIM CODES");
     caption(25, RIGHT, "11d. ANOTHER HEALTH PLAN?");
-    text(53.4, 26, CAPTION, "YES");
-    text(58.4, 26, CAPTION, "NO");
+    beside(26, 53.4, "YES", 58.4, "NO");
     caption(27, LEFT, "12. PATIENT'S OR AUTHORIZED PERSON'S SIGNATURE");
     caption(27, RIGHT, "13. INSURED'S OR AUTHORIZED PERSON'S SIGNATURE");
     text(LEFT + 0.4, 29, CAPTION, "SIGNED");
@@ -178,8 +184,7 @@ final class FormDrawing {
     fromAndTo(34);
     caption(35, LEFT, "19. ADDITIONAL CLAIM INFORMATION");
     captions(35, RIGHT, "20. OUTSIDE LAB?", 62.4, "CHARGES");
-    text(53.4, 36, CAPTION, "YES");
-    text(58.4, 36, CAPTION, "NO");
+    beside(36, 53.4, "YES", 58.4, "NO");
     caption(37, LEFT, "21. DIAGNOSES (A-L for 24E)");
     text(36.4, 37, CAPTION, "ICD IND.");
     for (int i = 0; i < 12; i++) {
@@ -226,8 +231,7 @@ final class FormDrawing {
     down(61.4, 61, BOTTOM);
     captions(MONEY, LEFT, "25. TAX ID", 16, "SSN", 18.6, "EIN");
     captions(MONEY, 21.6, "26. PATIENT'S ACCOUNT", 37, "27. ACCEPT ASSIGNMENT?");
-    text(39.4, 56, CAPTION, "YES");
-    text(44.4, 56, CAPTION, "NO");
+    beside(56, 39.4, "YES", 44.4, "NO");
     captions(MONEY, RIGHT, "28. TOTAL CHARGE", 60.8, "29. AMOUNT PAID", 71, "30. (reserved)");
     caption(PROVIDERS, LEFT, "31. SIGNATURE OF PROVIDER");
     caption(PROVIDERS, 21.6, "32. WHERE THE SERVICE WAS RENDERED");
@@ -236,7 +240,7 @@ final class FormDrawing {
     text(LEFT + 0.4, 61, CAPTION, "DATE");
     text(21.8, 61, CAPTION, "a.");
     text(35, 61, CAPTION, "b.");
-    text(49.7, 61, CAPTION, "a.");
+    text(48.6, 61, CAPTION, "a.");
     text(61.6, 61, CAPTION, "b.");
   }
 
@@ -282,19 +286,11 @@ final class FormDrawing {
     caption(row, third, three);
   }
 
-  private void captions(
-      int row,
-      double first,
-      String one,
-      double second,
-      String two,
-      double third,
-      String three,
-      double fourth,
-      String four)
+  /** Beside the squares of a row. */
+  private void beside(int row, double first, String one, double second, String two)
       throws IOException {
-    captions(row, first, one, second, two, third, three);
-    caption(row, fourth, four);
+    text(first, row, CAPTION, one);
+    text(second, row, CAPTION, two);
   }
 
   /** At the top of a box whose left edge is given. */

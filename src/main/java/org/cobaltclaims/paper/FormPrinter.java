@@ -21,25 +21,17 @@ final class FormPrinter {
     this.paper = paper;
   }
 
-  /**
-   * The values, for pre-printed forms.
-   *
-   * @param right points by which all is moved to the right
-   * @param down points by which all is moved down
-   */
-  void overlay(Cms1500 form, double right, double down) {
-    for (Cms1500.Sheet sheet : form.sheets()) {
-      paper.page(page -> values(page, sheet, (float) right, (float) down));
-    }
-  }
-
-  /** The values in boxes that we draw ourselves, to be looked at, not to be mailed. */
-  void preview(Cms1500 form) {
+  /** A page for each form. */
+  void print(Cms1500 form, Print print) {
+    float right = (float) (print.preview() ? 0 : print.printer().right());
+    float down = (float) (print.preview() ? 0 : print.printer().down());
     for (Cms1500.Sheet sheet : form.sheets()) {
       paper.page(
           page -> {
-            new FormDrawing(page, paper.sans()).draw(sheet.number(), form.sheets().size());
-            values(page, sheet, 0, 0);
+            if (print.preview()) {
+              new FormDrawing(page, paper.sans()).draw(sheet.number(), form.sheets().size());
+            }
+            values(page, sheet, right, down);
           });
     }
   }

@@ -137,8 +137,13 @@ final class Paper implements AutoCloseable {
                 drawn));
   }
 
-  int pages() {
-    return document.getNumberOfPages();
+  /** How many pages a document has. */
+  static int pages(byte[] pdf) {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      return document.getNumberOfPages();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The finished document. Call it once. */

@@ -28,6 +28,13 @@ final class PrintText {
         .strip();
   }
 
+  /** What any font has; the case stays. */
+  static String printable(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .replaceAll("[^\\x20-\\x7E]", " ");
+  }
+
   /** Without punctuation; hyphens stay. */
   static String plain(String text) {
     return upper(upper(text).replace("'", "").replaceAll("[^A-Z0-9 &/-]", " "));

@@ -250,6 +250,55 @@ public record PayerProfile(
   }
 
   /**
+   * The same profile with the address that printed claims are mailed to.
+   *
+   * @param address lines below the payer's name; none for the one that it has
+   */
+  public PayerProfile mailedTo(List<String> address) {
+    return new PayerProfile(
+        payerId,
+        name,
+        aliases,
+        filingIndicator,
+        clearinghouse,
+        primaryChannel,
+        secondaryChannel,
+        acceptsElectronicCob,
+        maxPriorPayersElectronic,
+        billZeroBalance,
+        sendEaf,
+        sendPriorPayerControlNumber,
+        sendTaxonomy,
+        requiresTaxonomy,
+        memberIdPattern,
+        acceptsReplacement,
+        replacesStaleClaims,
+        appealDays,
+        appealLevels,
+        appealAnswerDays,
+        outOfNetwork,
+        oonBalanceBillable,
+        autoCrossover,
+        crossoverWaitDays,
+        expectedPayDays,
+        acknowledgementDays,
+        fileAnswerDays,
+        receiptDays,
+        statusInquiryDays,
+        secondaryInquiryDays,
+        answersInquiries,
+        primaryFilingDays,
+        secondaryFilingDays,
+        secondaryFilingBasis,
+        samePayerSuffix,
+        address.isEmpty() ? claimsAddress : address,
+        expectedPaperPayDays,
+        paperAmountPaid,
+        paperSaysSame,
+        paperSaysContinued);
+  }
+
+  /**
    * The same profile with the SBR09 that claims for the payer bear; an empty one changes nothing.
    * Medicare Part B takes no replacements (DOMAIN 1.5) and wants an appeal within 120 days of a
    * notice that counts as received after five (8.3).

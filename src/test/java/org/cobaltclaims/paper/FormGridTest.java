@@ -72,7 +72,7 @@ class FormGridTest {
       SheetFiller form = new SheetFiller();
       Map<String, Place> places = filled(form, full);
       byte[] pdf =
-          CmsPdf.overlay(new Cms1500("X", List.of(form.sheet(1)), form.findings()), CmsPdf.EXACT);
+          CmsPdf.of(new Cms1500("X", List.of(form.sheet(1)), form.findings()), Print.onForms());
       PrintedGrid grid = PrintedGrid.of(pdf, 1, 0, 0);
 
       List<Row> expected = new ArrayList<>(table("/paper/grid.txt"));
@@ -126,8 +126,8 @@ class FormGridTest {
     Cms1500 filled = new Cms1500("X", List.of(form.sheet(1)), form.findings());
 
     PrintedGrid moved =
-        PrintedGrid.of(CmsPdf.overlay(filled, new Printer("front", 4.5, -3)), 1, 4.5, -3);
-    PrintedGrid exact = PrintedGrid.of(CmsPdf.overlay(filled, CmsPdf.EXACT), 1, 0, 0);
+        PrintedGrid.of(CmsPdf.of(filled, Print.onForms(new Printer("front", 4.5, -3))), 1, 4.5, -3);
+    PrintedGrid exact = PrintedGrid.of(CmsPdf.of(filled, Print.onForms()), 1, 0, 0);
 
     for (int row = 1; row <= 66; row++) {
       assertThat(moved.at(row, 1, 80)).isEqualTo(exact.at(row, 1, 80));
@@ -140,8 +140,7 @@ class FormGridTest {
     filled(form, true);
     Cms1500 filled = new Cms1500("X", List.of(form.sheet(1)), form.findings());
 
-    assertThat(CmsPdf.overlay(filled, CmsPdf.EXACT))
-        .isEqualTo(CmsPdf.overlay(filled, CmsPdf.EXACT));
-    assertThat(CmsPdf.preview(filled)).isEqualTo(CmsPdf.preview(filled));
+    assertThat(CmsPdf.of(filled, Print.onForms())).isEqualTo(CmsPdf.of(filled, Print.onForms()));
+    assertThat(CmsPdf.of(filled, Print.onScreen())).isEqualTo(CmsPdf.of(filled, Print.onScreen()));
   }
 }
