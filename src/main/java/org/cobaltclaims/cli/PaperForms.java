@@ -15,6 +15,7 @@ import org.cobaltclaims.claim.Finding;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.coordination.BilledClaims;
 import org.cobaltclaims.coordination.PriorAdjudication;
+import org.cobaltclaims.edi.Contact;
 import org.cobaltclaims.edi.X12File;
 import org.cobaltclaims.edi.claim.ClaimTransaction;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
@@ -52,7 +53,7 @@ record PaperForms(List<Packet> packets, List<String> refused) {
     Making making = new Making(address, date);
     for (ClaimTransaction transaction : claims.claims()) {
       for (ProfessionalClaim claim : transaction.claims()) {
-        making.asItStands(claims, claim);
+        making.asItStands(claims, claim, phone(transaction));
       }
     }
     return making.made();
@@ -77,7 +78,12 @@ record PaperForms(List<Packet> packets, List<String> refused) {
     Making making = new Making(address, date);
     made.refused().forEach(making.refused::add);
     made.placed()
-        .forEach(placed -> making.add(placed.claim(), id -> heard(placed.claim(), answers, id)));
+        .forEach(
+            placed ->
+                making.add(
+                    placed.claim(),
+                    phone(placed.before()),
+                    id -> heard(placed.claim(), answers, id)));
     return making.made();
   }
 
@@ -110,6 +116,17 @@ record PaperForms(List<Packet> packets, List<String> refused) {
         "the payer's electronic remittance (835)");
   }
 
+  /** The submitter's telephone, ten digits; empty if there is none (1000A PER). */
+  private static String phone(ClaimTransaction transaction) {
+    return transaction.submitter().contacts().stream()
+        .map(Contact::read)
+        .flatMap(contact -> contact.channels().stream())
+        .filter(channel -> channel.qualifier().equals("TE"))
+        .map(Contact.Channel::number)
+        .findFirst()
+        .orElse("");
+  }
+
   /** A decision with the check that it came with; null if nothing is known of that. */
   private record Told(Eob.Check check, ClaimPayment payment) {}
 
@@ -130,7 +147,7 @@ record PaperForms(List<Packet> packets, List<String> refused) {
       this.date = date;
     }
 
-    void asItStands(X12File claims, ProfessionalClaim claim) {
+    void asItStands(X12File claims, ProfessionalClaim claim, String phone) {
       try {
         IncomingClaim incoming = IncomingClaim.of(claims, claim);
         ClaimContent content = incoming.content();
@@ -158,6 +175,7 @@ record PaperForms(List<Packet> packets, List<String> refused) {
         }
         add(
             built.claim(),
+            phone,
             id ->
                 Optional.ofNullable(byId.get(id))
                     .map(
@@ -173,11 +191,12 @@ record PaperForms(List<Packet> packets, List<String> refused) {
       }
     }
 
-    void add(BilledClaim claim, Decisions decisions) {
+    void add(BilledClaim claim, String phone, Decisions decisions) {
       Cms1500 form =
           Cms1500Forms.of(
               claim,
-              new FormFacts(profile(claim.content(), claim.level()).mailedTo(address), date, ""));
+              new FormFacts(
+                  profile(claim.content(), claim.level()).mailedTo(address), date, phone));
       if (!form.blocking().isEmpty()) {
         form.blocking().stream()
             .map(Finding::message)

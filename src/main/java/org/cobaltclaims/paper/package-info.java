@@ -1,7 +1,6 @@
 /**
  * What goes out on paper (DOMAIN 6): the CMS-1500 form, pages that show what earlier payers
- * decided, and the packets that are mailed. Pure of database and engine; who prints what stands in
- * {@code process}.
+ * decided, and the packets that are mailed. Who prints what stands in {@code process}.
  */
 @NullMarked
 package org.cobaltclaims.paper;
