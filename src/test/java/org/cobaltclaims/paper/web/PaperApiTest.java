@@ -61,7 +61,8 @@ class PaperApiTest extends ApplicationTest {
                     SVC*HC:99212*60*30~
                     DTM*472*20261002~
                     CAS*PR*2*30~
-                    PLB*"""));
+                    PLB*\
+                    """));
   }
 
   /** The primary has decided, in a remittance of three patients; the secondary is on paper. */
@@ -83,8 +84,7 @@ class PaperApiTest extends ApplicationTest {
   @DisplayName("T-1500: the packet of one patient out of an ERA of three holds that patient alone")
   void thePacketHoldsOnePatient() throws Exception {
     String claim = secondaryOnPaper();
-    assertThat(
-            jdbc.queryForObject("SELECT COUNT(*) FROM claim_payment", Integer.class))
+    assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM claim_payment", Integer.class))
         .isEqualTo(3);
 
     byte[] packet = pdf("/api/claims/" + claim + "/packet.pdf");
@@ -135,8 +135,7 @@ class PaperApiTest extends ApplicationTest {
     String claim = "/api/claims/" + claim(1).id();
     web.perform(get(claim + "/eob.pdf")).andExpect(status().isNotFound());
     web.perform(get(claim + "/cms1500.png?page=2")).andExpect(status().isNotFound());
-    web.perform(get(claim + "/cms1500.png?dpi=9999"))
-        .andExpect(status().isUnprocessableEntity());
+    web.perform(get(claim + "/cms1500.png?dpi=9999")).andExpect(status().isUnprocessableEntity());
     web.perform(get(claim + "/cms1500.pdf?kind=overlay&printer=nowhere"))
         .andExpect(status().isUnprocessableEntity());
     web.perform(get(claim + "/mailing")).andExpect(status().isNotFound());
