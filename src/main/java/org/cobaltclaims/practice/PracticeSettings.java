@@ -11,12 +11,14 @@ import java.util.List;
  * @param payers the payers that are described; any other has {@link PayerProfile#defaults}
  * @param skippedPayers for which services payers may be skipped; empty unless a payer's policy says
  *     so
+ * @param posting when a person looks at money that came, or did not
  */
 public record PracticeSettings(
     Practice practice,
     List<Clearinghouse> clearinghouses,
     List<PayerProfile> payers,
-    List<SkippedPayer> skippedPayers) {
+    List<SkippedPayer> skippedPayers,
+    Posting posting) {
 
   public PracticeSettings {
     clearinghouses = List.copyOf(clearinghouses);
@@ -27,7 +29,22 @@ public record PracticeSettings(
   /** Settings by which no payer may be skipped. */
   public PracticeSettings(
       Practice practice, List<Clearinghouse> clearinghouses, List<PayerProfile> payers) {
-    this(practice, clearinghouses, payers, List.of());
+    this(practice, clearinghouses, payers, List.of(), Posting.DEFAULTS);
+  }
+
+  /**
+   * When a person looks at money that came, or did not.
+   *
+   * @param depositDays DOMAIN 8.2: business days that a deposit may be without its remittance, or a
+   *     remittance without its deposit
+   * @param underpaidCents a line is underpaid if its allowed amount is short of the contract's rate
+   *     by more than this
+   * @param underpaidPercent and by more than this many percent of the rate
+   */
+  public record Posting(int depositDays, int underpaidCents, int underpaidPercent) {
+
+    /** Where the practice says nothing. */
+    public static final Posting DEFAULTS = new Posting(4, 100, 0);
   }
 
   /**

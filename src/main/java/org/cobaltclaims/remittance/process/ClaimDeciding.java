@@ -19,6 +19,7 @@ import org.cobaltclaims.remittance.Classification;
 import org.cobaltclaims.remittance.PaymentBalance;
 import org.cobaltclaims.remittance.ReasonCodes;
 import org.cobaltclaims.remittance.SplitClaim;
+import org.cobaltclaims.remittance.Underpayments;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,12 +29,14 @@ import org.springframework.stereotype.Component;
 class ClaimDeciding {
 
   private final StaleClaims stale;
+  private final Underpayments underpayments;
   private final Payers payers;
   private final Clock clock;
   private final ReasonCodes codes = ReasonCodes.standard();
 
-  ClaimDeciding(StaleClaims stale, Payers payers, Clock clock) {
+  ClaimDeciding(StaleClaims stale, Underpayments underpayments, Payers payers, Clock clock) {
     this.stale = stale;
+    this.underpayments = underpayments;
     this.payers = payers;
     this.clock = clock;
   }
@@ -75,6 +78,7 @@ class ClaimDeciding {
     if (claim.level() == 1 && hasPriorPayerEffect(payment)) {
       chunk.need(TaskKind.PAYER_ORDER, claim.id(), claim.familyId(), "OA-23");
     }
+    UnderpaidDesk.look(chunk, claim, content, payment, underpayments);
     crossOver(chunk, claim, payments, content);
     if (claim.level() > 1) {
       stale.answered(chunk, claim);
