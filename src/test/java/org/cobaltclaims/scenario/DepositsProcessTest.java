@@ -193,6 +193,7 @@ class DepositsProcessTest extends OfficeTest {
 
     daysPass(9);
     assertThat(openTasks())
+        .filteredOn(task -> task.startsWith("MATCH_DEPOSIT"))
         .containsExactly(
             "MATCH_DEPOSIT NO_DEPOSIT",
             "MATCH_DEPOSIT NO_REMITTANCE",
@@ -207,7 +208,7 @@ class DepositsProcessTest extends OfficeTest {
         details(Map.of("deposit", acmeAtTheBank().id())),
         "ann");
     assertThat(found("EFT0002").bankOn()).isEqualTo(announced.paymentDate());
-    assertThat(openTasks()).isEmpty();
+    assertThat(openTasks()).noneMatch(task -> task.startsWith("MATCH_DEPOSIT"));
     assertThat(deposits.unexplained()).isEmpty();
   }
 
