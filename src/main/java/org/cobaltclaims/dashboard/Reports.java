@@ -19,6 +19,8 @@ import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
+import org.cobaltclaims.remittance.Deposit;
+import org.cobaltclaims.remittance.Deposits;
 import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.remittance.LedgerEntry;
 import org.cobaltclaims.remittance.PayerLedger;
@@ -38,6 +40,7 @@ public class Reports {
   private final PayerClaims claims;
   private final Ledger ledger;
   private final PayerLedger payerLedger;
+  private final Deposits deposits;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -46,12 +49,14 @@ public class Reports {
       PayerClaims claims,
       Ledger ledger,
       PayerLedger payerLedger,
+      Deposits deposits,
       JdbcClient jdbc,
       Clock clock) {
     this.families = families;
     this.claims = claims;
     this.ledger = ledger;
     this.payerLedger = payerLedger;
+    this.deposits = deposits;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -75,7 +80,23 @@ public class Reports {
             .toList(),
         files(),
         tasksOfNoFamily(),
-        payerBalances());
+        payerBalances(),
+        deposits.all().stream().map(Reports::deposit).toList());
+  }
+
+  private static Report.Deposit deposit(Deposit deposit) {
+    return new Report.Deposit(
+        deposit.payerId(),
+        deposit.trace(),
+        deposit.method(),
+        deposit.paymentDate(),
+        deposit.bankOn(),
+        deposit.amount(),
+        deposit.posted(),
+        deposit.providerAdjusted(),
+        deposit.unapplied(),
+        deposit.remainder(),
+        deposit.state().name());
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.cobaltclaims.code.Npi;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
+import org.cobaltclaims.practice.PracticeSettings.Posting;
 import org.cobaltclaims.practice.PracticeSettings.Practice;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class PracticeFile {
 
   private static final List<String> SECTIONS =
-      List.of("practice", "clearinghouses", "payers", "skippedPayers", "printers");
+      List.of("practice", "clearinghouses", "payers", "skippedPayers", "printers", "posting");
 
   /** SBR09, DOMAIN 1.7. */
   private static final Set<String> FILING_INDICATORS =
@@ -110,9 +111,11 @@ public final class PracticeFile {
     List<PayerProfile> payers = payers(sections.get("payers"), clearinghouses);
     List<SkippedPayer> skipped = skippedPayers(sections.get("skippedPayers"));
     List<PracticeSettings.Printer> printers = printers(sections.get("printers"));
+    Posting posting = posting(sections.get("posting"));
     return practice == null || !reader.problems().isEmpty()
         ? null
-        : new PracticeSettings(practice, clearinghouses, payers, skipped, printers);
+        : new PracticeSettings(
+            practice, clearinghouses, payers, skipped, printers, posting);
   }
 
   private List<PracticeSettings.Printer> printers(YamlNode.@Nullable Entry entry) {
@@ -139,6 +142,33 @@ public final class PracticeFile {
       }
     }
     return all;
+  }
+
+  private Posting posting(YamlNode.@Nullable Entry entry) {
+    Posting usual = Posting.DEFAULTS;
+    if (entry == null) {
+      return usual;
+    }
+    Posting posting =
+        reader.fill(
+            Posting.class,
+            entry.value(),
+            "posting",
+            Map.of(
+                "depositDays", usual.depositDays(),
+                "underpaidCents", usual.underpaidCents(),
+                "underpaidPercent", usual.underpaidPercent()));
+    if (posting == null) {
+      return usual;
+    }
+    check(posting.depositDays() >= 1, entry.value(), "depositDays", "is at least 1");
+    check(posting.underpaidCents() >= 0, entry.value(), "underpaidCents", "is not negative");
+    check(
+        posting.underpaidPercent() >= 0 && posting.underpaidPercent() < 100,
+        entry.value(),
+        "underpaidPercent",
+        "is 0 to 99");
+    return posting;
   }
 
   private List<SkippedPayer> skippedPayers(YamlNode.@Nullable Entry entry) {

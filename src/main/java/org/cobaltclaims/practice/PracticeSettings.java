@@ -12,13 +12,15 @@ import java.util.List;
  * @param skippedPayers for which services payers may be skipped; empty unless a payer's policy says
  *     so
  * @param printers the printers that claims are printed on; empty if their paper needs no adjusting
+ * @param posting when a person looks at money that came, or did not
  */
 public record PracticeSettings(
     Practice practice,
     List<Clearinghouse> clearinghouses,
     List<PayerProfile> payers,
     List<SkippedPayer> skippedPayers,
-    List<Printer> printers) {
+    List<Printer> printers,
+    Posting posting) {
 
   public PracticeSettings {
     clearinghouses = List.copyOf(clearinghouses);
@@ -30,7 +32,22 @@ public record PracticeSettings(
   /** Settings by which no payer may be skipped. */
   public PracticeSettings(
       Practice practice, List<Clearinghouse> clearinghouses, List<PayerProfile> payers) {
-    this(practice, clearinghouses, payers, List.of(), List.of());
+    this(practice, clearinghouses, payers, List.of(), List.of(), Posting.DEFAULTS);
+  }
+
+  /**
+   * When a person looks at money that came, or did not.
+   *
+   * @param depositDays DOMAIN 8.2: business days that a deposit may be without its remittance, or a
+   *     remittance without its deposit
+   * @param underpaidCents a line is underpaid if its allowed amount is short of the contract's rate
+   *     by more than this
+   * @param underpaidPercent and by more than this many percent of the rate
+   */
+  public record Posting(int depositDays, int underpaidCents, int underpaidPercent) {
+
+    /** Where the practice says nothing. */
+    public static final Posting DEFAULTS = new Posting(4, 100, 0);
   }
 
   /**
