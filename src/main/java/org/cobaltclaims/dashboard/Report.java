@@ -32,6 +32,12 @@ public record Report(
     List<Task> tasks,
     Map<String, PayerBalance> payerLedger) {
 
+  /**
+   * One visit.
+   *
+   * @param patientId ours
+   * @param patientUnapplied what the patient has paid beside any visit
+   */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Family(
       String family,
@@ -41,7 +47,9 @@ public record Report(
       List<Claim> claims,
       Balance ledger,
       List<Task> tasks,
-      List<Event> timeline) {}
+      List<Event> timeline,
+      String patientId,
+      Money patientUnapplied) {}
 
   public record Person(String last, String first) {}
 

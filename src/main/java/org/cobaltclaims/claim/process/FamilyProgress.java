@@ -11,15 +11,14 @@ import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
-import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.Crossover;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.FamilyLedger;
 import org.cobaltclaims.remittance.Ledger;
+import org.cobaltclaims.remittance.PatientMoney;
 import org.cobaltclaims.worklist.Tasks;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,31 +52,31 @@ public class FamilyProgress {
   private final PayerClaims claims;
   private final ClaimManagement management;
   private final Ledger ledger;
+  private final PatientMoney patientMoney;
   private final Tasks tasks;
   private final OpenDenials denials;
   private final WaitDates dates;
   private final Timeline timeline;
-  private final ApplicationEventPublisher events;
 
   FamilyProgress(
       ClaimFamilies families,
       PayerClaims claims,
       ClaimManagement management,
       Ledger ledger,
+      PatientMoney patientMoney,
       Tasks tasks,
       OpenDenials denials,
       WaitDates dates,
-      Timeline timeline,
-      ApplicationEventPublisher events) {
+      Timeline timeline) {
     this.families = families;
     this.claims = claims;
     this.management = management;
     this.ledger = ledger;
+    this.patientMoney = patientMoney;
     this.tasks = tasks;
     this.denials = denials;
     this.dates = dates;
     this.timeline = timeline;
-    this.events = events;
   }
 
   /** Finds the next step; opens the next payer's claim or settles the family where that is it. */
@@ -121,6 +120,7 @@ public class FamilyProgress {
   }
 
   private Step settle(ClaimFamily family) {
+    patientMoney.lock(family.patientId());
     FamilyLedger money = new FamilyLedger(ledger.entries(family.id()));
     boolean patientOwes = money.balance(Bucket.PATIENT_OPEN).isPositive();
     boolean stale =
@@ -146,10 +146,7 @@ public class FamilyProgress {
               ? "All payers are done; the patient owes " + money.balance(Bucket.PATIENT_OPEN)
               : "All payers are done and nothing is left to collect");
     }
-    if (money.balance(Bucket.CREDIT).isNegative()) {
-      events.publishEvent(
-          new TaskNeeded(TaskKind.CREDIT_BALANCE, family.id(), family.id(), "CREDIT"));
-    }
+    patientMoney.payersDone(family);
     return patientOwes ? Step.DONE_PATIENT : Step.DONE_CLOSED;
   }
 }
