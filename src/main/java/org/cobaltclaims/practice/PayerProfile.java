@@ -1,6 +1,8 @@
 package org.cobaltclaims.practice;
 
+import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How one payer is billed: the switches of DOMAIN, by the names used there. What {@code
@@ -47,6 +49,8 @@ import java.util.List;
  * @param samePayerSuffix put behind the id of an earlier plan of the same payer (2330B NM109,
  *     SVD01) so that the plans can be told apart (DOMAIN 2.3), as agreed with the clearinghouse;
  *     empty if nothing is agreed, then such a claim is printed
+ * @param fileWhenComplete whether a claim that passes all checks goes with the next file
+ * @param secondary whether this payer is billed by itself as second or later one
  */
 public record PayerProfile(
     String payerId,
@@ -83,7 +87,9 @@ public record PayerProfile(
     int primaryFilingDays,
     int secondaryFilingDays,
     FilingBasis secondaryFilingBasis,
-    String samePayerSuffix) {
+    String samePayerSuffix,
+    Automation.Filing fileWhenComplete,
+    Automation.SecondaryFiling secondary) {
 
   private static final String MEDICARE_B = "MB";
 
@@ -168,7 +174,30 @@ public record PayerProfile(
         365,
         90,
         FilingBasis.PRIMARY_EOB_DATE,
-        "");
+        "",
+        Automation.Filing.AUTOMATIC,
+        Automation.SecondaryFiling.AUTOMATIC);
+  }
+
+  /**
+   * The same profile with other switches.
+   *
+   * @param switches value by the name of its component
+   */
+  public PayerProfile with(Map<String, Object> switches) {
+    RecordComponent[] components = PayerProfile.class.getRecordComponents();
+    Object[] values = new Object[components.length];
+    Class<?>[] types = new Class<?>[components.length];
+    try {
+      for (int i = 0; i < components.length; i++) {
+        Object other = switches.get(components[i].getName());
+        values[i] = other != null ? other : components[i].getAccessor().invoke(this);
+        types[i] = components[i].getType();
+      }
+      return PayerProfile.class.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a payer profile cannot be made", e);
+    }
   }
 
   /**
@@ -181,42 +210,16 @@ public record PayerProfile(
    */
   public PayerProfile sending(
       boolean eaf, boolean priorControlNumber, boolean taxonomy, String suffix) {
-    return new PayerProfile(
-        payerId,
-        name,
-        aliases,
-        filingIndicator,
-        clearinghouse,
-        primaryChannel,
-        secondaryChannel,
-        acceptsElectronicCob,
-        maxPriorPayersElectronic,
-        billZeroBalance,
-        eaf,
-        priorControlNumber,
-        taxonomy,
-        requiresTaxonomy,
-        memberIdPattern,
-        acceptsReplacement,
-        replacesStaleClaims,
-        appealDays,
-        appealLevels,
-        appealAnswerDays,
-        outOfNetwork,
-        oonBalanceBillable,
-        autoCrossover,
-        crossoverWaitDays,
-        expectedPayDays,
-        acknowledgementDays,
-        fileAnswerDays,
-        receiptDays,
-        statusInquiryDays,
-        secondaryInquiryDays,
-        answersInquiries,
-        primaryFilingDays,
-        secondaryFilingDays,
-        secondaryFilingBasis,
-        suffix);
+    return with(
+        Map.of(
+            "sendEaf",
+            eaf,
+            "sendPriorPayerControlNumber",
+            priorControlNumber,
+            "sendTaxonomy",
+            taxonomy,
+            "samePayerSuffix",
+            suffix));
   }
 
   /**
@@ -225,41 +228,17 @@ public record PayerProfile(
    * notice that counts as received after five (8.3).
    */
   PayerProfile withFilingIndicator(String indicator) {
-    return new PayerProfile(
-        payerId,
-        name,
-        aliases,
-        indicator.isEmpty() ? filingIndicator : indicator,
-        clearinghouse,
-        primaryChannel,
-        secondaryChannel,
-        acceptsElectronicCob,
-        maxPriorPayersElectronic,
-        billZeroBalance,
-        sendEaf,
-        sendPriorPayerControlNumber,
-        sendTaxonomy,
-        requiresTaxonomy,
-        memberIdPattern,
-        acceptsReplacement && !indicator.equals(MEDICARE_B),
-        replacesStaleClaims,
-        indicator.equals(MEDICARE_B) ? 125 : appealDays,
-        appealLevels,
-        appealAnswerDays,
-        outOfNetwork,
-        oonBalanceBillable,
-        autoCrossover,
-        crossoverWaitDays,
-        expectedPayDays,
-        acknowledgementDays,
-        fileAnswerDays,
-        receiptDays,
-        statusInquiryDays,
-        secondaryInquiryDays,
-        answersInquiries,
-        primaryFilingDays,
-        secondaryFilingDays,
-        secondaryFilingBasis,
-        samePayerSuffix);
+    if (indicator.isEmpty()) {
+      return this;
+    }
+    boolean medicareB = indicator.equals(MEDICARE_B);
+    return with(
+        Map.of(
+            "filingIndicator",
+            indicator,
+            "acceptsReplacement",
+            acceptsReplacement && !medicareB,
+            "appealDays",
+            medicareB ? 125 : appealDays));
   }
 }

@@ -1,6 +1,7 @@
 package org.cobaltclaims.practice;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What {@code practice.yml} says: who bills, through whom, and how each payer wants it. {@code
@@ -11,23 +12,36 @@ import java.util.List;
  * @param payers the payers that are described; any other has {@link PayerProfile#defaults}
  * @param skippedPayers for which services payers may be skipped; empty unless a payer's policy says
  *     so
+ * @param automation what happens by itself
+ * @param payerDefaults switches of every payer that says nothing else, by the names of {@link
+ *     PayerProfile}'s components
  */
 public record PracticeSettings(
     Practice practice,
     List<Clearinghouse> clearinghouses,
     List<PayerProfile> payers,
-    List<SkippedPayer> skippedPayers) {
+    List<SkippedPayer> skippedPayers,
+    Automation automation,
+    Map<String, Object> payerDefaults) {
 
   public PracticeSettings {
     clearinghouses = List.copyOf(clearinghouses);
     payers = List.copyOf(payers);
     skippedPayers = List.copyOf(skippedPayers);
+    payerDefaults = Map.copyOf(payerDefaults);
   }
 
   /** Settings by which no payer may be skipped. */
   public PracticeSettings(
       Practice practice, List<Clearinghouse> clearinghouses, List<PayerProfile> payers) {
-    this(practice, clearinghouses, payers, List.of());
+    this(practice, clearinghouses, payers, List.of(), Automation.DEFAULTS, Map.of());
+  }
+
+  /** The profile of a payer that practice.yml does not describe. */
+  PayerProfile undescribed(String payerId, String name, String filingIndicator) {
+    return PayerProfile.defaults(payerId, name)
+        .withFilingIndicator(filingIndicator)
+        .with(payerDefaults);
   }
 
   /**

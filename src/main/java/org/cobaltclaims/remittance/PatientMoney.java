@@ -106,6 +106,32 @@ public class PatientMoney {
   }
 
   /**
+   * The patient paid at a visit that makes no claim: held for whatever is owed.
+   *
+   * @param source its id for ever
+   */
+  public void paidWithoutVisit(String patientId, String source, Money amount, LocalDate on) {
+    if (payments.find(source).isEmpty()) {
+      payments.add(
+          new PatientPayment(
+              source,
+              patientId,
+              null,
+              null,
+              Kind.COPAY,
+              amount,
+              "AT_VISIT",
+              "",
+              on,
+              LocalDate.now(clock),
+              "intake",
+              "",
+              null));
+      settle(patientId);
+    }
+  }
+
+  /**
    * The patient pays. The same client key again is the same payment again.
    *
    * @throws PatientMoneyRefused if there is no such patient or visit, or the key was used otherwise

@@ -21,6 +21,7 @@ import org.cobaltclaims.claim.TaskSettled;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.coordination.BilledClaims;
+import org.cobaltclaims.practice.Automation.Filing;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.transmission.ClaimBuilding;
@@ -226,7 +227,11 @@ public class ClaimSending {
             .formatted(
                 number,
                 claim.payerId(),
-                channel.equals(PAPER) ? "to be printed and mailed" : "to go with the next file"));
+                channel.equals(PAPER)
+                    ? "to be printed and mailed"
+                    : payers.profile(claim.payerId()).fileWhenComplete() == Filing.BY_HAND
+                        ? "to go when a person files it"
+                        : "to go with the next file"));
   }
 
   /** A person has put the printed claim into the post. */

@@ -5,6 +5,7 @@ import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.FamilyOpened;
 import org.cobaltclaims.engine.RootProcess;
 import org.cobaltclaims.engine.Roots;
+import org.cobaltclaims.intake.PaidWithoutClaim;
 import org.cobaltclaims.intake.PriorPaymentsFound;
 import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.remittance.PatientMoney;
@@ -44,6 +45,11 @@ class RemittanceEvents {
     ClaimFamily family = families.findById(opened.familyId()).orElseThrow();
     ledger.post("OPEN-" + family.id(), family.id(), Posting.opening(family.content()));
     patientMoney.paidAtVisit(family);
+  }
+
+  @EventListener
+  void on(PaidWithoutClaim paid) {
+    patientMoney.paidWithoutVisit(paid.patientId(), paid.source(), paid.amount(), paid.on());
   }
 
   @EventListener
