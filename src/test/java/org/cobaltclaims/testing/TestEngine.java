@@ -20,6 +20,10 @@ public final class TestEngine {
   private TestEngine() {}
 
   private static final class Holder {
+    static {
+      KeptSchemas.use();
+    }
+
     private static final EmbeddedEngine ENGINE =
         EmbeddedEngine.start(EngineOptions.defaults().withOpenAccess().withTestControls());
 
