@@ -47,3 +47,10 @@ CREATE TABLE batch_schedule (
   slot_at   DATETIME(6) NOT NULL,
   opened_at DATETIME(6) NOT NULL
 );
+
+-- Patients with Medicare who pay no cost sharing (QMB), as a payer or a person has said.
+CREATE TABLE qualified_beneficiary (
+  patient_id VARCHAR(36) NOT NULL PRIMARY KEY,
+  told_by    VARCHAR(80) NOT NULL,
+  told_on    DATE        NOT NULL
+);

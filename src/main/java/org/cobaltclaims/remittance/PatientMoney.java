@@ -395,6 +395,12 @@ public class PatientMoney {
     return sum;
   }
 
+  /** What was paid for a visit is held again. */
+  void release(ClaimFamily family) {
+    lock(family.patientId());
+    book(family.id(), PatientShare.release(money(family.id())));
+  }
+
   /** What the patient is charged for a visit, paid or not. */
   public Money charged(String familyId) {
     FamilyLedger now = money(familyId).plus(PatientShare.release(money(familyId)));

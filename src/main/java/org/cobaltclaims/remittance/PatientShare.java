@@ -98,6 +98,21 @@ final class PatientShare {
     }
   }
 
+  /** Moves what the patient owes, the last lines first, up to an amount. */
+  static List<LedgerEntry> move(FamilyLedger ledger, Money most, Bucket to, String reason) {
+    List<LedgerEntry> entries = new ArrayList<>();
+    Money left = most;
+    for (int line : ledger.lines().reversed()) {
+      Money part = ledger.onLine(Bucket.PATIENT_OPEN, 0, line).min(left);
+      if (part.isPositive()) {
+        left = left.minus(part);
+        entries.add(new LedgerEntry(Bucket.PATIENT_OPEN, 0, line, part.negated(), reason, 0));
+        entries.add(new LedgerEntry(to, 0, line, part, reason, 0));
+      }
+    }
+    return entries;
+  }
+
   private static void takeBack(List<LedgerEntry> entries, int line, Money amount) {
     if (amount.isPositive()) {
       entries.add(entry(Bucket.PATIENT_OPEN, line, amount));
