@@ -186,8 +186,8 @@ public final class PayerClaim {
 
   /** A person took the printed form out before it was mailed: something in it has to change. */
   public void heldBack() {
-    if (state == PayerClaimState.QUEUED && !currentVersion().channel().equals("PAPER")) {
-      throw new IllegalStateException("payer claim " + id + " goes out in a file, not on paper");
+    if (state == PayerClaimState.QUEUED) {
+      requirePaper();
     }
     if (state != PayerClaimState.CORRECTING) {
       move(PayerClaimState.CORRECTING, PayerClaimState.QUEUED, PayerClaimState.PRINTED);
@@ -247,7 +247,31 @@ public final class PayerClaim {
     replaceCurrent(currentVersion().sent(fileName, on));
   }
 
-  /** The paper form went into the post. */
+  /** The paper form was printed, to be mailed. */
+  public void printed() {
+    if (state == PayerClaimState.PRINTED) {
+      return;
+    }
+    requirePaper();
+    move(PayerClaimState.PRINTED, PayerClaimState.QUEUED);
+  }
+
+  /** What was printed cannot be mailed: it has to be printed again. */
+  public void printAgain() {
+    if (state == PayerClaimState.QUEUED) {
+      requirePaper();
+      return;
+    }
+    move(PayerClaimState.QUEUED, PayerClaimState.PRINTED);
+  }
+
+  private void requirePaper() {
+    if (!currentVersion().channel().equals("PAPER")) {
+      throw new IllegalStateException("payer claim " + id + " goes out in a file, not on paper");
+    }
+  }
+
+  /** The paper form went into the post, or was typed into the payer's portal. */
   public void mailed(LocalDate on) {
     if (state == PayerClaimState.MAILED) {
       return;
