@@ -84,11 +84,9 @@ public class PaperClaims {
             .toList();
   }
 
-  /** True if claims of the level are typed into the payer's portal rather than mailed. */
+  /** True if the claim is typed into the payer's portal rather than mailed. */
   public boolean isPortal(PayerClaim claim) {
-    PayerProfile payer = payers.profile(claim.payerId());
-    return (claim.level() == 1 ? payer.primaryChannel() : payer.secondaryChannel())
-        == PayerProfile.Channel.PORTAL;
+    return payers.profile(claim.payerId()).channel(claim.level()) == PayerProfile.Channel.PORTAL;
   }
 
   private Optional<BilledClaim> billed(String pcn) {
