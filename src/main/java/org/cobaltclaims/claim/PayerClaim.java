@@ -506,6 +506,7 @@ public final class PayerClaim {
         PayerClaimState.AWAITING_CROSSOVER,
         PayerClaimState.ADJUDICATED,
         PayerClaimState.CROSSED_OVER,
+        PayerClaimState.WRITTEN_OFF,
         PayerClaimState.REVERSED,
         PayerClaimState.CLOSED);
     payerId = newPayerId;
@@ -542,6 +543,7 @@ public final class PayerClaim {
         PayerClaimState.REJECTED,
         PayerClaimState.ADJUDICATED,
         PayerClaimState.CROSSED_OVER,
+        PayerClaimState.WRITTEN_OFF,
         PayerClaimState.APPEALED);
     nextFrequency = frequency;
     origin = Origin.SENT;
@@ -615,6 +617,29 @@ public final class PayerClaim {
   /** True if it waits for the payer before to correct itself, or may be looked at anew by now. */
   public boolean isCancelled() {
     return state == PayerClaimState.CLOSED && PRIOR_REVERSED.equals(closedReason);
+  }
+
+  /**
+   * The payer says that the claim is not its own, and has forwarded it to the next one (DOMAIN 3.2,
+   * CLP02 23): it has decided nothing.
+   */
+  public void notOurs(String payerControlNumber, LocalDate on) {
+    if (!state.inTransit()) {
+      throw new IllegalStateException("payer claim " + id + " is " + state + ", not with a payer");
+    }
+    state = PayerClaimState.CROSSED_OVER;
+    adjudicatedOn = on;
+    nextFrequency = null;
+    if (!payerControlNumber.isEmpty()) {
+      icn = payerControlNumber;
+    }
+  }
+
+  /** The payer denied the whole of it, and a person has written that off. */
+  public void writtenOff() {
+    if (state != PayerClaimState.WRITTEN_OFF) {
+      move(PayerClaimState.WRITTEN_OFF, PayerClaimState.ADJUDICATED);
+    }
   }
 
   /** The payer decided and forwarded the claim to the next one. */
@@ -718,9 +743,11 @@ public final class PayerClaim {
     return !versions.isEmpty();
   }
 
-  /** True if the payer's decision is known. */
+  /** True if the payer's decision is known, whatever became of it. */
   public boolean decided() {
-    return state == PayerClaimState.ADJUDICATED || state == PayerClaimState.CROSSED_OVER;
+    return state == PayerClaimState.ADJUDICATED
+        || state == PayerClaimState.CROSSED_OVER
+        || state == PayerClaimState.WRITTEN_OFF;
   }
 
   public String id() {

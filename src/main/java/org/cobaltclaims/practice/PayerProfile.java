@@ -47,6 +47,8 @@ import java.util.List;
  * @param samePayerSuffix put behind the id of an earlier plan of the same payer (2330B NM109,
  *     SVD01) so that the plans can be told apart (DOMAIN 2.3), as agreed with the clearinghouse;
  *     empty if nothing is agreed, then such a claim is printed
+ * @param capitated DOMAIN 2.9, 5.4: the practice is paid by head, so that CO-24 is managed and no
+ *     denial
  * @param claimsAddress where printed claims are mailed to, up to three lines below the payer's name
  *     (DOMAIN 6.2, top right); empty for the address that the claim names
  * @param expectedPaperPayDays DOMAIN 8.1, calendar days after a printed claim was mailed
@@ -90,6 +92,7 @@ public record PayerProfile(
     int secondaryFilingDays,
     FilingBasis secondaryFilingBasis,
     String samePayerSuffix,
+    boolean capitated,
     List<String> claimsAddress,
     int expectedPaperPayDays,
     AmountPaid paperAmountPaid,
@@ -198,6 +201,7 @@ public record PayerProfile(
         90,
         FilingBasis.PRIMARY_EOB_DATE,
         "",
+        false,
         List.of(),
         45,
         AmountPaid.ALL,
@@ -251,6 +255,7 @@ public record PayerProfile(
         secondaryFilingDays,
         secondaryFilingBasis,
         suffix,
+        capitated,
         claimsAddress,
         expectedPaperPayDays,
         paperAmountPaid,
@@ -300,6 +305,7 @@ public record PayerProfile(
         secondaryFilingDays,
         secondaryFilingBasis,
         samePayerSuffix,
+        capitated,
         address.isEmpty() ? claimsAddress : address,
         expectedPaperPayDays,
         paperAmountPaid,
@@ -349,6 +355,7 @@ public record PayerProfile(
         secondaryFilingDays,
         secondaryFilingBasis,
         samePayerSuffix,
+        capitated,
         claimsAddress,
         expectedPaperPayDays,
         paperAmountPaid,
