@@ -138,7 +138,7 @@ public class PaperClaims {
 
   /**
    * The scanned pages, where the remittance is about this patient alone: a page that shows others
-   * too is never mailed (DOMAIN 6.1, minimum necessary).
+   * too is never mailed (DOMAIN 6.1, minimum necessary). One that cannot be opened is made anew.
    */
   private byte[] scan(StoredPayment payment) {
     String id = payment.remittanceId();
@@ -149,6 +149,6 @@ public class PaperClaims {
     boolean alone =
         remittances.payments(id).stream()
             .allMatch(other -> other.payment().id().equals(payment.payment().id()));
-    return alone ? scanned.pages(id).orElse(NO_SCAN) : NO_SCAN;
+    return alone ? scanned.pages(id).filter(Paper::canTake).orElse(NO_SCAN) : NO_SCAN;
   }
 }
