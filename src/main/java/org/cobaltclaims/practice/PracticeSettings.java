@@ -1,6 +1,7 @@
 package org.cobaltclaims.practice;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What {@code practice.yml} says: who bills, through whom, and how each payer wants it. {@code
@@ -12,25 +13,63 @@ import java.util.List;
  * @param skippedPayers for which services payers may be skipped; empty unless a payer's policy says
  *     so
  * @param printers the printers that claims are printed on; empty if their paper needs no adjusting
+ * @param posting when a person looks at money that came, or did not
+ * @param automation what happens by itself
+ * @param payerDefaults switches of every payer that says nothing else, by the names of {@link
+ *     PayerProfile}'s components
  */
 public record PracticeSettings(
     Practice practice,
     List<Clearinghouse> clearinghouses,
     List<PayerProfile> payers,
     List<SkippedPayer> skippedPayers,
-    List<Printer> printers) {
+    List<Printer> printers,
+    Posting posting,
+    Automation automation,
+    Map<String, Object> payerDefaults) {
 
   public PracticeSettings {
     clearinghouses = List.copyOf(clearinghouses);
     payers = List.copyOf(payers);
     skippedPayers = List.copyOf(skippedPayers);
     printers = List.copyOf(printers);
+    payerDefaults = Map.copyOf(payerDefaults);
   }
 
   /** Settings by which no payer may be skipped. */
   public PracticeSettings(
       Practice practice, List<Clearinghouse> clearinghouses, List<PayerProfile> payers) {
-    this(practice, clearinghouses, payers, List.of(), List.of());
+    this(
+        practice,
+        clearinghouses,
+        payers,
+        List.of(),
+        List.of(),
+        Posting.DEFAULTS,
+        Automation.DEFAULTS,
+        Map.of());
+  }
+
+  /** The profile of a payer that practice.yml does not describe. */
+  PayerProfile undescribed(String payerId, String name, String filingIndicator) {
+    return PayerProfile.defaults(payerId, name)
+        .withFilingIndicator(filingIndicator)
+        .with(payerDefaults);
+  }
+
+  /**
+   * When a person looks at money that came, or did not.
+   *
+   * @param depositDays DOMAIN 8.2: business days that a deposit may be without its remittance, or a
+   *     remittance without its deposit
+   * @param underpaidCents a line is underpaid if its allowed amount is short of the contract's rate
+   *     by more than this
+   * @param underpaidPercent and by more than this many percent of the rate
+   */
+  public record Posting(int depositDays, int underpaidCents, int underpaidPercent) {
+
+    /** Where the practice says nothing. */
+    public static final Posting DEFAULTS = new Posting(4, 100, 0);
   }
 
   /**
