@@ -47,6 +47,14 @@ import java.util.List;
  * @param samePayerSuffix put behind the id of an earlier plan of the same payer (2330B NM109,
  *     SVD01) so that the plans can be told apart (DOMAIN 2.3), as agreed with the clearinghouse;
  *     empty if nothing is agreed, then such a claim is printed
+ * @param capitated DOMAIN 2.9, 5.4: the practice is paid by head, so that CO-24 is managed and no
+ *     denial
+ * @param claimsAddress where printed claims are mailed to, up to three lines below the payer's name
+ *     (DOMAIN 6.2, top right); empty for the address that the claim names
+ * @param expectedPaperPayDays DOMAIN 8.1, calendar days after a printed claim was mailed
+ * @param paperAmountPaid DOMAIN 6.2, item 29 of a printed claim
+ * @param paperSaysSame DOMAIN 6.2, items 4 and 7: SAME where the patient is the insured
+ * @param paperSaysContinued DOMAIN 6.3: every form of a claim but the last says that it goes on
  */
 public record PayerProfile(
     String payerId,
@@ -83,12 +91,19 @@ public record PayerProfile(
     int primaryFilingDays,
     int secondaryFilingDays,
     FilingBasis secondaryFilingBasis,
-    String samePayerSuffix) {
+    String samePayerSuffix,
+    boolean capitated,
+    List<String> claimsAddress,
+    int expectedPaperPayDays,
+    AmountPaid paperAmountPaid,
+    boolean paperSaysSame,
+    boolean paperSaysContinued) {
 
   private static final String MEDICARE_B = "MB";
 
   public PayerProfile {
     aliases = List.copyOf(aliases);
+    claimsAddress = List.copyOf(claimsAddress);
   }
 
   /** Until the first status inquiry of a payer that nobody described (DOMAIN 8.2). */
@@ -122,6 +137,14 @@ public record PayerProfile(
     ELECTRONIC,
     PRINT,
     PORTAL
+  }
+
+  /** What a printed claim tells as paid already (item 29). Medicare is told {@link #PATIENT}. */
+  public enum AmountPaid {
+    /** What the patient and the payers before have paid. */
+    ALL,
+    /** What the patient has paid. */
+    PATIENT
   }
 
   /** From which date a secondary's filing limit counts (DOMAIN 8.3). */
@@ -168,7 +191,13 @@ public record PayerProfile(
         365,
         90,
         FilingBasis.PRIMARY_EOB_DATE,
-        "");
+        "",
+        false,
+        List.of(),
+        45,
+        AmountPaid.ALL,
+        false,
+        false);
   }
 
   /**
@@ -216,7 +245,63 @@ public record PayerProfile(
         primaryFilingDays,
         secondaryFilingDays,
         secondaryFilingBasis,
-        suffix);
+        suffix,
+        capitated,
+        claimsAddress,
+        expectedPaperPayDays,
+        paperAmountPaid,
+        paperSaysSame,
+        paperSaysContinued);
+  }
+
+  /**
+   * The same profile with the address that printed claims are mailed to.
+   *
+   * @param address lines below the payer's name; none for the one that it has
+   */
+  public PayerProfile mailedTo(List<String> address) {
+    return new PayerProfile(
+        payerId,
+        name,
+        aliases,
+        filingIndicator,
+        clearinghouse,
+        primaryChannel,
+        secondaryChannel,
+        acceptsElectronicCob,
+        maxPriorPayersElectronic,
+        billZeroBalance,
+        sendEaf,
+        sendPriorPayerControlNumber,
+        sendTaxonomy,
+        requiresTaxonomy,
+        memberIdPattern,
+        acceptsReplacement,
+        replacesStaleClaims,
+        appealDays,
+        appealLevels,
+        appealAnswerDays,
+        outOfNetwork,
+        oonBalanceBillable,
+        autoCrossover,
+        crossoverWaitDays,
+        expectedPayDays,
+        acknowledgementDays,
+        fileAnswerDays,
+        receiptDays,
+        statusInquiryDays,
+        secondaryInquiryDays,
+        answersInquiries,
+        primaryFilingDays,
+        secondaryFilingDays,
+        secondaryFilingBasis,
+        samePayerSuffix,
+        capitated,
+        address.isEmpty() ? claimsAddress : address,
+        expectedPaperPayDays,
+        paperAmountPaid,
+        paperSaysSame,
+        paperSaysContinued);
   }
 
   /**
@@ -260,6 +345,12 @@ public record PayerProfile(
         primaryFilingDays,
         secondaryFilingDays,
         secondaryFilingBasis,
-        samePayerSuffix);
+        samePayerSuffix,
+        capitated,
+        claimsAddress,
+        expectedPaperPayDays,
+        paperAmountPaid,
+        paperSaysSame,
+        paperSaysContinued);
   }
 }

@@ -24,13 +24,22 @@ import org.jspecify.annotations.Nullable;
 public final class PracticeFile {
 
   private static final List<String> SECTIONS =
-      List.of("practice", "clearinghouses", "payers", "skippedPayers", "posting");
+      List.of(
+          "practice", "clearinghouses", "payers", "skippedPayers", "printers", "posting");
 
   /** SBR09, DOMAIN 1.7. */
   private static final Set<String> FILING_INDICATORS =
       Set.of(
           "11", "12", "13", "14", "15", "16", "17", "AM", "BL", "CH", "CI", "DS", "FI", "HM", "LM",
           "MA", "MB", "MC", "OF", "TV", "VA", "WC", "ZZ");
+
+  /** Points; a printer that is further off has the wrong paper. */
+  private static final int MOST_OFF = 72;
+
+  /** Rows of the form's top right corner below the payer's name, and columns of each. */
+  private static final int ADDRESS_LINES = 3;
+
+  private static final int ADDRESS_WIDTH = 39;
 
   private final YamlReader reader;
 
@@ -102,10 +111,11 @@ public final class PracticeFile {
     List<Clearinghouse> clearinghouses = clearinghouses(sections.get("clearinghouses"), practice);
     List<PayerProfile> payers = payers(sections.get("payers"), clearinghouses);
     List<SkippedPayer> skipped = skippedPayers(sections.get("skippedPayers"));
+    List<PracticeSettings.Printer> printers = printers(sections.get("printers"));
     Posting posting = posting(sections.get("posting"));
     return practice == null || !reader.problems().isEmpty()
         ? null
-        : new PracticeSettings(practice, clearinghouses, payers, skipped, posting);
+        : new PracticeSettings(practice, clearinghouses, payers, skipped, printers, posting);
   }
 
   private Posting posting(YamlNode.@Nullable Entry entry) {
@@ -133,6 +143,32 @@ public final class PracticeFile {
         "underpaidPercent",
         "is 0 to 99");
     return posting;
+  }
+
+  private List<PracticeSettings.Printer> printers(YamlNode.@Nullable Entry entry) {
+    List<PracticeSettings.Printer> all = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (YamlNode node : reader.items(entry, "printers")) {
+      PracticeSettings.Printer one =
+          reader.fill(
+              PracticeSettings.Printer.class, node, "a printer", Map.of("right", 0.0, "down", 0.0));
+      if (one != null) {
+        check(
+            one.name().matches("[A-Za-z0-9_-]{1,40}"),
+            node,
+            "name",
+            "has letters, digits, dash and underscore");
+        check(
+            names.add(one.name().toLowerCase(Locale.ROOT)),
+            node,
+            "name",
+            "stands twice; each printer needs its own");
+        check(Math.abs(one.right()) <= MOST_OFF, node, "right", "is at most 72 points (an inch)");
+        check(Math.abs(one.down()) <= MOST_OFF, node, "down", "is at most 72 points (an inch)");
+        all.add(one);
+      }
+    }
+    return all;
   }
 
   private List<SkippedPayer> skippedPayers(YamlNode.@Nullable Entry entry) {
@@ -280,6 +316,12 @@ public final class PracticeFile {
           "is one of "
               + String.join(", ", clearinghouses.stream().map(Clearinghouse::name).toList()));
       check(compiles(payer.memberIdPattern()), node, "memberIdPattern", "is a regular expression");
+      check(
+          payer.claimsAddress().size() <= ADDRESS_LINES
+              && payer.claimsAddress().stream().allMatch(l -> l.length() <= ADDRESS_WIDTH),
+          node,
+          "claimsAddress",
+          "has at most %d lines of %d characters".formatted(ADDRESS_LINES, ADDRESS_WIDTH));
       all.add(payer);
     }
     return all;

@@ -11,6 +11,7 @@ import java.util.List;
  * @param payers the payers that are described; any other has {@link PayerProfile#defaults}
  * @param skippedPayers for which services payers may be skipped; empty unless a payer's policy says
  *     so
+ * @param printers the printers that claims are printed on; empty if their paper needs no adjusting
  * @param posting when a person looks at money that came, or did not
  */
 public record PracticeSettings(
@@ -18,18 +19,20 @@ public record PracticeSettings(
     List<Clearinghouse> clearinghouses,
     List<PayerProfile> payers,
     List<SkippedPayer> skippedPayers,
+    List<Printer> printers,
     Posting posting) {
 
   public PracticeSettings {
     clearinghouses = List.copyOf(clearinghouses);
     payers = List.copyOf(payers);
     skippedPayers = List.copyOf(skippedPayers);
+    printers = List.copyOf(printers);
   }
 
   /** Settings by which no payer may be skipped. */
   public PracticeSettings(
       Practice practice, List<Clearinghouse> clearinghouses, List<PayerProfile> payers) {
-    this(practice, clearinghouses, payers, List.of(), Posting.DEFAULTS);
+    this(practice, clearinghouses, payers, List.of(), List.of(), Posting.DEFAULTS);
   }
 
   /**
@@ -46,6 +49,16 @@ public record PracticeSettings(
     /** Where the practice says nothing. */
     public static final Posting DEFAULTS = new Posting(4, 100, 0);
   }
+
+  /**
+   * How far a printer is off on pre-printed forms (DOMAIN 6.4). Every printer feeds a little
+   * differently: a test form shows it.
+   *
+   * @param name how it is asked for
+   * @param right points (1/72 inch) by which all is moved to the right; negative to the left
+   * @param down points by which all is moved down; negative up
+   */
+  public record Printer(String name, double right, double down) {}
 
   /**
    * The practice as submitter (837P loop 1000A).

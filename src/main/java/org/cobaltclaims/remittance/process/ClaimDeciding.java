@@ -30,13 +30,20 @@ class ClaimDeciding {
 
   private final StaleClaims stale;
   private final Underpayments underpayments;
+  private final PriorityPayers priority;
   private final Payers payers;
   private final Clock clock;
   private final ReasonCodes codes = ReasonCodes.standard();
 
-  ClaimDeciding(StaleClaims stale, Underpayments underpayments, Payers payers, Clock clock) {
+  ClaimDeciding(
+      StaleClaims stale,
+      Underpayments underpayments,
+      PriorityPayers priority,
+      Payers payers,
+      Clock clock) {
     this.stale = stale;
     this.underpayments = underpayments;
+    this.priority = priority;
     this.payers = payers;
     this.clock = clock;
   }
@@ -51,7 +58,8 @@ class ClaimDeciding {
       PostingChunk chunk, PayerClaim claim, List<ClaimPayment> payments, boolean correction) {
     ClaimPayment payment = SplitClaim.merged(payments);
     ClaimContent content = chunk.content(claim.familyId());
-    Classification classification = Classification.of(payment, claim.level(), codes);
+    Classification classification =
+        Classification.of(payment, claim.level(), codes.of(chunk.profile(claim.payerId(), payers)));
     boolean crossoverAnswered = claim.state() == PayerClaimState.AWAITING_CROSSOVER;
     claim.adjudicated(
         classification.outcome(), payment.payerClaimControlNumber(), payment.adjudicated());
@@ -79,6 +87,7 @@ class ClaimDeciding {
       chunk.need(TaskKind.PAYER_ORDER, claim.id(), claim.familyId(), "OA-23");
     }
     UnderpaidDesk.look(chunk, claim, content, payment, underpayments);
+    priority.told(chunk, claim, payment);
     crossOver(chunk, claim, payments, content);
     if (claim.level() > 1) {
       stale.answered(chunk, claim);
@@ -104,8 +113,7 @@ class ClaimDeciding {
   }
 
   /** Whatever was left to do before the payer could decide need not be done any more. */
-  private static void settleWaiting(
-      PostingChunk chunk, PayerClaim claim, boolean crossoverAnswered) {
+  static void settleWaiting(PostingChunk chunk, PayerClaim claim, boolean crossoverAnswered) {
     List.of(
             TaskKind.CHASE_REMITTANCE,
             TaskKind.ERA_MISSING,
