@@ -132,10 +132,12 @@ public class PaperClaims {
     StoredRemittance remittance = remittances.remittance(id);
     return new Eob.Check(
         remittance.payerName(),
-        remittances.method(id),
+        remittance.method(),
         remittance.trace(),
         remittance.paymentDate(),
-        "the payer's electronic remittance (835)");
+        remittance.byHand()
+            ? "the payer's paper remittance, as it was typed in"
+            : "the payer's electronic remittance (835)");
   }
 
   /**
@@ -150,7 +152,7 @@ public class PaperClaims {
     }
     boolean alone =
         remittances.payments(id).stream()
-            .allMatch(other -> other.payment().id().equals(payment.payment().id()));
+            .allMatch(other -> Objects.equals(other.payerClaimId(), payment.payerClaimId()));
     return alone ? scanned.pages(id).orElse(NO_SCAN) : NO_SCAN;
   }
 }

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class PracticeFile {
 
   private static final List<String> SECTIONS =
-      List.of(
-          "practice", "clearinghouses", "payers", "skippedPayers", "printers", "posting");
+      List.of("practice", "clearinghouses", "payers", "skippedPayers", "printers", "posting");
 
   /** SBR09, DOMAIN 1.7. */
   private static final Set<String> FILING_INDICATORS =
