@@ -46,6 +46,8 @@ public enum TaskKind {
   MATCH_DEPOSIT("posting", "8.2-deposit"),
   /** The payer allowed less than its contract says. */
   UNDERPAID("follow-up", "3.9"),
+  /** What is left is the patient's only when a person says so, or may not be asked at all. */
+  APPROVE_PATIENT_BALANCE("posting", "3.9"),
   /** A file that could not be read, or not wholly. */
   UNREADABLE_FILE("operations", "3.1");
 

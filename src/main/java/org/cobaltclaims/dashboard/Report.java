@@ -34,6 +34,12 @@ public record Report(
     Map<String, PayerBalance> payerLedger,
     List<Deposit> deposits) {
 
+  /**
+   * One visit.
+   *
+   * @param patientId ours
+   * @param patientUnapplied what the patient has paid beside any visit
+   */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Family(
       String family,
@@ -43,7 +49,9 @@ public record Report(
       List<Claim> claims,
       Balance ledger,
       List<Task> tasks,
-      List<Event> timeline) {}
+      List<Event> timeline,
+      String patientId,
+      Money patientUnapplied) {}
 
   public record Person(String last, String first) {}
 

@@ -23,6 +23,7 @@ import org.cobaltclaims.remittance.Deposit;
 import org.cobaltclaims.remittance.Deposits;
 import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.remittance.LedgerEntry;
+import org.cobaltclaims.remittance.PatientPayments;
 import org.cobaltclaims.remittance.PayerLedger;
 import org.cobaltclaims.remittance.PayerLedger.Account;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public class Reports {
   private final Ledger ledger;
   private final PayerLedger payerLedger;
   private final Deposits deposits;
+  private final PatientPayments patientPayments;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -50,6 +52,7 @@ public class Reports {
       Ledger ledger,
       PayerLedger payerLedger,
       Deposits deposits,
+      PatientPayments patientPayments,
       JdbcClient jdbc,
       Clock clock) {
     this.families = families;
@@ -57,6 +60,7 @@ public class Reports {
     this.ledger = ledger;
     this.payerLedger = payerLedger;
     this.deposits = deposits;
+    this.patientPayments = patientPayments;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -74,10 +78,7 @@ public class Reports {
         incidents,
         jobs,
         deadMessages,
-        families.findAll().stream()
-            .sorted(Comparator.comparing(ClaimFamily::practiceClaim).thenComparing(ClaimFamily::id))
-            .map(this::family)
-            .toList(),
+        families(),
         files(),
         tasksOfNoFamily(),
         payerBalances(),
@@ -99,6 +100,14 @@ public class Reports {
         deposit.state().name());
   }
 
+  private List<Report.Family> families() {
+    Map<String, Money> unapplied = patientPayments.unapplied();
+    return families.findAll().stream()
+        .sorted(Comparator.comparing(ClaimFamily::practiceClaim).thenComparing(ClaimFamily::id))
+        .map(family -> family(family, unapplied))
+        .toList();
+  }
+
   /**
    * One family, found by its id, by a control number of one of its claims, or by the practice's
    * claim number; empty if there is none. Several with the same practice number: the newest.
@@ -111,10 +120,10 @@ public class Reports {
             () ->
                 families.findByPracticeClaim(claim).stream()
                     .max(Comparator.comparing(ClaimFamily::openedOn)))
-        .map(this::family);
+        .map(family -> family(family, patientPayments.unapplied()));
   }
 
-  private Report.Family family(ClaimFamily family) {
+  private Report.Family family(ClaimFamily family, Map<String, Money> unapplied) {
     Name patient = family.content().patient().name();
     return new Report.Family(
         family.id(),
@@ -124,7 +133,9 @@ public class Reports {
         claims.findByFamilyIdOrderByLevel(family.id()).stream().map(Reports::claim).toList(),
         balance(ledger.entries(family.id())),
         tasks(family.id()),
-        timeline(family.id()));
+        timeline(family.id()),
+        family.patientId(),
+        unapplied.getOrDefault(family.patientId(), Money.ZERO));
   }
 
   private static Report.Claim claim(PayerClaim claim) {

@@ -253,6 +253,12 @@ public final class ProcessNames {
       /** A person has put the family on hold. */
       public static final String ON_HOLD = "onHold";
 
+      /** 5: ACTIVE, INACTIVE, or UNVERIFIED where a fresh answer about it is wanted first. */
+      public static final String COVERAGE = "coverage";
+
+      /** AUTOMATIC, REVIEW or BY_HAND: how the practice makes later claims. */
+      public static final String HANDLING = "handling";
+
       /** What the table {@code secondary-gate} answers: outcome and reason. */
       public static final String GATE = "gate";
 

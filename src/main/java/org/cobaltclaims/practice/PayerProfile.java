@@ -1,6 +1,8 @@
 package org.cobaltclaims.practice;
 
+import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How one payer is billed: the switches of DOMAIN, by the names used there. What {@code
@@ -55,6 +57,8 @@ import java.util.List;
  * @param paperAmountPaid DOMAIN 6.2, item 29 of a printed claim
  * @param paperSaysSame DOMAIN 6.2, items 4 and 7: SAME where the patient is the insured
  * @param paperSaysContinued DOMAIN 6.3: every form of a claim but the last says that it goes on
+ * @param fileWhenComplete whether a claim that passes all checks goes with the next file
+ * @param secondary whether this payer is billed by itself as second or later one
  */
 public record PayerProfile(
     String payerId,
@@ -97,7 +101,9 @@ public record PayerProfile(
     int expectedPaperPayDays,
     AmountPaid paperAmountPaid,
     boolean paperSaysSame,
-    boolean paperSaysContinued) {
+    boolean paperSaysContinued,
+    Automation.Filing fileWhenComplete,
+    Automation.SecondaryFiling secondary) {
 
   private static final String MEDICARE_B = "MB";
 
@@ -197,7 +203,30 @@ public record PayerProfile(
         45,
         AmountPaid.ALL,
         false,
-        false);
+        false,
+        Automation.Filing.AUTOMATIC,
+        Automation.SecondaryFiling.AUTOMATIC);
+  }
+
+  /**
+   * The same profile with other switches.
+   *
+   * @param switches value by the name of its component
+   */
+  public PayerProfile with(Map<String, Object> switches) {
+    RecordComponent[] components = PayerProfile.class.getRecordComponents();
+    Object[] values = new Object[components.length];
+    Class<?>[] types = new Class<?>[components.length];
+    try {
+      for (int i = 0; i < components.length; i++) {
+        Object other = switches.get(components[i].getName());
+        values[i] = other != null ? other : components[i].getAccessor().invoke(this);
+        types[i] = components[i].getType();
+      }
+      return PayerProfile.class.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a payer profile cannot be made", e);
+    }
   }
 
   /**
@@ -210,48 +239,16 @@ public record PayerProfile(
    */
   public PayerProfile sending(
       boolean eaf, boolean priorControlNumber, boolean taxonomy, String suffix) {
-    return new PayerProfile(
-        payerId,
-        name,
-        aliases,
-        filingIndicator,
-        clearinghouse,
-        primaryChannel,
-        secondaryChannel,
-        acceptsElectronicCob,
-        maxPriorPayersElectronic,
-        billZeroBalance,
-        eaf,
-        priorControlNumber,
-        taxonomy,
-        requiresTaxonomy,
-        memberIdPattern,
-        acceptsReplacement,
-        replacesStaleClaims,
-        appealDays,
-        appealLevels,
-        appealAnswerDays,
-        outOfNetwork,
-        oonBalanceBillable,
-        autoCrossover,
-        crossoverWaitDays,
-        expectedPayDays,
-        acknowledgementDays,
-        fileAnswerDays,
-        receiptDays,
-        statusInquiryDays,
-        secondaryInquiryDays,
-        answersInquiries,
-        primaryFilingDays,
-        secondaryFilingDays,
-        secondaryFilingBasis,
-        suffix,
-        capitated,
-        claimsAddress,
-        expectedPaperPayDays,
-        paperAmountPaid,
-        paperSaysSame,
-        paperSaysContinued);
+    return with(
+        Map.of(
+            "sendEaf",
+            eaf,
+            "sendPriorPayerControlNumber",
+            priorControlNumber,
+            "sendTaxonomy",
+            taxonomy,
+            "samePayerSuffix",
+            suffix));
   }
 
   /**
@@ -260,48 +257,7 @@ public record PayerProfile(
    * @param address lines below the payer's name; none for the one that it has
    */
   public PayerProfile mailedTo(List<String> address) {
-    return new PayerProfile(
-        payerId,
-        name,
-        aliases,
-        filingIndicator,
-        clearinghouse,
-        primaryChannel,
-        secondaryChannel,
-        acceptsElectronicCob,
-        maxPriorPayersElectronic,
-        billZeroBalance,
-        sendEaf,
-        sendPriorPayerControlNumber,
-        sendTaxonomy,
-        requiresTaxonomy,
-        memberIdPattern,
-        acceptsReplacement,
-        replacesStaleClaims,
-        appealDays,
-        appealLevels,
-        appealAnswerDays,
-        outOfNetwork,
-        oonBalanceBillable,
-        autoCrossover,
-        crossoverWaitDays,
-        expectedPayDays,
-        acknowledgementDays,
-        fileAnswerDays,
-        receiptDays,
-        statusInquiryDays,
-        secondaryInquiryDays,
-        answersInquiries,
-        primaryFilingDays,
-        secondaryFilingDays,
-        secondaryFilingBasis,
-        samePayerSuffix,
-        capitated,
-        address.isEmpty() ? claimsAddress : address,
-        expectedPaperPayDays,
-        paperAmountPaid,
-        paperSaysSame,
-        paperSaysContinued);
+    return address.isEmpty() ? this : with(Map.of("claimsAddress", address));
   }
 
   /**
@@ -310,47 +266,17 @@ public record PayerProfile(
    * notice that counts as received after five (8.3).
    */
   PayerProfile withFilingIndicator(String indicator) {
-    return new PayerProfile(
-        payerId,
-        name,
-        aliases,
-        indicator.isEmpty() ? filingIndicator : indicator,
-        clearinghouse,
-        primaryChannel,
-        secondaryChannel,
-        acceptsElectronicCob,
-        maxPriorPayersElectronic,
-        billZeroBalance,
-        sendEaf,
-        sendPriorPayerControlNumber,
-        sendTaxonomy,
-        requiresTaxonomy,
-        memberIdPattern,
-        acceptsReplacement && !indicator.equals(MEDICARE_B),
-        replacesStaleClaims,
-        indicator.equals(MEDICARE_B) ? 125 : appealDays,
-        appealLevels,
-        appealAnswerDays,
-        outOfNetwork,
-        oonBalanceBillable,
-        autoCrossover,
-        crossoverWaitDays,
-        expectedPayDays,
-        acknowledgementDays,
-        fileAnswerDays,
-        receiptDays,
-        statusInquiryDays,
-        secondaryInquiryDays,
-        answersInquiries,
-        primaryFilingDays,
-        secondaryFilingDays,
-        secondaryFilingBasis,
-        samePayerSuffix,
-        capitated,
-        claimsAddress,
-        expectedPaperPayDays,
-        paperAmountPaid,
-        paperSaysSame,
-        paperSaysContinued);
+    if (indicator.isEmpty()) {
+      return this;
+    }
+    boolean medicareB = indicator.equals(MEDICARE_B);
+    return with(
+        Map.of(
+            "filingIndicator",
+            indicator,
+            "acceptsReplacement",
+            acceptsReplacement && !medicareB,
+            "appealDays",
+            medicareB ? 125 : appealDays));
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cobaltclaims.code.Npi;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
 import org.cobaltclaims.practice.PracticeSettings.Posting;
@@ -24,7 +27,15 @@ import org.jspecify.annotations.Nullable;
 public final class PracticeFile {
 
   private static final List<String> SECTIONS =
-      List.of("practice", "clearinghouses", "payers", "skippedPayers", "printers", "posting");
+      List.of(
+          "practice",
+          "clearinghouses",
+          "payers",
+          "skippedPayers",
+          "printers",
+          "posting",
+          "automation",
+          "payerDefaults");
 
   /** SBR09, DOMAIN 1.7. */
   private static final Set<String> FILING_INDICATORS =
@@ -40,7 +51,13 @@ public final class PracticeFile {
 
   private static final int ADDRESS_WIDTH = 39;
 
+  private static final Set<String> WEEK =
+      Stream.of(DayOfWeek.values()).map(DayOfWeek::name).collect(Collectors.toUnmodifiableSet());
+
   private final YamlReader reader;
+
+  /** What payers have that say nothing else: {@code payerDefaults} and {@code automation}. */
+  private final Map<String, Object> common = new HashMap<>();
 
   private PracticeFile(String name) {
     this.reader = new YamlReader(name);
@@ -108,13 +125,45 @@ public final class PracticeFile {
     Map<String, YamlNode.Entry> sections = reader.keys(root, "the file", SECTIONS);
     Practice practice = practice(sections.get("practice"));
     List<Clearinghouse> clearinghouses = clearinghouses(sections.get("clearinghouses"), practice);
+    Automation automation = automation(sections.get("automation"));
+    common.put("fileWhenComplete", automation.fileWhenComplete());
+    common.put("secondary", automation.secondary());
+    common.put("billZeroBalance", automation.billZeroBalances());
+    payerDefaults(sections.get("payerDefaults"));
     List<PayerProfile> payers = payers(sections.get("payers"), clearinghouses);
     List<SkippedPayer> skipped = skippedPayers(sections.get("skippedPayers"));
     List<PracticeSettings.Printer> printers = printers(sections.get("printers"));
     Posting posting = posting(sections.get("posting"));
     return practice == null || !reader.problems().isEmpty()
         ? null
-        : new PracticeSettings(practice, clearinghouses, payers, skipped, printers, posting);
+        : new PracticeSettings(
+            practice, clearinghouses, payers, skipped, printers, posting, automation, common);
+  }
+
+  private List<PracticeSettings.Printer> printers(YamlNode.@Nullable Entry entry) {
+    List<PracticeSettings.Printer> all = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (YamlNode node : reader.items(entry, "printers")) {
+      PracticeSettings.Printer one =
+          reader.fill(
+              PracticeSettings.Printer.class, node, "a printer", Map.of("right", 0.0, "down", 0.0));
+      if (one != null) {
+        check(
+            one.name().matches("[A-Za-z0-9_-]{1,40}"),
+            node,
+            "name",
+            "has letters, digits, dash and underscore");
+        check(
+            names.add(one.name().toLowerCase(Locale.ROOT)),
+            node,
+            "name",
+            "stands twice; each printer needs its own");
+        check(Math.abs(one.right()) <= MOST_OFF, node, "right", "is at most 72 points (an inch)");
+        check(Math.abs(one.down()) <= MOST_OFF, node, "down", "is at most 72 points (an inch)");
+        all.add(one);
+      }
+    }
+    return all;
   }
 
   private Posting posting(YamlNode.@Nullable Entry entry) {
@@ -144,30 +193,65 @@ public final class PracticeFile {
     return posting;
   }
 
-  private List<PracticeSettings.Printer> printers(YamlNode.@Nullable Entry entry) {
-    List<PracticeSettings.Printer> all = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    for (YamlNode node : reader.items(entry, "printers")) {
-      PracticeSettings.Printer one =
-          reader.fill(
-              PracticeSettings.Printer.class, node, "a printer", Map.of("right", 0.0, "down", 0.0));
-      if (one != null) {
-        check(
-            one.name().matches("[A-Za-z0-9_-]{1,40}"),
-            node,
-            "name",
-            "has letters, digits, dash and underscore");
-        check(
-            names.add(one.name().toLowerCase(Locale.ROOT)),
-            node,
-            "name",
-            "stands twice; each printer needs its own");
-        check(Math.abs(one.right()) <= MOST_OFF, node, "right", "is at most 72 points (an inch)");
-        check(Math.abs(one.down()) <= MOST_OFF, node, "down", "is at most 72 points (an inch)");
-        all.add(one);
+  private Automation automation(YamlNode.@Nullable Entry entry) {
+    if (entry == null) {
+      return Automation.DEFAULTS;
+    }
+    Automation read =
+        reader.fill(Automation.class, entry.value(), "automation", components(Automation.DEFAULTS));
+    if (read == null) {
+      return Automation.DEFAULTS;
+    }
+    check(
+        read.neverBilledProcedures().stream().allMatch(code -> code.matches("[A-Z0-9]{1,48}")),
+        entry.value(),
+        "neverBilledProcedures",
+        "holds procedure codes such as 99080");
+    check(
+        read.batchTimes().stream().allMatch(time -> time.matches("([01]\\d|2[0-3]):[0-5]\\d")),
+        entry.value(),
+        "batchTimes",
+        "holds times of the day such as \"16:30\"");
+    check(
+        WEEK.containsAll(read.batchDays()),
+        entry.value(),
+        "batchDays",
+        "holds days of the week such as MONDAY");
+    check(
+        read.statementCycleDays() > 0, entry.value(), "statementCycleDays", "is at least one day");
+    return read;
+  }
+
+  /** Only what is written there counts, so that a payer's kind decides about the rest. */
+  private void payerDefaults(YamlNode.@Nullable Entry entry) {
+    if (entry == null) {
+      return;
+    }
+    PayerProfile read =
+        reader.fill(
+            PayerProfile.class,
+            entry.value(),
+            "payerDefaults",
+            components(PayerProfile.defaults("", "").with(common)));
+    if (read != null && entry.value() instanceof YamlNode.Mapping mapping) {
+      for (String own : List.of("payerId", "name", "aliases")) {
+        check(!mapping.entries().containsKey(own), entry.value(), own, "is each payer's own");
+      }
+      Map<String, Object> values = components(read);
+      mapping.entries().keySet().forEach(key -> common.put(key, values.get(key)));
+    }
+  }
+
+  private static Map<String, Object> components(Record filled) {
+    Map<String, Object> values = new HashMap<>();
+    for (RecordComponent component : filled.getClass().getRecordComponents()) {
+      try {
+        values.put(component.getName(), component.getAccessor().invoke(filled));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("settings cannot be read", e);
       }
     }
-    return all;
+    return values;
   }
 
   private List<SkippedPayer> skippedPayers(YamlNode.@Nullable Entry entry) {
@@ -330,16 +414,9 @@ public final class PracticeFile {
    * Every switch of a payer that nobody described, as its kind of insurance has it; id and name
    * have none.
    */
-  private static Map<String, Object> payerDefaults(YamlNode node) {
-    PayerProfile profile = PayerProfile.defaults("", "").withFilingIndicator(kind(node));
-    Map<String, Object> defaults = new HashMap<>();
-    for (RecordComponent component : PayerProfile.class.getRecordComponents()) {
-      try {
-        defaults.put(component.getName(), component.getAccessor().invoke(profile));
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("a payer profile cannot be read", e);
-      }
-    }
+  private Map<String, Object> payerDefaults(YamlNode node) {
+    Map<String, Object> defaults =
+        components(PayerProfile.defaults("", "").withFilingIndicator(kind(node)).with(common));
     defaults.remove("payerId");
     defaults.remove("name");
     return defaults;

@@ -1,6 +1,7 @@
 package org.cobaltclaims.practice;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What {@code practice.yml} says: who bills, through whom, and how each payer wants it. {@code
@@ -13,6 +14,9 @@ import java.util.List;
  *     so
  * @param printers the printers that claims are printed on; empty if their paper needs no adjusting
  * @param posting when a person looks at money that came, or did not
+ * @param automation what happens by itself
+ * @param payerDefaults switches of every payer that says nothing else, by the names of {@link
+ *     PayerProfile}'s components
  */
 public record PracticeSettings(
     Practice practice,
@@ -20,19 +24,29 @@ public record PracticeSettings(
     List<PayerProfile> payers,
     List<SkippedPayer> skippedPayers,
     List<Printer> printers,
-    Posting posting) {
+    Posting posting,
+    Automation automation,
+    Map<String, Object> payerDefaults) {
 
   public PracticeSettings {
     clearinghouses = List.copyOf(clearinghouses);
     payers = List.copyOf(payers);
     skippedPayers = List.copyOf(skippedPayers);
     printers = List.copyOf(printers);
+    payerDefaults = Map.copyOf(payerDefaults);
   }
 
   /** Settings by which no payer may be skipped. */
   public PracticeSettings(
       Practice practice, List<Clearinghouse> clearinghouses, List<PayerProfile> payers) {
-    this(practice, clearinghouses, payers, List.of(), List.of(), Posting.DEFAULTS);
+    this(practice, clearinghouses, payers, List.of(), List.of(), Posting.DEFAULTS, Automation.DEFAULTS, Map.of());
+  }
+
+  /** The profile of a payer that practice.yml does not describe. */
+  PayerProfile undescribed(String payerId, String name, String filingIndicator) {
+    return PayerProfile.defaults(payerId, name)
+        .withFilingIndicator(filingIndicator)
+        .with(payerDefaults);
   }
 
   /**

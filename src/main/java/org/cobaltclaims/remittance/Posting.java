@@ -166,11 +166,13 @@ public final class Posting {
 
   /** Uses the patient's credit for what the new entries leave to the patient, line by line. */
   private static List<LedgerEntry> usePrepayment(FamilyLedger before, List<LedgerEntry> posted) {
+    // What was paid back or moved to another visit meanwhile cannot be used.
     Money available =
         before.entries().stream()
             .filter(e -> e.bucket() == Bucket.CREDIT && e.reason().equals(PREPAID))
             .map(e -> e.amount().negated())
-            .collect(Money.sum());
+            .collect(Money.sum())
+            .min(PatientShare.unused(before));
     List<LedgerEntry> used = new ArrayList<>();
     FamilyLedger fresh = new FamilyLedger(posted);
     for (int line : fresh.lines()) {

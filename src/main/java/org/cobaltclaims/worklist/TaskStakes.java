@@ -55,6 +55,12 @@ class TaskStakes {
     return switch (need.kind()) {
       case UNREADABLE_FILE -> Stake.NONE;
       case CREDIT_BALANCE -> new Stake(null, ledger(need.subject(), "CREDIT", 0).negated(), null);
+      case APPROVE_PATIENT_BALANCE ->
+          new Stake(
+              null,
+              ledger(need.subject(), "PATIENT_OPEN", 0)
+                  .plus(ledger(need.subject(), "DENIED_OPEN", 0)),
+              null);
       case ERA_OUT_OF_BALANCE ->
           ofRemittance(
               need.subject(), "SELECT SUM(paid_cents) FROM remittance WHERE id = :subject");

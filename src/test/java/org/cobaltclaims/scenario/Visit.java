@@ -16,9 +16,11 @@ final class Visit {
   private final List<String[]> lines = new ArrayList<>();
   private String patientPaid = "";
   private String mspType = "12";
+  private String insured;
 
   private Visit(String number) {
     this.number = number;
+    this.insured = number;
   }
 
   /**
@@ -47,6 +49,12 @@ final class Visit {
   /** Leaves out why Medicare is not the first payer (SBR05). */
   Visit withoutMspType() {
     mspType = "";
+    return this;
+  }
+
+  /** The patient who was seen under another number. */
+  Visit memberOf(String other) {
+    insured = other;
     return this;
   }
 
@@ -102,7 +110,7 @@ final class Visit {
 
   /** The member id with the payer at a level. */
   String member(int level) {
-    return "M" + level + number;
+    return "M" + level + insured;
   }
 
   static String iso(LocalDate date) {

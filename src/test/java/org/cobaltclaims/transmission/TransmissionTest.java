@@ -54,6 +54,7 @@ import org.springframework.util.FileSystemUtils;
   Resending.class,
   BatchStore.class,
   Batches.class,
+  BatchSchedule.class,
   ClaimAnswers.class,
   ClaimFileWriter.class,
   ClaimPositions.class,

@@ -23,6 +23,7 @@ import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.coordination.BilledClaims;
 import org.cobaltclaims.paper.Mailings;
 import org.cobaltclaims.paper.PaperClaims;
+import org.cobaltclaims.practice.Automation.Filing;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.transmission.ClaimBuilding;
@@ -240,7 +241,9 @@ public class ClaimSending {
 
   private String way(PayerClaim claim, String channel) {
     if (!channel.equals(PAPER)) {
-      return "to go with the next file";
+      return payers.profile(claim.payerId()).fileWhenComplete() == Filing.BY_HAND
+          ? "to go when a person files it"
+          : "to go with the next file";
     }
     return paper.isPortal(claim)
         ? "to be entered at the payer's portal"

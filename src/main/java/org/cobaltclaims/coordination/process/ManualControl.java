@@ -15,6 +15,7 @@ import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.FamilyHold;
 import org.cobaltclaims.claim.FamilyReopened;
 import org.cobaltclaims.claim.FamilyState;
+import org.cobaltclaims.claim.FilingReleases;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaimState;
@@ -74,6 +75,7 @@ public class ManualControl {
   private final ClaimClosing closing;
   private final Denials denials;
   private final FamilyHold hold;
+  private final FilingReleases releases;
   private final Payers payers;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
@@ -88,6 +90,7 @@ public class ManualControl {
       ClaimClosing closing,
       Denials denials,
       FamilyHold hold,
+      FilingReleases releases,
       Payers payers,
       Timeline timeline,
       ApplicationEventPublisher events,
@@ -100,6 +103,7 @@ public class ManualControl {
     this.closing = closing;
     this.denials = denials;
     this.hold = hold;
+    this.releases = releases;
     this.payers = payers;
     this.timeline = timeline;
     this.events = events;
@@ -167,6 +171,7 @@ public class ManualControl {
           Billable found = look(payerClaimId);
           if (found.allMet()) {
             PayerClaim claim = opened(payerClaimId);
+            releases.release(claim.id(), by);
             say(claim, "Claim to payer %s asked for by %s: %s", claim.payerId(), by, why);
             goOn(claim, TaskKind.REVIEW_SECONDARY, TaskKind.COB_UNBALANCED);
           }
@@ -219,6 +224,29 @@ public class ManualControl {
           say(claim, "Sent anyway by %s (%s), not met: %s: %s", by, role, unmet, why);
           goOn(claim, TaskKind.REVIEW_SECONDARY, TaskKind.COB_UNBALANCED, TaskKind.CHASE_CROSSOVER);
           return found;
+        });
+  }
+
+  /**
+   * Lets a claim go with the next file that waits for a person to file it.
+   *
+   * @throws DecisionRefused if it does not wait to be filed
+   */
+  public PayerClaim file(String payerClaimId, String by) {
+    return run(
+        () -> {
+          lock(payerClaimId);
+          PayerClaim claim = existing(payerClaimId);
+          if (claim.state() != PayerClaimState.QUEUED) {
+            throw DecisionRefused.state(
+                "payer claim %s is %s: only what is ready to go can be filed"
+                    .formatted(claim.id(), claim.state()));
+          }
+          if (releases.release(claim.id(), by)) {
+            say(claim, "To be filed with the next file, by %s", by);
+            events.publishEvent(new PayerClaimChanged(claim.id()));
+          }
+          return claim;
         });
   }
 

@@ -10,6 +10,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
+import org.cobaltclaims.claim.ClaimFamily;
+import org.cobaltclaims.claim.Coverage;
+import org.cobaltclaims.claim.FilingReleases;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
@@ -23,6 +26,8 @@ import org.cobaltclaims.coordination.EffectiveAdjudication;
 import org.cobaltclaims.coordination.Gate;
 import org.cobaltclaims.denial.Denials;
 import org.cobaltclaims.money.Imbalance;
+import org.cobaltclaims.patient.CoverageDates;
+import org.cobaltclaims.practice.Automation.SecondaryFiling;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.ClaimClosing;
@@ -47,6 +52,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class SecondaryBilling {
 
   private static final String ON_HOLD = "onHold";
+  private static final String COVERAGE = "coverage";
+  private static final String HANDLING = "handling";
 
   /** The facts of a claim that a person has closed: the table skips it. */
   private static final Map<String, Object> NOTHING_TO_ASK =
@@ -62,7 +69,9 @@ public class SecondaryBilling {
           Map.entry("billZeroBalance", false),
           Map.entry("deadlinePassed", false),
           Map.entry("noOtherOpenClaim", true),
-          Map.entry(ON_HOLD, false));
+          Map.entry(ON_HOLD, false),
+          Map.entry(COVERAGE, CoverageDates.Holds.ACTIVE.name()),
+          Map.entry(HANDLING, SecondaryFiling.AUTOMATIC.name()));
 
   /** What a person decides about a denial that the payer before is asked about no more. */
   private static final Set<String> ACCEPTED =
@@ -81,6 +90,8 @@ public class SecondaryBilling {
   private final ClaimFamilies families;
   private final Remittances remittances;
   private final Payers payers;
+  private final CoverageDates coverages;
+  private final FilingReleases releases;
   private final ClaimBuilding building;
   private final StatusInquiries inquiries;
   private final Denials denials;
@@ -96,6 +107,8 @@ public class SecondaryBilling {
       ClaimFamilies families,
       Remittances remittances,
       Payers payers,
+      CoverageDates coverages,
+      FilingReleases releases,
       ClaimBuilding building,
       StatusInquiries inquiries,
       Denials denials,
@@ -108,6 +121,8 @@ public class SecondaryBilling {
     this.families = families;
     this.remittances = remittances;
     this.payers = payers;
+    this.coverages = coverages;
+    this.releases = releases;
     this.building = building;
     this.inquiries = inquiries;
     this.denials = denials;
@@ -129,12 +144,38 @@ public class SecondaryBilling {
       case DRAFT -> {
         Map<String, Object> facts = new HashMap<>(gate(claim).variables());
         facts.put(ON_HOLD, isOnHold(claim));
+        facts.put(COVERAGE, coverage(claim).name());
+        facts.put(HANDLING, handling(claim).name());
         yield facts;
       }
       case AWAITING_CROSSOVER -> FORWARDED;
       // Closed, or answered without being sent by us: the payer before had forwarded it.
       default -> NOTHING_TO_ASK;
     };
+  }
+
+  /** Whether the claim's coverage holds on the dates of service, as far as people have said. */
+  private CoverageDates.Holds coverage(PayerClaim claim) {
+    ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
+    Coverage coverage = family.content().coverage(claim.level());
+    return coverage == null
+        ? CoverageDates.Holds.ACTIVE
+        : coverages.on(
+            family.patientId(),
+            coverage.payerId(),
+            coverage.memberId(),
+            family.serviceFrom(),
+            family.serviceTo());
+  }
+
+  /** How the practice wants the claim to be made, unless a person has let it pass already. */
+  private SecondaryFiling handling(PayerClaim claim) {
+    boolean wanted =
+        claim.isPassed()
+            || releases.isReleased(claim.id())
+            || claim.hasVersion()
+            || decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL");
+    return wanted ? SecondaryFiling.AUTOMATIC : payers.profile(claim.payerId()).secondary();
   }
 
   /** An earlier payer's claim is worked again: the family goes on there. */
@@ -202,7 +243,7 @@ public class SecondaryBilling {
                     .isPresent(),
             denials.released(claim.familyId(), claim.level()),
             personLetsItPass,
-            true,
+            coverage(claim) != CoverageDates.Holds.INACTIVE,
             otherOpen,
             claim.delayReason(),
             LocalDate.now(clock),

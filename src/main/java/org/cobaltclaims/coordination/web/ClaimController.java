@@ -137,6 +137,14 @@ class ClaimController {
     return ClaimView.of(skipping.skipBefore(family, level, act.why(), user.of(by)));
   }
 
+  @PostMapping("/{claim}/file")
+  @Operation(
+      summary = "Lets a claim go with the next file, where the practice files by hand",
+      description = "It has passed all checks and is QUEUED; done twice, it changes nothing.")
+  ClaimView file(@PathVariable String claim, @RequestParam(required = false) @Nullable String by) {
+    return ClaimView.of(control.file(claim, user.of(by)));
+  }
+
   @PostMapping("/{claim}/delete")
   @Operation(summary = "Takes out a later payer's claim that has not left")
   ClaimView delete(

@@ -29,21 +29,21 @@ import org.springframework.stereotype.Component;
 class ClaimDeciding {
 
   private final StaleClaims stale;
-  private final Underpayments underpayments;
   private final PriorityPayers priority;
+  private final Underpayments underpayments;
   private final Payers payers;
   private final Clock clock;
   private final ReasonCodes codes = ReasonCodes.standard();
 
   ClaimDeciding(
       StaleClaims stale,
-      Underpayments underpayments,
       PriorityPayers priority,
+      Underpayments underpayments,
       Payers payers,
       Clock clock) {
     this.stale = stale;
-    this.underpayments = underpayments;
     this.priority = priority;
+    this.underpayments = underpayments;
     this.payers = payers;
     this.clock = clock;
   }
@@ -86,8 +86,8 @@ class ClaimDeciding {
     if (claim.level() == 1 && hasPriorPayerEffect(payment)) {
       chunk.need(TaskKind.PAYER_ORDER, claim.id(), claim.familyId(), "OA-23");
     }
-    UnderpaidDesk.look(chunk, claim, content, payment, underpayments);
     priority.told(chunk, claim, payment);
+    UnderpaidDesk.look(chunk, claim, content, payment, underpayments);
     crossOver(chunk, claim, payments, content);
     if (claim.level() > 1) {
       stale.answered(chunk, claim);
