@@ -7,6 +7,7 @@ import org.cobaltclaims.engine.OutboxRelay;
 import org.cobaltclaims.engine.RetryPolicy;
 import org.cobaltclaims.engine.Roots;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
+import org.cobaltclaims.paper.process.PrintRoom;
 import org.cobaltclaims.transmission.Batches;
 import org.cobaltclaims.transmission.Fate;
 import org.cobaltclaims.transmission.FileExchange;
@@ -43,6 +44,7 @@ class Settling {
   private final FileExchange files;
   private final Batches batches;
   private final InquiryFiles inquiries;
+  private final PrintRoom printing;
   private final DailyLooks calendar;
   private final OutboxRelay outbox;
   private final Roots roots;
@@ -54,6 +56,7 @@ class Settling {
       FileExchange files,
       Batches batches,
       InquiryFiles inquiries,
+      PrintRoom printing,
       DailyLooks calendar,
       OutboxRelay outbox,
       Roots roots,
@@ -62,6 +65,7 @@ class Settling {
     this.files = files;
     this.batches = batches;
     this.inquiries = inquiries;
+    this.printing = printing;
     this.calendar = calendar;
     this.outbox = outbox;
     this.roots = roots;
@@ -112,6 +116,7 @@ class Settling {
     }
     calendar.lookOnceADay();
     inquiries.send();
+    printing.write();
     rest();
   }
 

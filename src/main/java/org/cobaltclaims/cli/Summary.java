@@ -35,7 +35,14 @@ record Summary(
   static final String WAITING_FOR_PAYER = "OPEN_WAITING_FOR_PAYER";
 
   private static final Set<String> ACCEPTED =
-      Set.of("ACCEPTED", "PENDING", "INFO_REQUESTED", "ADJUDICATED", "CROSSED_OVER", "REVERSED");
+      Set.of(
+          "ACCEPTED",
+          "PENDING",
+          "INFO_REQUESTED",
+          "ADJUDICATED",
+          "CROSSED_OVER",
+          "REVERSED",
+          "WRITTEN_OFF");
 
   private static final Set<String> REJECTED = Set.of("FILE_REJECTED", "TXN_REJECTED", "REJECTED");
 

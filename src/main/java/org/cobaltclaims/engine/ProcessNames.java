@@ -103,7 +103,6 @@ public final class ProcessNames {
       public static final String QUEUE = "claim-queue";
       public static final String LOOK = "claim-look";
       public static final String PRINT = "claim-print";
-      public static final String MAIL = "claim-mail";
       public static final String ACKNOWLEDGEMENT_OVERDUE = "acknowledgement-overdue";
 
       private Jobs() {}

@@ -49,6 +49,14 @@ import java.util.Map;
  * @param samePayerSuffix put behind the id of an earlier plan of the same payer (2330B NM109,
  *     SVD01) so that the plans can be told apart (DOMAIN 2.3), as agreed with the clearinghouse;
  *     empty if nothing is agreed, then such a claim is printed
+ * @param capitated DOMAIN 2.9, 5.4: the practice is paid by head, so that CO-24 is managed and no
+ *     denial
+ * @param claimsAddress where printed claims are mailed to, up to three lines below the payer's name
+ *     (DOMAIN 6.2, top right); empty for the address that the claim names
+ * @param expectedPaperPayDays DOMAIN 8.1, calendar days after a printed claim was mailed
+ * @param paperAmountPaid DOMAIN 6.2, item 29 of a printed claim
+ * @param paperSaysSame DOMAIN 6.2, items 4 and 7: SAME where the patient is the insured
+ * @param paperSaysContinued DOMAIN 6.3: every form of a claim but the last says that it goes on
  * @param fileWhenComplete whether a claim that passes all checks goes with the next file
  * @param secondary whether this payer is billed by itself as second or later one
  */
@@ -88,6 +96,12 @@ public record PayerProfile(
     int secondaryFilingDays,
     FilingBasis secondaryFilingBasis,
     String samePayerSuffix,
+    boolean capitated,
+    List<String> claimsAddress,
+    int expectedPaperPayDays,
+    AmountPaid paperAmountPaid,
+    boolean paperSaysSame,
+    boolean paperSaysContinued,
     Automation.Filing fileWhenComplete,
     Automation.SecondaryFiling secondary) {
 
@@ -95,6 +109,7 @@ public record PayerProfile(
 
   public PayerProfile {
     aliases = List.copyOf(aliases);
+    claimsAddress = List.copyOf(claimsAddress);
   }
 
   /** Until the first status inquiry of a payer that nobody described (DOMAIN 8.2). */
@@ -128,6 +143,14 @@ public record PayerProfile(
     ELECTRONIC,
     PRINT,
     PORTAL
+  }
+
+  /** What a printed claim tells as paid already (item 29). Medicare is told {@link #PATIENT}. */
+  public enum AmountPaid {
+    /** What the patient and the payers before have paid. */
+    ALL,
+    /** What the patient has paid. */
+    PATIENT
   }
 
   /** From which date a secondary's filing limit counts (DOMAIN 8.3). */
@@ -175,6 +198,12 @@ public record PayerProfile(
         90,
         FilingBasis.PRIMARY_EOB_DATE,
         "",
+        false,
+        List.of(),
+        45,
+        AmountPaid.ALL,
+        false,
+        false,
         Automation.Filing.AUTOMATIC,
         Automation.SecondaryFiling.AUTOMATIC);
   }
@@ -220,6 +249,15 @@ public record PayerProfile(
             taxonomy,
             "samePayerSuffix",
             suffix));
+  }
+
+  /**
+   * The same profile with the address that printed claims are mailed to.
+   *
+   * @param address lines below the payer's name; none for the one that it has
+   */
+  public PayerProfile mailedTo(List<String> address) {
+    return address.isEmpty() ? this : with(Map.of("claimsAddress", address));
   }
 
   /**

@@ -27,13 +27,27 @@ public final class PracticeFile {
 
   private static final List<String> SECTIONS =
       List.of(
-          "practice", "clearinghouses", "payers", "skippedPayers", "automation", "payerDefaults");
+          "practice",
+          "clearinghouses",
+          "payers",
+          "skippedPayers",
+          "printers",
+          "automation",
+          "payerDefaults");
 
   /** SBR09, DOMAIN 1.7. */
   private static final Set<String> FILING_INDICATORS =
       Set.of(
           "11", "12", "13", "14", "15", "16", "17", "AM", "BL", "CH", "CI", "DS", "FI", "HM", "LM",
           "MA", "MB", "MC", "OF", "TV", "VA", "WC", "ZZ");
+
+  /** Points; a printer that is further off has the wrong paper. */
+  private static final int MOST_OFF = 72;
+
+  /** Rows of the form's top right corner below the payer's name, and columns of each. */
+  private static final int ADDRESS_LINES = 3;
+
+  private static final int ADDRESS_WIDTH = 39;
 
   private static final Set<String> WEEK =
       Stream.of(DayOfWeek.values()).map(DayOfWeek::name).collect(Collectors.toUnmodifiableSet());
@@ -116,9 +130,10 @@ public final class PracticeFile {
     payerDefaults(sections.get("payerDefaults"));
     List<PayerProfile> payers = payers(sections.get("payers"), clearinghouses);
     List<SkippedPayer> skipped = skippedPayers(sections.get("skippedPayers"));
+    List<PracticeSettings.Printer> printers = printers(sections.get("printers"));
     return practice == null || !reader.problems().isEmpty()
         ? null
-        : new PracticeSettings(practice, clearinghouses, payers, skipped, automation, common);
+        : new PracticeSettings(practice, clearinghouses, payers, skipped, printers, automation, common);
   }
 
   private Automation automation(YamlNode.@Nullable Entry entry) {
@@ -180,6 +195,32 @@ public final class PracticeFile {
       }
     }
     return values;
+  }
+
+  private List<PracticeSettings.Printer> printers(YamlNode.@Nullable Entry entry) {
+    List<PracticeSettings.Printer> all = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (YamlNode node : reader.items(entry, "printers")) {
+      PracticeSettings.Printer one =
+          reader.fill(
+              PracticeSettings.Printer.class, node, "a printer", Map.of("right", 0.0, "down", 0.0));
+      if (one != null) {
+        check(
+            one.name().matches("[A-Za-z0-9_-]{1,40}"),
+            node,
+            "name",
+            "has letters, digits, dash and underscore");
+        check(
+            names.add(one.name().toLowerCase(Locale.ROOT)),
+            node,
+            "name",
+            "stands twice; each printer needs its own");
+        check(Math.abs(one.right()) <= MOST_OFF, node, "right", "is at most 72 points (an inch)");
+        check(Math.abs(one.down()) <= MOST_OFF, node, "down", "is at most 72 points (an inch)");
+        all.add(one);
+      }
+    }
+    return all;
   }
 
   private List<SkippedPayer> skippedPayers(YamlNode.@Nullable Entry entry) {
@@ -327,6 +368,12 @@ public final class PracticeFile {
           "is one of "
               + String.join(", ", clearinghouses.stream().map(Clearinghouse::name).toList()));
       check(compiles(payer.memberIdPattern()), node, "memberIdPattern", "is a regular expression");
+      check(
+          payer.claimsAddress().size() <= ADDRESS_LINES
+              && payer.claimsAddress().stream().allMatch(l -> l.length() <= ADDRESS_WIDTH),
+          node,
+          "claimsAddress",
+          "has at most %d lines of %d characters".formatted(ADDRESS_LINES, ADDRESS_WIDTH));
       all.add(payer);
     }
     return all;

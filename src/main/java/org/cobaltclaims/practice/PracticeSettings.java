@@ -12,6 +12,7 @@ import java.util.Map;
  * @param payers the payers that are described; any other has {@link PayerProfile#defaults}
  * @param skippedPayers for which services payers may be skipped; empty unless a payer's policy says
  *     so
+ * @param printers the printers that claims are printed on; empty if their paper needs no adjusting
  * @param automation what happens by itself
  * @param payerDefaults switches of every payer that says nothing else, by the names of {@link
  *     PayerProfile}'s components
@@ -21,6 +22,7 @@ public record PracticeSettings(
     List<Clearinghouse> clearinghouses,
     List<PayerProfile> payers,
     List<SkippedPayer> skippedPayers,
+    List<Printer> printers,
     Automation automation,
     Map<String, Object> payerDefaults) {
 
@@ -28,13 +30,14 @@ public record PracticeSettings(
     clearinghouses = List.copyOf(clearinghouses);
     payers = List.copyOf(payers);
     skippedPayers = List.copyOf(skippedPayers);
+    printers = List.copyOf(printers);
     payerDefaults = Map.copyOf(payerDefaults);
   }
 
   /** Settings by which no payer may be skipped. */
   public PracticeSettings(
       Practice practice, List<Clearinghouse> clearinghouses, List<PayerProfile> payers) {
-    this(practice, clearinghouses, payers, List.of(), Automation.DEFAULTS, Map.of());
+    this(practice, clearinghouses, payers, List.of(), List.of(), Automation.DEFAULTS, Map.of());
   }
 
   /** The profile of a payer that practice.yml does not describe. */
@@ -43,6 +46,16 @@ public record PracticeSettings(
         .withFilingIndicator(filingIndicator)
         .with(payerDefaults);
   }
+
+  /**
+   * How far a printer is off on pre-printed forms (DOMAIN 6.4). Every printer feeds a little
+   * differently: a test form shows it.
+   *
+   * @param name how it is asked for
+   * @param right points (1/72 inch) by which all is moved to the right; negative to the left
+   * @param down points by which all is moved down; negative up
+   */
+  public record Printer(String name, double right, double down) {}
 
   /**
    * The practice as submitter (837P loop 1000A).

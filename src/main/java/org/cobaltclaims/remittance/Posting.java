@@ -96,7 +96,8 @@ public final class Posting {
       return new Result(List.of(), problems);
     }
     Destination destination =
-        new Destination(level, hasNextCoverage, payer, Remarks.patientBillable(payment), codes);
+        new Destination(
+            level, hasNextCoverage, payer, Remarks.patientBillable(payment), codes.of(payer));
     List<LedgerEntry> entries = new ArrayList<>();
     if (level == 1) {
       new PrimaryPosting(before, payment, destination).post(entries, problems);
@@ -122,6 +123,11 @@ public final class Posting {
   public static List<LedgerEntry> releaseToPayer(
       FamilyLedger ledger, int level, int nextLevel, String reason) {
     return move(ledger, Bucket.PAYER_OPEN, level, Bucket.PAYER_OPEN, nextLevel, reason);
+  }
+
+  /** What was left to the patient is asked of a payer that was not known before. */
+  static List<LedgerEntry> askOfPayer(FamilyLedger ledger, int level, String reason) {
+    return move(ledger, Bucket.PATIENT_OPEN, 0, Bucket.PAYER_OPEN, level, reason);
   }
 
   /** A person lets the next payer be asked for what was denied. */

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Remittances {
 
+  /** CLP02: not our claim, forwarded to another payer (DOMAIN 3.2). */
+  public static final String NOT_OURS = "23";
+
   private static final String PAYMENT_COLUMNS =
       "SELECT body, remittance_id, disposition, reason, payer_claim_id FROM claim_payment ";
 
@@ -214,6 +217,17 @@ public class Remittances {
         .list();
   }
 
+  /** True if the payer of a claim has said that it is not its own (CLP02 23). */
+  public boolean isNotOurs(String payerClaimId) {
+    return jdbc.sql(
+                "SELECT COUNT(*) FROM claim_payment WHERE payer_claim_id = ? AND disposition ="
+                    + " 'SET_ASIDE' AND status = ?")
+            .params(payerClaimId, NOT_OURS)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
   /** A payment that was not posted is looked at as if it had just come. */
   public void reopen(String paymentId) {
     jdbc.sql(
@@ -254,6 +268,14 @@ public class Remittances {
             StoredJson.write(payment),
             payment.id())
         .update();
+  }
+
+  /** BPR04 of a remittance: ACH, CHK, NON ... */
+  public String method(String remittanceId) {
+    return jdbc.sql("SELECT method FROM remittance WHERE id = ?")
+        .param(remittanceId)
+        .query(String.class)
+        .single();
   }
 
   private static String familyOf(String payerClaimId) {

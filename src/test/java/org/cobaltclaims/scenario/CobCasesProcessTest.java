@@ -3,6 +3,7 @@ package org.cobaltclaims.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cobaltclaims.claim.FamilyState;
+import org.cobaltclaims.claim.Outcome;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
@@ -227,6 +228,23 @@ class CobCasesProcessTest extends OfficeTest {
   }
 
   @Test
+  @DisplayName("DOMAIN 5.4-24: a practice that is paid by head writes CO-24 off and asks the copay")
+  void aCapitatedPracticeIsPaidByHead() {
+    String family = bill(visit("C13B", Payer.CAPITATED));
+    ProfessionalClaim claim = sentAndAccepted();
+    receive(
+        Era.of(Payer.CAPITATED, "T1")
+            .claim(claim.claimNumber(), "1", "ICN1")
+            .line("99214", control(claim, 1), "200", "0", "CO-24-180", "PR-3-20")
+            .line("90833", control(claim, 2), "120", "0", "CO-24-120"));
+
+    assertThat(openTasks()).as("%s", complaints()).isEmpty();
+    assertThat(balance(family, Bucket.CONTRACTUAL)).isEqualTo(Money.ofCents(30000));
+    assertThat(balance(family, Bucket.PATIENT_OPEN)).isEqualTo(Money.ofCents(2000));
+    assertThat(claim(family, 1).outcome()).isEqualTo(Outcome.PAT_RESP);
+  }
+
+  @Test
   @DisplayName("DOMAIN 2.9-tertiary, T-TER: two payers before, each balanced alone")
   void theThirdPayerIsToldBothDecisions() {
     String family = bill(visit("C14", Payer.ACME, Payer.BETA, Payer.MEDICAID));
@@ -280,7 +298,8 @@ class CobCasesProcessTest extends OfficeTest {
 
   @Test
   @DisplayName(
-      "DOMAIN 2.9-corrected, 0.5-REVERSED, 0.5-CORRECTED, T-REV: corrected after the secondary has paid")
+      "DOMAIN 2.9-corrected, 0.5-REVERSED, 0.5-CORRECTED, T-REV: corrected after the secondary has"
+          + " paid")
   void aCorrectionAfterTheSecondaryHasPaidReplacesTheSecondary() {
     String family = bill(visit("C16", Payer.ACME, Payer.BETA));
     ProfessionalClaim primary = sentAndAccepted();

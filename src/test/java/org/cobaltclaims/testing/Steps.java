@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.cobaltclaims.engine.OutboxRelay;
 import org.cobaltclaims.engine.Roots;
+import org.cobaltclaims.paper.process.PrintRoom;
 import org.cobaltclaims.transmission.Batches;
 import org.cobaltclaims.transmission.Fate;
 import org.cobaltclaims.transmission.FileExchange;
@@ -22,6 +23,7 @@ public final class Steps {
   private final Roots roots;
   private final DailyLooks calendar;
   private final InquiryFiles inquiries;
+  private final PrintRoom printing;
 
   public Steps(
       FileExchange files,
@@ -29,13 +31,15 @@ public final class Steps {
       OutboxRelay outbox,
       Roots roots,
       DailyLooks calendar,
-      InquiryFiles inquiries) {
+      InquiryFiles inquiries,
+      PrintRoom printing) {
     this.files = files;
     this.batches = batches;
     this.outbox = outbox;
     this.roots = roots;
     this.calendar = calendar;
     this.inquiries = inquiries;
+    this.printing = printing;
   }
 
   /** Until each process waits for a person, an answer or a date, and no file is left to take. */
@@ -49,6 +53,7 @@ public final class Steps {
     }
     calendar.lookOnceADay();
     inquiries.send();
+    printing.write();
     rest();
   }
 

@@ -182,11 +182,7 @@ public class SecondaryBilling {
   private boolean isOutOfTurn(PayerClaim claim) {
     return claims.findByFamilyIdOrderByLevel(claim.familyId()).stream()
         .filter(prior -> prior.level() < claim.level())
-        .anyMatch(
-            prior ->
-                !prior.decided()
-                    && prior.state() != PayerClaimState.CLOSED
-                    && prior.state() != PayerClaimState.WRITTEN_OFF);
+        .anyMatch(prior -> !prior.decided() && prior.state() != PayerClaimState.CLOSED);
   }
 
   /** What the gate finds; what people decided about it counts. */
@@ -239,7 +235,7 @@ public class SecondaryBilling {
                 priorPayer,
                 destination),
             personLetsItPass || decided(claim.id(), TaskKind.CHASE_CROSSOVER, "BILL_DIRECTLY"),
-            denial(effective, prior.level()),
+            denial(effective, prior.level(), priorPayer),
             personLetsItPass
                 || tasks
                     .decision(prior.id(), TaskKind.WORK_DENIAL)
@@ -262,9 +258,9 @@ public class SecondaryBilling {
     return tasks.decision(payerClaimId, kind).filter(decision::equals).isPresent();
   }
 
-  private Secondary denial(EffectiveAdjudication effective, int level) {
+  private Secondary denial(EffectiveAdjudication effective, int level, PayerProfile payer) {
     return effective.payments().stream()
-        .map(payment -> Classification.of(payment, level, codes).secondary())
+        .map(payment -> Classification.of(payment, level, codes.of(payer)).secondary())
         .min(Secondary::compareTo)
         .orElse(Secondary.YES);
   }

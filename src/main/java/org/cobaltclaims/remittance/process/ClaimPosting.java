@@ -39,11 +39,13 @@ class ClaimPosting {
   private static final String REVERSAL_MISSING = "REVERSAL_MISSING";
 
   private final ClaimDeciding deciding;
+  private final NotOurs notOurs;
   private final Payers payers;
   private final ReasonCodes codes = ReasonCodes.standard();
 
-  ClaimPosting(ClaimDeciding deciding, Payers payers) {
+  ClaimPosting(ClaimDeciding deciding, NotOurs notOurs, Payers payers) {
     this.deciding = deciding;
+    this.notOurs = notOurs;
     this.payers = payers;
   }
 
@@ -170,6 +172,9 @@ class ClaimPosting {
       Arrived arrived,
       Deque<Arrived> rest,
       boolean accepted) {
+    if (notOurs.take(chunk, claim, arrived)) {
+      return;
+    }
     ClaimContent content = chunk.content(claim.familyId());
     Matching.Lines lines = Matching.lines(content, arrived.payment());
     String obstacle = obstacle(chunk, claim, lines, accepted);
@@ -367,7 +372,7 @@ class ClaimPosting {
         "Payment " + payment.payerClaimControlNumber() + " is held for a person: " + reason);
   }
 
-  private static @Nullable String key(Arrived arrived) {
+  static @Nullable String key(Arrived arrived) {
     return arrived.key().isEmpty() ? null : arrived.key();
   }
 }
