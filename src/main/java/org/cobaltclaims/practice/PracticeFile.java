@@ -133,7 +133,8 @@ public final class PracticeFile {
     List<PracticeSettings.Printer> printers = printers(sections.get("printers"));
     return practice == null || !reader.problems().isEmpty()
         ? null
-        : new PracticeSettings(practice, clearinghouses, payers, skipped, printers, automation, common);
+        : new PracticeSettings(
+            practice, clearinghouses, payers, skipped, printers, automation, common);
   }
 
   private Automation automation(YamlNode.@Nullable Entry entry) {
