@@ -19,6 +19,8 @@ import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
+import org.cobaltclaims.remittance.Deposit;
+import org.cobaltclaims.remittance.Deposits;
 import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.remittance.LedgerEntry;
 import org.cobaltclaims.remittance.PatientPayments;
@@ -39,6 +41,7 @@ public class Reports {
   private final PayerClaims claims;
   private final Ledger ledger;
   private final PayerLedger payerLedger;
+  private final Deposits deposits;
   private final PatientPayments patientPayments;
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -48,6 +51,7 @@ public class Reports {
       PayerClaims claims,
       Ledger ledger,
       PayerLedger payerLedger,
+      Deposits deposits,
       PatientPayments patientPayments,
       JdbcClient jdbc,
       Clock clock) {
@@ -55,6 +59,7 @@ public class Reports {
     this.claims = claims;
     this.ledger = ledger;
     this.payerLedger = payerLedger;
+    this.deposits = deposits;
     this.patientPayments = patientPayments;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -76,7 +81,23 @@ public class Reports {
         families(),
         files(),
         tasksOfNoFamily(),
-        payerBalances());
+        payerBalances(),
+        deposits.all().stream().map(Reports::deposit).toList());
+  }
+
+  private static Report.Deposit deposit(Deposit deposit) {
+    return new Report.Deposit(
+        deposit.payerId(),
+        deposit.trace(),
+        deposit.method(),
+        deposit.paymentDate(),
+        deposit.bankOn(),
+        deposit.amount(),
+        deposit.posted(),
+        deposit.providerAdjusted(),
+        deposit.unapplied(),
+        deposit.remainder(),
+        deposit.state().name());
   }
 
   private List<Report.Family> families() {

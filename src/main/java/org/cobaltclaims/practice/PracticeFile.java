@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cobaltclaims.code.Npi;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
+import org.cobaltclaims.practice.PracticeSettings.Posting;
 import org.cobaltclaims.practice.PracticeSettings.Practice;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class PracticeFile {
           "payers",
           "skippedPayers",
           "printers",
+          "posting",
           "automation",
           "payerDefaults");
 
@@ -131,10 +133,64 @@ public final class PracticeFile {
     List<PayerProfile> payers = payers(sections.get("payers"), clearinghouses);
     List<SkippedPayer> skipped = skippedPayers(sections.get("skippedPayers"));
     List<PracticeSettings.Printer> printers = printers(sections.get("printers"));
+    Posting posting = posting(sections.get("posting"));
     return practice == null || !reader.problems().isEmpty()
         ? null
         : new PracticeSettings(
-            practice, clearinghouses, payers, skipped, printers, automation, common);
+            practice, clearinghouses, payers, skipped, printers, posting, automation, common);
+  }
+
+  private List<PracticeSettings.Printer> printers(YamlNode.@Nullable Entry entry) {
+    List<PracticeSettings.Printer> all = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (YamlNode node : reader.items(entry, "printers")) {
+      PracticeSettings.Printer one =
+          reader.fill(
+              PracticeSettings.Printer.class, node, "a printer", Map.of("right", 0.0, "down", 0.0));
+      if (one != null) {
+        check(
+            one.name().matches("[A-Za-z0-9_-]{1,40}"),
+            node,
+            "name",
+            "has letters, digits, dash and underscore");
+        check(
+            names.add(one.name().toLowerCase(Locale.ROOT)),
+            node,
+            "name",
+            "stands twice; each printer needs its own");
+        check(Math.abs(one.right()) <= MOST_OFF, node, "right", "is at most 72 points (an inch)");
+        check(Math.abs(one.down()) <= MOST_OFF, node, "down", "is at most 72 points (an inch)");
+        all.add(one);
+      }
+    }
+    return all;
+  }
+
+  private Posting posting(YamlNode.@Nullable Entry entry) {
+    Posting usual = Posting.DEFAULTS;
+    if (entry == null) {
+      return usual;
+    }
+    Posting posting =
+        reader.fill(
+            Posting.class,
+            entry.value(),
+            "posting",
+            Map.of(
+                "depositDays", usual.depositDays(),
+                "underpaidCents", usual.underpaidCents(),
+                "underpaidPercent", usual.underpaidPercent()));
+    if (posting == null) {
+      return usual;
+    }
+    check(posting.depositDays() >= 1, entry.value(), "depositDays", "is at least 1");
+    check(posting.underpaidCents() >= 0, entry.value(), "underpaidCents", "is not negative");
+    check(
+        posting.underpaidPercent() >= 0 && posting.underpaidPercent() < 100,
+        entry.value(),
+        "underpaidPercent",
+        "is 0 to 99");
+    return posting;
   }
 
   private Automation automation(YamlNode.@Nullable Entry entry) {
@@ -196,32 +252,6 @@ public final class PracticeFile {
       }
     }
     return values;
-  }
-
-  private List<PracticeSettings.Printer> printers(YamlNode.@Nullable Entry entry) {
-    List<PracticeSettings.Printer> all = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    for (YamlNode node : reader.items(entry, "printers")) {
-      PracticeSettings.Printer one =
-          reader.fill(
-              PracticeSettings.Printer.class, node, "a printer", Map.of("right", 0.0, "down", 0.0));
-      if (one != null) {
-        check(
-            one.name().matches("[A-Za-z0-9_-]{1,40}"),
-            node,
-            "name",
-            "has letters, digits, dash and underscore");
-        check(
-            names.add(one.name().toLowerCase(Locale.ROOT)),
-            node,
-            "name",
-            "stands twice; each printer needs its own");
-        check(Math.abs(one.right()) <= MOST_OFF, node, "right", "is at most 72 points (an inch)");
-        check(Math.abs(one.down()) <= MOST_OFF, node, "down", "is at most 72 points (an inch)");
-        all.add(one);
-      }
-    }
-    return all;
   }
 
   private List<SkippedPayer> skippedPayers(YamlNode.@Nullable Entry entry) {

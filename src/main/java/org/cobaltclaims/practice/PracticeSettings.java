@@ -13,6 +13,7 @@ import java.util.Map;
  * @param skippedPayers for which services payers may be skipped; empty unless a payer's policy says
  *     so
  * @param printers the printers that claims are printed on; empty if their paper needs no adjusting
+ * @param posting when a person looks at money that came, or did not
  * @param automation what happens by itself
  * @param payerDefaults switches of every payer that says nothing else, by the names of {@link
  *     PayerProfile}'s components
@@ -23,6 +24,7 @@ public record PracticeSettings(
     List<PayerProfile> payers,
     List<SkippedPayer> skippedPayers,
     List<Printer> printers,
+    Posting posting,
     Automation automation,
     Map<String, Object> payerDefaults) {
 
@@ -37,7 +39,7 @@ public record PracticeSettings(
   /** Settings by which no payer may be skipped. */
   public PracticeSettings(
       Practice practice, List<Clearinghouse> clearinghouses, List<PayerProfile> payers) {
-    this(practice, clearinghouses, payers, List.of(), List.of(), Automation.DEFAULTS, Map.of());
+    this(practice, clearinghouses, payers, List.of(), List.of(), Posting.DEFAULTS, Automation.DEFAULTS, Map.of());
   }
 
   /** The profile of a payer that practice.yml does not describe. */
@@ -45,6 +47,21 @@ public record PracticeSettings(
     return PayerProfile.defaults(payerId, name)
         .withFilingIndicator(filingIndicator)
         .with(payerDefaults);
+  }
+
+  /**
+   * When a person looks at money that came, or did not.
+   *
+   * @param depositDays DOMAIN 8.2: business days that a deposit may be without its remittance, or a
+   *     remittance without its deposit
+   * @param underpaidCents a line is underpaid if its allowed amount is short of the contract's rate
+   *     by more than this
+   * @param underpaidPercent and by more than this many percent of the rate
+   */
+  public record Posting(int depositDays, int underpaidCents, int underpaidPercent) {
+
+    /** Where the practice says nothing. */
+    public static final Posting DEFAULTS = new Posting(4, 100, 0);
   }
 
   /**

@@ -75,7 +75,7 @@ public class Remittances {
   public StoredRemittance remittance(String id) {
     return jdbc.sql(
             "SELECT id, file_id, payer_name, payer_ids, payer_tax_id, trace, paid_cents,"
-                + " payment_date, state FROM remittance WHERE id = ?")
+                + " payment_date, state, method, entered_by FROM remittance WHERE id = ?")
         .param(id)
         .query(
             (row, n) ->
@@ -88,8 +88,28 @@ public class Remittances {
                     row.getString("trace"),
                     Money.ofCents(row.getLong("paid_cents")),
                     row.getObject("payment_date", LocalDate.class),
-                    RemittanceState.valueOf(row.getString("state"))))
+                    RemittanceState.valueOf(row.getString("state")),
+                    row.getString("method"),
+                    row.getString("entered_by")))
         .single();
+  }
+
+  /** True if there is a remittance with the id. */
+  public boolean exists(String id) {
+    return jdbc.sql("SELECT COUNT(*) FROM remittance WHERE id = ?")
+            .param(id)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** Nothing of the remittance is used: a person has typed it in before (DOMAIN 3.8). */
+  public void isDuplicate(String remittanceId) {
+    setState(remittanceId, RemittanceState.DUPLICATE);
+    jdbc.sql("DELETE FROM claim_payment WHERE remittance_id = ?").param(remittanceId).update();
+    jdbc.sql("DELETE FROM provider_adjustment WHERE remittance_id = ?")
+        .param(remittanceId)
+        .update();
   }
 
   /**

@@ -19,6 +19,7 @@ import org.cobaltclaims.remittance.Classification;
 import org.cobaltclaims.remittance.PaymentBalance;
 import org.cobaltclaims.remittance.ReasonCodes;
 import org.cobaltclaims.remittance.SplitClaim;
+import org.cobaltclaims.remittance.Underpayments;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,13 +30,20 @@ class ClaimDeciding {
 
   private final StaleClaims stale;
   private final PriorityPayers priority;
+  private final Underpayments underpayments;
   private final Payers payers;
   private final Clock clock;
   private final ReasonCodes codes = ReasonCodes.standard();
 
-  ClaimDeciding(StaleClaims stale, PriorityPayers priority, Payers payers, Clock clock) {
+  ClaimDeciding(
+      StaleClaims stale,
+      PriorityPayers priority,
+      Underpayments underpayments,
+      Payers payers,
+      Clock clock) {
     this.stale = stale;
     this.priority = priority;
+    this.underpayments = underpayments;
     this.payers = payers;
     this.clock = clock;
   }
@@ -79,6 +87,7 @@ class ClaimDeciding {
       chunk.need(TaskKind.PAYER_ORDER, claim.id(), claim.familyId(), "OA-23");
     }
     priority.told(chunk, claim, payment);
+    UnderpaidDesk.look(chunk, claim, content, payment, underpayments);
     crossOver(chunk, claim, payments, content);
     if (claim.level() > 1) {
       stale.answered(chunk, claim);

@@ -20,6 +20,7 @@ import org.cobaltclaims.edi.remittance.Remittance;
 import org.cobaltclaims.intake.ClaimIntake;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
+import org.cobaltclaims.remittance.ContractRates;
 import org.cobaltclaims.remittance.Disposition;
 import org.cobaltclaims.remittance.DuplicateKeys;
 import org.cobaltclaims.remittance.FamilyLedger;
@@ -27,11 +28,13 @@ import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.remittance.PayerLedger;
 import org.cobaltclaims.remittance.PaymentRows;
 import org.cobaltclaims.remittance.Posting;
+import org.cobaltclaims.remittance.PostingDays;
 import org.cobaltclaims.remittance.RemittanceHeader;
 import org.cobaltclaims.remittance.RemittanceIntake;
 import org.cobaltclaims.remittance.RemittanceState;
 import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.remittance.StoredPayment;
+import org.cobaltclaims.remittance.Underpayments;
 import org.cobaltclaims.testing.DatabaseTest;
 import org.cobaltclaims.testing.Intakes;
 import org.cobaltclaims.testing.Samples;
@@ -49,6 +52,9 @@ import org.springframework.context.annotation.Import;
   RemittanceIntake.class,
   Ledger.class,
   PayerLedger.class,
+  PostingDays.class,
+  Underpayments.class,
+  ContractRates.class,
   PaymentPosting.class,
   PaymentRows.class,
   PaymentMatching.class,
