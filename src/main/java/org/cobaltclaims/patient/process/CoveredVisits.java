@@ -2,7 +2,6 @@ package org.cobaltclaims.patient.process;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
@@ -264,7 +263,7 @@ class CoveredVisits {
     List<String> ids = payments.families(patientId);
     ids.stream().sorted().forEach(management::lock);
     for (String id : ids) {
-      act.accept(Objects.requireNonNull(families.findById(id).orElseThrow()));
+      act.accept(families.findById(id).orElseThrow());
     }
   }
 }

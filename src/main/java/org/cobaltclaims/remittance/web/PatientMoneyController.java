@@ -270,7 +270,9 @@ class PatientMoneyController {
       @RequestBody PayerRefund refund,
       @RequestParam(required = false) @Nullable String by) {
     String family = refund.family();
-    if (family == null || refund.level() == null || refund.amount() == null) {
+    Integer level = refund.level();
+    Long amount = refund.amount();
+    if (family == null || level == null || amount == null) {
       throw DecisionRefused.invalid("family, level and amount (cents) are needed");
     }
     String why = why(refund.reason());
@@ -281,8 +283,8 @@ class PatientMoneyController {
           }
           money.refundPayer(
               family,
-              refund.level(),
-              Money.ofCents(refund.amount()),
+              level,
+              Money.ofCents(amount),
               text(refund.reference(), "reference"),
               Objects.requireNonNullElseGet(refund.date(), () -> LocalDate.now(clock)),
               key(refund.key()),
