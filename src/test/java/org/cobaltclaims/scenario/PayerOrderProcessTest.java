@@ -87,6 +87,9 @@ class PayerOrderProcessTest extends OfficeTest {
     receive(era);
 
     assertThat(openTasks()).containsExactly("PAYER_ORDER NM1-PR");
+    assertThat(familyOf(family).state())
+        .as("the patient is not billed before")
+        .isEqualTo(FamilyState.OPEN);
     assertThatThrownBy(() -> decide(TaskKind.PAYER_ORDER, "OTHER_PAYER_FIRST"))
         .isInstanceOf(DecisionRefused.class)
         .hasMessageContaining("memberId");

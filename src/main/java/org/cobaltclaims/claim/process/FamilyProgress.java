@@ -12,7 +12,6 @@ import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.Timeline;
-import org.cobaltclaims.coordination.Crossover;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.FamilyLedger;
@@ -143,8 +142,7 @@ public class FamilyProgress {
         tasks.openOfFamily(family.id()).stream()
             .anyMatch(
                 task ->
-                    task.kind() == TaskKind.REVIEW_REVERSAL
-                        || task.reason().equals(Crossover.TO_UNKNOWN_PAYER));
+                    task.kind() == TaskKind.REVIEW_REVERSAL || task.kind() == TaskKind.PAYER_ORDER);
     if (stale) {
       // A payer was told what is not so any more, or another one may be asked for it: the family
       // is not done until a person says so.

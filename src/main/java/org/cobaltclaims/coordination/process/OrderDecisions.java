@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
 import org.cobaltclaims.claim.CoverageEvidence;
+import org.cobaltclaims.claim.FamilyReopened;
 import org.cobaltclaims.claim.NewCoverage;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.patient.OrderRules;
@@ -13,6 +14,7 @@ import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskHandler;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Decisions about a payer that thinks another one comes first (DOMAIN 7.1). */
@@ -27,10 +29,12 @@ class OrderDecisions implements TaskHandler {
 
   private final PayerOrders orders;
   private final OrderEvidence evidence;
+  private final ApplicationEventPublisher events;
 
-  OrderDecisions(PayerOrders orders, OrderEvidence evidence) {
+  OrderDecisions(PayerOrders orders, OrderEvidence evidence, ApplicationEventPublisher events) {
     this.orders = orders;
     this.evidence = evidence;
+    this.events = events;
   }
 
   @Override
@@ -57,7 +61,11 @@ class OrderDecisions implements TaskHandler {
         details.requireNone();
         suggested(family, task, by);
       }
-      case "DONE" -> details.requireNone();
+      case "DONE" -> {
+        details.requireNone();
+        // The family waited for it: what is left can be settled now.
+        events.publishEvent(new FamilyReopened(family));
+      }
       default -> throw DecisionRefused.invalid("the order of the payers is not " + decision);
     }
     return null;
