@@ -148,7 +148,7 @@ public class PaperClaims {
     }
     boolean alone =
         remittances.payments(id).stream()
-            .allMatch(other -> other.payment().id().equals(payment.payment().id()));
+            .allMatch(other -> Objects.equals(other.payerClaimId(), payment.payerClaimId()));
     return alone ? scans.pages(id).filter(Paper::canTake).orElse(NO_SCAN) : NO_SCAN;
   }
 }
