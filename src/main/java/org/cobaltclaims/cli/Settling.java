@@ -9,6 +9,7 @@ import org.cobaltclaims.engine.Roots;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.cobaltclaims.paper.process.PrintRoom;
 import org.cobaltclaims.transmission.Batches;
+import org.cobaltclaims.transmission.EligibilityFiles;
 import org.cobaltclaims.transmission.Fate;
 import org.cobaltclaims.transmission.FileExchange;
 import org.cobaltclaims.transmission.InquiryFiles;
@@ -44,6 +45,7 @@ class Settling {
   private final FileExchange files;
   private final Batches batches;
   private final InquiryFiles inquiries;
+  private final EligibilityFiles eligibility;
   private final PrintRoom printing;
   private final DailyLooks calendar;
   private final OutboxRelay outbox;
@@ -56,6 +58,7 @@ class Settling {
       FileExchange files,
       Batches batches,
       InquiryFiles inquiries,
+      EligibilityFiles eligibility,
       PrintRoom printing,
       DailyLooks calendar,
       OutboxRelay outbox,
@@ -65,6 +68,7 @@ class Settling {
     this.files = files;
     this.batches = batches;
     this.inquiries = inquiries;
+    this.eligibility = eligibility;
     this.printing = printing;
     this.calendar = calendar;
     this.outbox = outbox;
@@ -116,6 +120,7 @@ class Settling {
     }
     calendar.lookOnceADay();
     inquiries.send();
+    eligibility.send();
     printing.write();
     rest();
   }

@@ -181,7 +181,7 @@ public class PatientBalances {
               "INSERT INTO qualified_beneficiary (patient_id, told_by, told_on)"
                   + " VALUES (:patient, :source, :on)")
           .param("patient", patientId)
-          .param("source", source)
+          .param("source", source.length() > 80 ? source.substring(0, 80) : source)
           .param("on", LocalDate.now(clock))
           .update();
     }

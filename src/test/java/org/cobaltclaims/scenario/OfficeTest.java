@@ -160,6 +160,12 @@ abstract class OfficeTest {
     return family(visits[0]);
   }
 
+  /** The practice's system delivers a visit of which no family may come. */
+  protected final void drop(Visit visit) {
+    drop("intake", "visit", visit.text(today()));
+    settle();
+  }
+
   protected final String family(Visit visit) {
     return families.findByPracticeClaim(visit.number()).getFirst().id();
   }
@@ -239,6 +245,17 @@ abstract class OfficeTest {
       }
     }
     return texts;
+  }
+
+  /** The text of the only file of questions about coverages (270) since the last call. */
+  protected final String theQuestionSent() {
+    List<Path> sent = outbound("270");
+    assertThat(sent).as("270 files; %s", openTasks()).hasSize(1);
+    try {
+      return Files.readString(sent.getFirst());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<Path> outbound(String kind) {

@@ -7,6 +7,7 @@ import org.cobaltclaims.engine.OutboxRelay;
 import org.cobaltclaims.engine.Roots;
 import org.cobaltclaims.paper.process.PrintRoom;
 import org.cobaltclaims.transmission.Batches;
+import org.cobaltclaims.transmission.EligibilityFiles;
 import org.cobaltclaims.transmission.Fate;
 import org.cobaltclaims.transmission.FileExchange;
 import org.cobaltclaims.transmission.InquiryFiles;
@@ -23,6 +24,7 @@ public final class Steps {
   private final Roots roots;
   private final DailyLooks calendar;
   private final InquiryFiles inquiries;
+  private final EligibilityFiles eligibility;
   private final PrintRoom printing;
 
   public Steps(
@@ -32,6 +34,7 @@ public final class Steps {
       Roots roots,
       DailyLooks calendar,
       InquiryFiles inquiries,
+      EligibilityFiles eligibility,
       PrintRoom printing) {
     this.files = files;
     this.batches = batches;
@@ -39,6 +42,7 @@ public final class Steps {
     this.roots = roots;
     this.calendar = calendar;
     this.inquiries = inquiries;
+    this.eligibility = eligibility;
     this.printing = printing;
   }
 
@@ -53,6 +57,7 @@ public final class Steps {
     }
     calendar.lookOnceADay();
     inquiries.send();
+    eligibility.send();
     printing.write();
     rest();
   }

@@ -1,5 +1,6 @@
 package org.cobaltclaims.coordination.process;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +26,10 @@ import org.cobaltclaims.claim.TaskSettled;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.Gate;
 import org.cobaltclaims.denial.Denials;
+import org.cobaltclaims.money.Money;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.ClaimClosing;
+import org.cobaltclaims.remittance.PatientMoney;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -58,6 +61,9 @@ public class ManualControl {
   /** Not a condition of being billed but of being billed electronically. */
   private static final int ELECTRONIC = 9;
 
+  /** Behind the eleven of DOMAIN 2.2; met also where an old answer only warns (DOMAIN 10). */
+  private static final int ELIGIBILITY = 12;
+
   private static final Set<PayerClaimState> NOT_BILLED =
       EnumSet.of(PayerClaimState.DRAFT, PayerClaimState.CLOSED);
 
@@ -76,6 +82,7 @@ public class ManualControl {
   private final Denials denials;
   private final FamilyHold hold;
   private final FilingReleases releases;
+  private final PatientMoney patientMoney;
   private final Payers payers;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
@@ -91,6 +98,7 @@ public class ManualControl {
       Denials denials,
       FamilyHold hold,
       FilingReleases releases,
+      PatientMoney patientMoney,
       Payers payers,
       Timeline timeline,
       ApplicationEventPublisher events,
@@ -104,6 +112,7 @@ public class ManualControl {
     this.denials = denials;
     this.hold = hold;
     this.releases = releases;
+    this.patientMoney = patientMoney;
     this.payers = payers;
     this.timeline = timeline;
     this.events = events;
@@ -137,6 +146,11 @@ public class ManualControl {
     }
   }
 
+  /** What the patient is charged now for the visit of a later payer's claim. */
+  public Money patientCharges(String payerClaimId) {
+    return run(() -> patientMoney.charged(family(number(payerClaimId).familyId()).id()));
+  }
+
   /** All conditions of the gate for a payer's claim, whether it exists or not. */
   public Billable billable(String payerClaimId) {
     return run(() -> look(payerClaimId));
@@ -156,7 +170,16 @@ public class ManualControl {
         claim.id(),
         existing == null ? null : existing.state(),
         family.isOnHold(),
-        billing.gate(claim, otherOpen).conditions());
+        conditions(claim, otherOpen));
+  }
+
+  /** Those of the gate, and whether a fresh answer of the payer says that the coverage holds. */
+  private List<Gate.Condition> conditions(PayerClaim claim, boolean otherOpen) {
+    List<Gate.Condition> all = new ArrayList<>(billing.gate(claim, otherOpen).conditions());
+    String unverified = billing.unverified(claim);
+    boolean met = unverified.isEmpty() || !billing.eligibilityBlocks();
+    all.add(new Gate.Condition(ELIGIBILITY, "eligibility", met, unverified));
+    return all;
   }
 
   /**

@@ -14,6 +14,7 @@ import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.FilingReleases;
 import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
@@ -27,6 +28,13 @@ import org.cobaltclaims.coordination.Gate;
 import org.cobaltclaims.denial.Denials;
 import org.cobaltclaims.money.Imbalance;
 import org.cobaltclaims.patient.CoverageDates;
+import org.cobaltclaims.patient.Eligibility;
+import org.cobaltclaims.patient.EligibilityAnswer;
+import org.cobaltclaims.patient.EligibilityHistory;
+import org.cobaltclaims.patient.EligibilityTold;
+import org.cobaltclaims.patient.EligibilityWanted;
+import org.cobaltclaims.practice.Automation;
+import org.cobaltclaims.practice.Automation.EligibilityCheck;
 import org.cobaltclaims.practice.Automation.SecondaryFiling;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
@@ -41,6 +49,7 @@ import org.cobaltclaims.transmission.ClaimBuilding;
 import org.cobaltclaims.transmission.StatusInquiries;
 import org.cobaltclaims.worklist.Tasks;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -92,6 +101,7 @@ public class SecondaryBilling {
   private final Payers payers;
   private final CoverageDates coverages;
   private final FilingReleases releases;
+  private final EligibilityHistory eligibility;
   private final ClaimBuilding building;
   private final StatusInquiries inquiries;
   private final Denials denials;
@@ -109,6 +119,7 @@ public class SecondaryBilling {
       Payers payers,
       CoverageDates coverages,
       FilingReleases releases,
+      EligibilityHistory eligibility,
       ClaimBuilding building,
       StatusInquiries inquiries,
       Denials denials,
@@ -123,6 +134,7 @@ public class SecondaryBilling {
     this.payers = payers;
     this.coverages = coverages;
     this.releases = releases;
+    this.eligibility = eligibility;
     this.building = building;
     this.inquiries = inquiries;
     this.denials = denials;
@@ -158,14 +170,55 @@ public class SecondaryBilling {
   private CoverageDates.Holds coverage(PayerClaim claim) {
     ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
     Coverage coverage = family.content().coverage(claim.level());
-    return coverage == null
-        ? CoverageDates.Holds.ACTIVE
-        : coverages.on(
+    if (coverage == null) {
+      return CoverageDates.Holds.ACTIVE;
+    }
+    CoverageDates.Holds holds =
+        coverages.on(
             family.patientId(),
             coverage.payerId(),
             coverage.memberId(),
             family.serviceFrom(),
             family.serviceTo());
+    boolean stops =
+        payers.automation().eligibilityBeforeSecondary() == EligibilityCheck.BLOCK
+            && !claim.isPassed()
+            && !decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL")
+            && !unverified(claim).isEmpty();
+    return stops && holds == CoverageDates.Holds.ACTIVE ? CoverageDates.Holds.UNVERIFIED : holds;
+  }
+
+  /**
+   * Why the coverage of a later claim is not known to hold by a fresh answer of its payer (DOMAIN
+   * 10); empty if it is, or the practice does not want to know.
+   */
+  String unverified(PayerClaim claim) {
+    Automation wanted = payers.automation();
+    ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
+    Coverage coverage = family.content().coverage(claim.level());
+    if (coverage == null || wanted.eligibilityBeforeSecondary() == EligibilityCheck.OFF) {
+      return "";
+    }
+    Eligibility answer =
+        eligibility
+            .newestAnswer(family.patientId(), coverage.payerId(), coverage.memberId())
+            .orElse(null);
+    LocalDate oldest = LocalDate.now(clock).minusDays(wanted.eligibilityMaxAgeDays());
+    if (answer == null
+        || answer.answeredOn() == null
+        || answer.answeredOn().isBefore(oldest)
+        || answer.serviceOn().isBefore(family.serviceFrom())) {
+      return "ELIGIBILITY: the payer has not said within %d days that the coverage holds"
+          .formatted(wanted.eligibilityMaxAgeDays());
+    }
+    return answer.outcome() == EligibilityAnswer.Outcome.ACTIVE
+        ? ""
+        : "ELIGIBILITY: the payer's answer of %s is %s"
+            .formatted(answer.answeredOn(), answer.outcome());
+  }
+
+  boolean eligibilityBlocks() {
+    return payers.automation().eligibilityBeforeSecondary() == EligibilityCheck.BLOCK;
   }
 
   /** How the practice wants the claim to be made, unless a person has let it pass already. */
@@ -361,11 +414,44 @@ public class SecondaryBilling {
     }
     events.publishEvent(
         new TaskNeeded(TaskKind.REVIEW_SECONDARY, claim.id(), claim.familyId(), reason));
+    if (reason.equals("ELIGIBILITY")) {
+      askForEligibility(claim);
+    }
     gate(claim)
         .unmet()
         .forEach(
             condition ->
                 timeline.append(
                     claim.familyId(), claim.id(), condition.ruleId(), condition.reason()));
+  }
+
+  private void askForEligibility(PayerClaim claim) {
+    ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
+    Coverage coverage = Objects.requireNonNull(family.content().coverage(claim.level()));
+    events.publishEvent(
+        new EligibilityWanted(
+            family.patientId(),
+            coverage.payerId(),
+            coverage.memberId(),
+            family.serviceTo(),
+            "gate"));
+    timeline.append(claim.familyId(), claim.id(), "10", unverified(claim) + "; it is asked");
+  }
+
+  /** A payer has answered: the gate looks again at the claims that waited for it. */
+  @EventListener
+  void on(EligibilityTold told) {
+    for (ClaimFamily family : families.findByPatientIds(told.patientIds())) {
+      for (PayerClaim claim : claims.findByFamilyIdOrderByLevel(family.id())) {
+        tasks
+            .open(claim.id(), TaskKind.REVIEW_SECONDARY)
+            .filter(task -> task.reason().equals("ELIGIBILITY") && unverified(claim).isEmpty())
+            .ifPresent(
+                task -> {
+                  events.publishEvent(new TaskSettled(TaskKind.REVIEW_SECONDARY, claim.id()));
+                  events.publishEvent(new PayerClaimChanged(claim.id()));
+                });
+      }
+    }
   }
 }

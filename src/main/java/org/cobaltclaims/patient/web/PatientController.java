@@ -2,6 +2,7 @@ package org.cobaltclaims.patient.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,16 +14,21 @@ import org.cobaltclaims.claim.Address;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.Name;
 import org.cobaltclaims.patient.CoverageHistory;
+import org.cobaltclaims.patient.Eligibility;
+import org.cobaltclaims.patient.EligibilityHistory;
+import org.cobaltclaims.patient.EligibilityWanted;
 import org.cobaltclaims.patient.Patient;
 import org.cobaltclaims.patient.PatientCoverage;
 import org.cobaltclaims.patient.Patients;
 import org.cobaltclaims.patient.process.Copays;
 import org.cobaltclaims.patient.process.CoverageChanges;
 import org.cobaltclaims.practice.Payers;
+import org.cobaltclaims.remittance.PatientBalances;
 import org.cobaltclaims.remittance.PatientPayments;
 import org.cobaltclaims.worklist.ActingUser;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -50,6 +56,10 @@ class PatientController {
   private final Copays copays;
   private final PatientPayments payments;
   private final Payers payers;
+  private final EligibilityHistory eligibility;
+  private final PatientBalances balances;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
   private final TransactionTemplate transactions;
   private final ActingUser user;
 
@@ -60,6 +70,10 @@ class PatientController {
       Copays copays,
       PatientPayments payments,
       Payers payers,
+      EligibilityHistory eligibility,
+      PatientBalances balances,
+      ApplicationEventPublisher events,
+      Clock clock,
       TransactionTemplate transactions,
       ActingUser user) {
     this.patients = patients;
@@ -68,6 +82,10 @@ class PatientController {
     this.copays = copays;
     this.payments = payments;
     this.payers = payers;
+    this.eligibility = eligibility;
+    this.balances = balances;
+    this.events = events;
+    this.clock = clock;
     this.transactions = transactions;
     this.user = user;
   }
@@ -323,6 +341,65 @@ class PatientController {
     }
     run(() -> changes.order(patient, places, why(order.reason()), user.of(by)));
     return coverages(patient);
+  }
+
+  /** A question about a coverage; the day is today if left out. */
+  record Question(@Nullable LocalDate serviceOn) {}
+
+  @PostMapping("/{patient}/coverages/{place}/eligibility")
+  @Operation(
+      summary = "Asks the payer whether the coverage holds (270)",
+      description =
+          "At once over a connection that the payer has, else with the next file; the answer (271)"
+              + " comes in like any file. The same question of a day is asked once.")
+  List<Eligibility> ask(
+      @PathVariable String patient,
+      @PathVariable int place,
+      @RequestBody(required = false) @Nullable Question question,
+      @RequestParam(required = false) @Nullable String by) {
+    List<PatientCoverage> all = known(patient).coverages();
+    if (place < 1 || place > all.size()) {
+      throw DecisionRefused.missing("the patient has no coverage at place " + place);
+    }
+    PatientCoverage coverage = all.get(place - 1);
+    LocalDate on =
+        question == null || question.serviceOn() == null
+            ? LocalDate.now(clock)
+            : question.serviceOn();
+    run(
+        () ->
+            events.publishEvent(
+                new EligibilityWanted(
+                    patient, coverage.payerId(), coverage.memberId(), on, user.of(by))));
+    return eligibility.of(patient);
+  }
+
+  @GetMapping("/{patient}/eligibility")
+  @Operation(
+      summary = "Everything that payers were asked about the coverages and said, newest first")
+  List<Eligibility> eligibility(@PathVariable String patient) {
+    known(patient);
+    return eligibility.of(patient);
+  }
+
+  /** Whether the patient is a qualified Medicare beneficiary. */
+  record Qualified(@Nullable Boolean qualified, @Nullable String reason) {}
+
+  @PutMapping("/{patient}/qualified-beneficiary")
+  @Operation(
+      summary = "The patient is a qualified Medicare beneficiary (QMB), or is one no longer",
+      description = "Such a patient is never asked for cost sharing of what Medicare covers.")
+  void qualified(
+      @PathVariable String patient,
+      @RequestBody Qualified qualified,
+      @RequestParam(required = false) @Nullable String by) {
+    known(patient);
+    if (qualified.qualified() == null) {
+      throw DecisionRefused.invalid("qualified is true or false");
+    }
+    String why = why(qualified.reason());
+    boolean yes = qualified.qualified();
+    run(() -> balances.qualified(patient, yes, user.of(by) + ": " + why));
   }
 
   private Patient known(String patient) {

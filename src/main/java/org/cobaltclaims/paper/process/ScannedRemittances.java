@@ -1,4 +1,4 @@
-package org.cobaltclaims.remittance.process;
+package org.cobaltclaims.paper.process;
 
 import java.util.Optional;
 import org.cobaltclaims.paper.ScannedEobs;
@@ -6,14 +6,14 @@ import org.cobaltclaims.remittance.HandEntries;
 import org.cobaltclaims.transmission.Scans;
 import org.springframework.stereotype.Component;
 
-/** The pages that people attach to remittances, for the claims that are mailed with them. */
+/** The pages that people have attached to remittances. */
 @Component
-class ScannedPages implements ScannedEobs {
+class ScannedRemittances implements ScannedEobs {
 
   private final HandEntries entries;
   private final Scans scans;
 
-  ScannedPages(HandEntries entries, Scans scans) {
+  ScannedRemittances(HandEntries entries, Scans scans) {
     this.entries = entries;
     this.scans = scans;
   }
