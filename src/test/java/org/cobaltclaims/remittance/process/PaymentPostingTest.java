@@ -64,6 +64,7 @@ import org.springframework.context.annotation.Import;
   ClaimPosting.class,
   ClaimDeciding.class,
   PriorityPayers.class,
+  NotOurs.class,
   CoverageEvidences.class,
   StaleClaims.class,
   PayerClaimRows.class,
