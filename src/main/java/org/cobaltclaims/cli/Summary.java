@@ -132,8 +132,11 @@ record Summary(
     if (!difference(money).isZero()) {
       unexplained.add(family.family() + ": ledger is off by " + difference(money));
     }
-    boolean inTransit = family.claims().stream().anyMatch(c -> IN_TRANSIT.contains(c.state()));
-    if (family.state().equals("OPEN") && family.tasks().isEmpty() && !inTransit) {
+    boolean awaited =
+        family.onHold()
+            || family.claims().stream()
+                .anyMatch(c -> IN_TRANSIT.contains(c.state()) || c.waitsUntil() != null);
+    if (family.state().equals("OPEN") && family.tasks().isEmpty() && !awaited) {
       unexplained.add(family.family() + ": open, but nobody and no payer is waited for");
     }
     boolean payersOwe =

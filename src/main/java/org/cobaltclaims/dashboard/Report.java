@@ -50,6 +50,7 @@ public record Report(
       Balance ledger,
       List<Task> tasks,
       List<Event> timeline,
+      boolean onHold,
       String patientId,
       Money patientUnapplied) {}
 
@@ -65,7 +66,9 @@ public record Report(
       @Nullable String icn,
       String origin,
       @Nullable String reason,
-      List<Version> versions) {}
+      List<Version> versions,
+      @Nullable String waitsFor,
+      @Nullable LocalDate waitsUntil) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
   public record Version(

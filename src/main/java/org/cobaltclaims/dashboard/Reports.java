@@ -14,8 +14,10 @@ import java.util.stream.Collectors;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.ControlNumber;
+import org.cobaltclaims.claim.DenialWait;
 import org.cobaltclaims.claim.Name;
 import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
@@ -134,6 +136,7 @@ public class Reports {
         balance(ledger.entries(family.id())),
         tasks(family.id()),
         timeline(family.id()),
+        family.isOnHold(),
         family.patientId(),
         unapplied.getOrDefault(family.patientId(), Money.ZERO));
   }
@@ -152,7 +155,19 @@ public class Reports {
                 v ->
                     new Report.Version(
                         v.pcn(), v.frequency(), v.channel(), v.fileName(), v.sentOn()))
-            .toList());
+            .toList(),
+        waitsFor(claim),
+        claim.denialDue() != null
+            ? claim.denialDue()
+            : claim.state() == PayerClaimState.AWAITING_CROSSOVER ? claim.crossoverDue() : null);
+  }
+
+  private static @Nullable String waitsFor(PayerClaim claim) {
+    DenialWait wait = claim.denialWait();
+    if (wait != null) {
+      return wait.name();
+    }
+    return claim.state() == PayerClaimState.AWAITING_CROSSOVER ? "CROSSOVER" : null;
   }
 
   static Report.Balance balance(List<LedgerEntry> entries) {

@@ -108,7 +108,24 @@ final class Paper implements AutoCloseable {
     }
   }
 
-  static boolean isPdf(byte[] content) {
+  /** True if what was scanned can be taken: a PDF that opens, or a picture. */
+  static boolean canTake(byte[] content) {
+    try {
+      if (isPdf(content)) {
+        try (PDDocument scan = Loader.loadPDF(content)) {
+          return scan.getNumberOfPages() > 0;
+        }
+      }
+      try (PDDocument probe = new PDDocument()) {
+        PDImageXObject.createFromByteArray(probe, content, "scan");
+        return true;
+      }
+    } catch (IOException | IllegalArgumentException unusable) {
+      return false;
+    }
+  }
+
+  private static boolean isPdf(byte[] content) {
     return content.length > 4
         && content[0] == '%'
         && content[1] == 'P'

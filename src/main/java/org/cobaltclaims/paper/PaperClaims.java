@@ -21,7 +21,6 @@ import org.cobaltclaims.remittance.ClaimPayment;
 import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.remittance.StoredPayment;
 import org.cobaltclaims.remittance.StoredRemittance;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
@@ -38,7 +37,7 @@ public class PaperClaims {
   private final Payers payers;
   private final PracticeSettings settings;
   private final Remittances remittances;
-  private final ObjectProvider<ScannedEobs> scans;
+  private final ScannedEobs scans;
 
   PaperClaims(
       Snapshots snapshots,
@@ -46,7 +45,7 @@ public class PaperClaims {
       Payers payers,
       PracticeSettings settings,
       Remittances remittances,
-      ObjectProvider<ScannedEobs> scans) {
+      ScannedEobs scans) {
     this.snapshots = snapshots;
     this.families = families;
     this.payers = payers;
@@ -84,11 +83,9 @@ public class PaperClaims {
             .toList();
   }
 
-  /** True if claims of the level are typed into the payer's portal rather than mailed. */
+  /** True if the claim is typed into the payer's portal rather than mailed. */
   public boolean isPortal(PayerClaim claim) {
-    PayerProfile payer = payers.profile(claim.payerId());
-    return (claim.level() == 1 ? payer.primaryChannel() : payer.secondaryChannel())
-        == PayerProfile.Channel.PORTAL;
+    return payers.profile(claim.payerId()).channel(claim.level()) == PayerProfile.Channel.PORTAL;
   }
 
   private Optional<BilledClaim> billed(String pcn) {
@@ -132,25 +129,26 @@ public class PaperClaims {
     StoredRemittance remittance = remittances.remittance(id);
     return new Eob.Check(
         remittance.payerName(),
-        remittances.method(id),
+        remittance.method(),
         remittance.trace(),
         remittance.paymentDate(),
-        "the payer's electronic remittance (835)");
+        remittance.byHand()
+            ? "the payer's paper EOB, as it was typed in"
+            : "the payer's electronic remittance (835)");
   }
 
   /**
    * The scanned pages, where the remittance is about this patient alone: a page that shows others
-   * too is never mailed (DOMAIN 6.1, minimum necessary).
+   * too is never mailed (DOMAIN 6.1, minimum necessary). One that cannot be opened is made anew.
    */
   private byte[] scan(StoredPayment payment) {
     String id = payment.remittanceId();
-    ScannedEobs scanned = scans.getIfAvailable();
-    if (id == null || scanned == null) {
+    if (id == null) {
       return NO_SCAN;
     }
     boolean alone =
         remittances.payments(id).stream()
-            .allMatch(other -> other.payment().id().equals(payment.payment().id()));
-    return alone ? scanned.pages(id).orElse(NO_SCAN) : NO_SCAN;
+            .allMatch(other -> Objects.equals(other.payerClaimId(), payment.payerClaimId()));
+    return alone ? scans.pages(id).filter(Paper::canTake).orElse(NO_SCAN) : NO_SCAN;
   }
 }

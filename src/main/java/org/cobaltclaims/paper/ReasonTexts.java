@@ -48,7 +48,7 @@ public final class ReasonTexts {
 
   static String group(AdjustmentGroup group) {
     return switch (group) {
-      case CO -> "contractual obligation: the provider's";
+      case CO -> "contractual obligation, borne by the provider";
       case PR -> "patient responsibility";
       case OA -> "other adjustment";
       case PI -> "payer initiated reduction";

@@ -134,6 +134,15 @@ public record PayerProfile(
     return isMedicare() ? MEDICARE_INQUIRY_DAYS : USUAL_INQUIRY_DAYS;
   }
 
+  /**
+   * How claims of a level go out.
+   *
+   * @param level 1 for a primary claim
+   */
+  public Channel channel(int level) {
+    return level == 1 ? primaryChannel : secondaryChannel;
+  }
+
   private boolean isMedicare() {
     return filingIndicator.equals("MA") || filingIndicator.equals("MB");
   }

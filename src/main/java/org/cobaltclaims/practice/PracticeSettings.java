@@ -39,7 +39,15 @@ public record PracticeSettings(
   /** Settings by which no payer may be skipped. */
   public PracticeSettings(
       Practice practice, List<Clearinghouse> clearinghouses, List<PayerProfile> payers) {
-    this(practice, clearinghouses, payers, List.of(), List.of(), Posting.DEFAULTS, Automation.DEFAULTS, Map.of());
+    this(
+        practice,
+        clearinghouses,
+        payers,
+        List.of(),
+        List.of(),
+        Posting.DEFAULTS,
+        Automation.DEFAULTS,
+        Map.of());
   }
 
   /** The profile of a payer that practice.yml does not describe. */

@@ -290,14 +290,6 @@ public class Remittances {
         .update();
   }
 
-  /** BPR04 of a remittance: ACH, CHK, NON ... */
-  public String method(String remittanceId) {
-    return jdbc.sql("SELECT method FROM remittance WHERE id = ?")
-        .param(remittanceId)
-        .query(String.class)
-        .single();
-  }
-
   private static String familyOf(String payerClaimId) {
     return payerClaimId.substring(0, payerClaimId.length() - 1);
   }

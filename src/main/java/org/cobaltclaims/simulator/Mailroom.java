@@ -164,6 +164,9 @@ final class Mailroom {
     Other next = paid.claim().others().getFirst();
     SamplePayer payer = SamplePayer.byId(next.payer().id()).orElseThrow();
     tally.crossedOver();
+    if (payment.scenario() == Scenario.CROSSOVER_LOST) {
+      return;
+    }
     forwarded.add(payment.subject());
     SeenClaim claim = forwarded(paid.claim(), next);
     List<Money> remaining =
@@ -186,8 +189,12 @@ final class Mailroom {
   /** What the payer will take back and correct, and when. */
   private void followUp(Answer.Payment payment, LocalDate date) {
     Era.Paid paid = payment.paid();
-    LocalDate reversed =
-        businessDay(date.plusDays(draw.between(payment.subject(), "days until reversed", 8, 15)));
+    boolean appealed = payment.scenario() == Scenario.DENIED_UNTIL_APPEAL;
+    int days =
+        appealed
+            ? draw.between(payment.subject(), "days of the appeal", 20, 30)
+            : draw.between(payment.subject(), "days until reversed", 8, 15);
+    LocalDate reversed = businessDay(date.plusDays(days));
     LocalDate corrected =
         payment.scenario() == Scenario.REVERSED_LATER
             ? businessDay(
@@ -198,13 +205,16 @@ final class Mailroom {
     Era.Paid correction =
         new Era.Paid(
             paid.claim(),
-            Adjudication.corrected(paid.decision()),
+            appealed
+                ? new Adjudication(draw, payment.subject(), payment.payer())
+                    .first(paid.claim(), Scenario.PAID)
+                : Adjudication.corrected(paid.decision()),
             icn(payment.payer(), payment.subject(), corrected, paid.claim().level(), 9),
             paid.received(),
             paid.icn(),
             false);
     switch (payment.scenario()) {
-      case REVERSED_SAME_ERA, CORRECTED_AFTER_SECONDARY ->
+      case REVERSED_SAME_ERA, CORRECTED_AFTER_SECONDARY, DENIED_UNTIL_APPEAL ->
           plan(reversed, again(payment, reversal, List.of(correction)));
       case REVERSED_LATER -> {
         plan(reversed, again(payment, reversal, List.of()));

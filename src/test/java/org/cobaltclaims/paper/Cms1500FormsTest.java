@@ -9,6 +9,7 @@ import static org.cobaltclaims.paper.PaperExamples.own;
 import static org.cobaltclaims.paper.PaperExamples.paid;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.Finding;
@@ -16,6 +17,7 @@ import org.cobaltclaims.claim.Name;
 import org.cobaltclaims.claim.Patient;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.money.Money;
+import org.cobaltclaims.practice.PayerProfile;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -220,7 +222,8 @@ class Cms1500FormsTest {
   @DisplayName("DOMAIN 6.3: a payer that wants it reads that a form goes on, and one total")
   void aPayerMayWantToReadContinued() {
     ClaimContent content = content(7, null, own(1, "ACME", "CI"), own(2, "BETA", "CI"));
-    FormFacts facts = facts(PayerProfiles.continued());
+    FormFacts facts =
+        facts(PayerProfile.defaults("67890", "BETA").with(Map.of("paperSaysContinued", true)));
     BilledClaim claim = billed(2, content, paid(1, content));
 
     assertThat(page(claim, facts, 1).at(56, 52, 18)).isEqualTo("    CONT");

@@ -213,6 +213,41 @@ class DepositsProcessTest extends OfficeTest {
   }
 
   @Test
+  @DisplayName("DOMAIN 3.10: money that the bank had first; what was sent to unapplied comes back")
+  void moneyThatTheBankHadFirst() {
+    bill(visit("DC", Payer.ACME), visit("DD", Payer.ACME));
+    List<ProfessionalClaim> claims = sent();
+    bank(
+        """
+        amount,check number,payer,date
+        124.00,EFT0008,ACME HEALTH PLAN,%1$s
+        124.00,0EFT-0009,ACME HEALTH PLAN,%1$s
+        """
+            .formatted(today()));
+    desk.close(found("EFT0008").id(), "nobody knows what for", "ann");
+    assertThat(unapplied()).isEqualTo(Money.parse("124"));
+    assertThat(found("EFT0008").state()).isEqualTo(Deposit.State.CLOSED);
+    assertThat(reports.of(today()).total().difference()).isZero();
+
+    receive(paid(Payer.ACME, "EFT0008", claims.get(0)));
+    receive(paid(Payer.ACME, "EFT0009", claims.get(1)));
+
+    assertThat(unapplied()).isEqualTo(Money.ZERO);
+    assertThat(deposits.all())
+        .hasSize(2)
+        .allSatisfy(
+            deposit -> {
+              assertThat(deposit.state()).isEqualTo(Deposit.State.CLOSED);
+              assertThat(deposit.posted()).isEqualTo(Money.parse("124"));
+              assertThat(deposit.unapplied()).isEqualTo(Money.ZERO);
+              assertThat(deposit.bankOn()).isEqualTo(today());
+            });
+    assertThat(reports.of(today()).total().deposits()).isEqualTo(24800);
+    assertThat(reports.of(today()).total().difference()).isZero();
+    assertThat(openTasks()).isEmpty();
+  }
+
+  @Test
   @DisplayName("a closed day takes no more, nor does a locked month; their reports stay")
   void aClosedDayTakesNoMore() {
     bill(visit("DA", Payer.ACME), visit("DB", Payer.ACME));

@@ -23,6 +23,7 @@ import org.cobaltclaims.remittance.EobEntry.Summary;
 import org.cobaltclaims.remittance.EobRefused;
 import org.cobaltclaims.remittance.FamilyLedger;
 import org.cobaltclaims.remittance.Remittances;
+import org.cobaltclaims.remittance.process.PaymentCorrecting;
 import org.cobaltclaims.remittance.process.RemittanceByHand;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -33,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class PaperEobProcessTest extends OfficeTest {
 
   @Autowired private RemittanceByHand byHand;
+  @Autowired private PaymentCorrecting correcting;
   @Autowired private Remittances remittances;
   @Autowired private Deposits deposits;
 
@@ -259,8 +261,8 @@ class PaperEobProcessTest extends OfficeTest {
                 summed(2, new Summary(6000L, 4000L, null, null, 2000L, null, null))),
             List.of(),
             null);
-    byHand.correct(id + "-1", right, "k1", "mistyped", "ann");
-    byHand.correct(id + "-1", right, "k1", "mistyped", "ann");
+    correcting.correct(id + "-1", right, "k1", "mistyped", "ann");
+    correcting.correct(id + "-1", right, "k1", "mistyped", "ann");
     settle();
 
     assertThat(remittances.payments(id))

@@ -16,10 +16,18 @@ import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.paper.CmsPdf;
+import org.cobaltclaims.paper.PacketPdf;
+import org.cobaltclaims.paper.PaperClaims;
 import org.cobaltclaims.paper.PdfContent;
+import org.cobaltclaims.paper.Print;
 import org.cobaltclaims.paper.process.BatchPrinting;
 import org.cobaltclaims.paper.process.PrintRoom;
 import org.cobaltclaims.remittance.Bucket;
+import org.cobaltclaims.remittance.CheckEntry;
+import org.cobaltclaims.remittance.EobEntry;
+import org.cobaltclaims.remittance.HandEntries;
+import org.cobaltclaims.remittance.process.RemittanceByHand;
+import org.cobaltclaims.transmission.Scans;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +38,10 @@ class PaperProcessTest extends OfficeTest {
 
   @Autowired private BatchPrinting printing;
   @Autowired private PrintRoom room;
+  @Autowired private PaperClaims paper;
+  @Autowired private RemittanceByHand byHand;
+  @Autowired private HandEntries entries;
+  @Autowired private Scans scans;
 
   @Value("${cobalt.data}")
   private Path data;
@@ -113,6 +125,44 @@ class PaperProcessTest extends OfficeTest {
     assertThat(openTasks())
         .as("a portal is as fast as a file")
         .containsExactly("CHASE_REMITTANCE NO_835");
+  }
+
+  @Test
+  @DisplayName(
+      "DOMAIN 6.1: a paper EOB goes into the packet as typed in, and as scanned once it is")
+  void aPaperEobOfThePrimaryGoesIntoThePacket() throws IOException {
+    String family = bill(visit("PA3", Payer.ACME, Payer.PAPER));
+    sentAndAccepted();
+    EobEntry eob =
+        new EobEntry(
+            family + "1",
+            null,
+            "PAPERICN",
+            null,
+            null,
+            null,
+            null,
+            null,
+            List.of(),
+            new EobEntry.Summary(12400L, 11000L, 5000L, 1600L, 2000L, null, null),
+            List.of(),
+            null,
+            List.of());
+    String remittance =
+        byHand.enter(
+            new CheckEntry(
+                null, Payer.ACME.id, "CHK-9", today(), 12400L, "CHK", List.of(eob), List.of()),
+            "anna");
+    settle();
+    String pcn = claim(family, 2).currentVersion().pcn();
+    PacketPdf.Packet typed = paper.packet(pcn).orElseThrow();
+    assertThat(PdfContent.pages(room.packet(typed, Print.onForms())))
+        .contains("CHK-9", "PAPERICN", "as it was typed in", "for the claim as a whole", "124 00");
+
+    byte[] scan = Files.readAllBytes(data.resolve("print").resolve(pcn + ".pdf"));
+    entries.attach(remittance, "application/pdf", scan.length, scans.keep(scan), "anna");
+    byte[] packet = room.packet(paper.packet(pcn).orElseThrow(), Print.onForms());
+    assertThat(CmsPdf.pages(packet)).as("the form and the scan's two pages").isEqualTo(3);
   }
 
   private List<String> packets() throws IOException {

@@ -106,7 +106,7 @@ public class ClaimSending {
     }
     return new Scrubbed(
         clean,
-        (claim.level() == 1 ? profile.primaryChannel() : profile.secondaryChannel()).name(),
+        profile.channel(claim.level()).name(),
         BilledClaims.electronicCob(
             families.findById(claim.familyId()).orElseThrow().content(), claim.level(), profile),
         claim.level() - 1,

@@ -8,6 +8,7 @@ import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.practice.BusinessDays;
 import org.cobaltclaims.practice.PracticeSettings;
 import org.cobaltclaims.remittance.Deposit;
+import org.cobaltclaims.remittance.DepositAccounts;
 import org.cobaltclaims.remittance.Deposits;
 import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.DecisionRefused;
@@ -29,11 +30,13 @@ public class DepositDesk implements TaskHandler {
   private static final int ANSWER_DAYS = 7;
 
   private final Deposits deposits;
+  private final DepositAccounts accounts;
   private final PracticeSettings settings;
   private final Clock clock;
 
-  DepositDesk(Deposits deposits, PracticeSettings settings, Clock clock) {
+  DepositDesk(Deposits deposits, DepositAccounts accounts, PracticeSettings settings, Clock clock) {
     this.deposits = deposits;
+    this.accounts = accounts;
     this.settings = settings;
     this.clock = clock;
   }
@@ -61,7 +64,7 @@ public class DepositDesk implements TaskHandler {
           throw DecisionRefused.state(
               "a remittance has announced it: it is a payer's, and its money is posted");
         }
-        deposits.isVoid(deposit, "no payer's money", null, by);
+        accounts.isVoid(deposit, "no payer's money", null, by);
         yield null;
       }
       default -> null;
@@ -97,7 +100,7 @@ public class DepositDesk implements TaskHandler {
           "the remittance announces %s, the bank has %s"
               .formatted(remittance.amount(), bank.amount()));
     }
-    deposits.join(remittance, bank);
+    accounts.join(remittance, bank);
   }
 
   /**
@@ -121,7 +124,7 @@ public class DepositDesk implements TaskHandler {
           "%s more is posted than it is worth: correct the payments"
               .formatted(deposit.remainder().negated()));
     }
-    deposits.close(deposit, reason, by);
+    accounts.close(deposit, reason, by);
   }
 
   private Deposit find(String id) {

@@ -9,6 +9,7 @@ import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.ClaimPayment;
 import org.cobaltclaims.remittance.Deposit;
+import org.cobaltclaims.remittance.DepositAccounts;
 import org.cobaltclaims.remittance.Deposits;
 import org.cobaltclaims.remittance.Disposition;
 import org.cobaltclaims.remittance.RemittanceState;
@@ -36,18 +37,21 @@ class RemittanceDecisions implements TaskHandler.Plain {
   private final RemittancePosting posting;
   private final PayerClaims claims;
   private final Deposits deposits;
+  private final DepositAccounts accounts;
 
   RemittanceDecisions(
       Remittances remittances,
       PaymentPosting payments,
       RemittancePosting posting,
       PayerClaims claims,
-      Deposits deposits) {
+      Deposits deposits,
+      DepositAccounts accounts) {
     this.remittances = remittances;
     this.payments = payments;
     this.posting = posting;
     this.claims = claims;
     this.deposits = deposits;
+    this.accounts = accounts;
   }
 
   @Override
@@ -200,7 +204,7 @@ class RemittanceDecisions implements TaskHandler.Plain {
         .filter(check -> check.state() != Deposit.State.VOID)
         .ifPresent(
             check ->
-                deposits.isVoid(
+                accounts.isVoid(
                     check,
                     "never cashed; reissued as " + secondCheck.map(Deposit::trace).orElse(""),
                     secondCheck.map(Deposit::id).orElse(null),

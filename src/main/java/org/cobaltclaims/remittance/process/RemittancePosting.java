@@ -14,6 +14,7 @@ import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.engine.UserTasks;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Deposit;
+import org.cobaltclaims.remittance.DepositAccounts;
 import org.cobaltclaims.remittance.Deposits;
 import org.cobaltclaims.remittance.Disposition;
 import org.cobaltclaims.remittance.PayerLedger;
@@ -46,6 +47,7 @@ public class RemittancePosting {
   private final PaymentPosting payments;
   private final PayerLedger payerLedger;
   private final Deposits deposits;
+  private final DepositAccounts accounts;
   private final RemittancePayers payers;
   private final ExchangeFiles files;
   private final UserTasks userTasks;
@@ -72,6 +74,7 @@ public class RemittancePosting {
       PaymentPosting payments,
       PayerLedger payerLedger,
       Deposits deposits,
+      DepositAccounts accounts,
       RemittancePayers payers,
       ExchangeFiles files,
       UserTasks userTasks,
@@ -84,6 +87,7 @@ public class RemittancePosting {
     this.payments = payments;
     this.payerLedger = payerLedger;
     this.deposits = deposits;
+    this.accounts = accounts;
     this.payers = payers;
     this.files = files;
     this.userTasks = userTasks;
@@ -282,7 +286,7 @@ public class RemittancePosting {
                         null)));
     Set<String> fresh = payerLedger.settle(remittanceId, payer, entries);
     provider.stream().filter(entry -> fresh.contains(entry.sourceId())).forEach(this::tell);
-    deposits.settle(remittanceId);
+    accounts.settle(remittanceId);
     Map<Disposition, Integer> counts = rows.counts(remittanceId);
     LeftOver leftOver =
         new LeftOver(

@@ -14,6 +14,7 @@ import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.remittance.StoredPayment;
 import org.cobaltclaims.remittance.StoredRemittance;
 import org.cobaltclaims.remittance.process.EobDrafts;
+import org.cobaltclaims.remittance.process.PaymentCorrecting;
 import org.cobaltclaims.remittance.process.RemittanceByHand;
 import org.cobaltclaims.transmission.Scans;
 import org.cobaltclaims.worklist.ActingUser;
@@ -39,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RemittanceController {
 
   private final RemittanceByHand byHand;
+  private final PaymentCorrecting correcting;
   private final EobDrafts eobDrafts;
   private final Remittances remittances;
   private final HandEntries entries;
@@ -48,6 +50,7 @@ class RemittanceController {
 
   RemittanceController(
       RemittanceByHand byHand,
+      PaymentCorrecting correcting,
       EobDrafts eobDrafts,
       Remittances remittances,
       HandEntries entries,
@@ -55,6 +58,7 @@ class RemittanceController {
       Scans scans,
       ActingUser user) {
     this.byHand = byHand;
+    this.correcting = correcting;
     this.eobDrafts = eobDrafts;
     this.remittances = remittances;
     this.entries = entries;
@@ -258,7 +262,7 @@ class RemittanceController {
     if (correct.entry() == null || why.isEmpty()) {
       throw DecisionRefused.invalid("entry and reason are needed");
     }
-    return new Corrected(byHand.correct(id, correct.entry(), correct.key(), why, user.of(by)));
+    return new Corrected(correcting.correct(id, correct.entry(), correct.key(), why, user.of(by)));
   }
 
   /** What the payer before decided; its check where nothing of it is posted. */
@@ -293,7 +297,7 @@ class RemittanceController {
             List.of(),
             List.of());
     return new Corrected(
-        byHand.enterPrior(
+        correcting.enterPrior(
             claim,
             check,
             prior.entry(),
