@@ -147,7 +147,8 @@ final class Mailroom {
     Era.Paid paid = payment.paid();
     Money money = payment.all().stream().map(Era.Paid::paid).collect(Money.sum());
     if (payment.followsUp()) {
-      tally.corrected(paid.claim().level(), money);
+      // A payer that was billed out of turn has another place by now.
+      tally.corrected(payment.all().getLast().claim().level(), money);
       return;
     }
     tally.answered(paid.claim().level(), money);
@@ -163,10 +164,10 @@ final class Mailroom {
     }
     Other next = paid.claim().others().getFirst();
     SamplePayer payer = SamplePayer.byId(next.payer().id()).orElseThrow();
-    tally.crossedOver();
     if (payment.scenario() == Scenario.CROSSOVER_LOST) {
       return;
     }
+    tally.crossedOver();
     forwarded.add(payment.subject());
     SeenClaim claim = forwarded(paid.claim(), next);
     List<Money> remaining =

@@ -243,7 +243,11 @@ class DenialsProcessTest extends OfficeTest {
     assertThat(second.subscriber().payer().id()).isEqualTo(Payer.ACME.id);
     assertThat(second.information().frequency()).isEqualTo("7");
     assertThat(second.reference("F8")).isEqualTo("ICN1");
-    receive(line(era(Payer.ACME, "T3", second, "2", "ICN2"), second, "40", "OA-23-160"));
+    receive(
+        era(Payer.ACME, "T3", wrong, "22", "ICN1")
+            .line("99214", control(wrong, 1), "-200", "0", "CO-22--200")
+            .claim(second.claimNumber(), "2", "ICN2")
+            .line("99214", control(second, 1), "200", "40", "OA-23-160"));
 
     assertThat(openTasks()).as("tasks; %s", complaints()).isEmpty();
     assertThat(familyOf(family).state()).isEqualTo(FamilyState.CLOSED);

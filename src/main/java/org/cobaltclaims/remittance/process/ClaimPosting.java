@@ -136,7 +136,7 @@ class ClaimPosting {
     }
     Optional<ClaimPayment> original = Reversals.negatedBy(reversal, chunk.standing(claim));
     if (original.isEmpty()) {
-      return false;
+      return reverseSetAside(chunk, claim, arrived);
     }
     TakingBack.apply(
         chunk,
@@ -157,6 +157,27 @@ class ClaimPosting {
                 reversal.paid(),
                 reversal.segment()));
     return true;
+  }
+
+  /**
+   * A payer that was asked out of turn takes its denial back, before it decides in its turn. It
+   * does not count any more: there is nothing to book.
+   */
+  private static boolean reverseSetAside(PostingChunk chunk, PayerClaim claim, Arrived arrived) {
+    ClaimPayment reversal = arrived.payment();
+    boolean known =
+        reversal.paid().isZero()
+            && Reversals.negatedBy(reversal, chunk.setAside(claim.familyId())).isPresent();
+    if (known) {
+      chunk.dispose(
+          arrived.stored(), reversal, Disposition.REVERSAL, null, claim, key(arrived), null);
+      chunk.say(
+          claim,
+          "3.5",
+          "Payer %s took back what it had decided out of turn (segment %d)"
+              .formatted(claim.payerId(), reversal.segment()));
+    }
+    return known;
   }
 
   private static String whyNotReversed(PostingChunk chunk, PayerClaim claim, Arrived arrived) {
@@ -271,8 +292,12 @@ class ClaimPosting {
     return claim.state() != PayerClaimState.REVERSED;
   }
 
-  private static boolean sameMoney(ClaimPayment one, ClaimPayment other) {
-    return one.payerClaimControlNumber().equals(other.payerClaimControlNumber())
+  /** A paper EOB that was typed in may lack the payer's number. */
+  static boolean sameMoney(ClaimPayment one, ClaimPayment other) {
+    boolean unnumbered =
+        one.payerClaimControlNumber().isEmpty() || other.payerClaimControlNumber().isEmpty();
+    return (one.payerClaimControlNumber().equals(other.payerClaimControlNumber())
+            || unnumbered && !one.paid().isZero())
         && one.status().equals(other.status())
         && one.charge().equals(other.charge())
         && one.paid().equals(other.paid());
