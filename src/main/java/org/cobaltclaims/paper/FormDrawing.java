@@ -37,7 +37,7 @@ final class FormDrawing {
       List.of(
           "24. A. DATE(S) OF SERVICE  from / to",
           "B. POS",
-          "C. EMG",
+          "C.EMG",
           "D. PROCEDURE OR SERVICE  code / modifiers",
           "E. POINTER",
           "F. CHARGES",

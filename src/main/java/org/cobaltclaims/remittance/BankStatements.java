@@ -1,5 +1,6 @@
 package org.cobaltclaims.remittance;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -111,9 +112,11 @@ public class BankStatements {
         > 0;
   }
 
-  /** True if any statement was ever taken: then what is announced is looked for at the bank. */
-  public boolean inUse() {
-    return jdbc.sql("SELECT COUNT(*) FROM bank_line").query(Integer.class).single() > 0;
+  /** The first day of all statements that were taken; empty if none was. */
+  public Optional<LocalDate> since() {
+    return jdbc.sql("SELECT booked_on FROM bank_line ORDER BY booked_on LIMIT 1")
+        .query(LocalDate.class)
+        .optional();
   }
 
   private boolean match(String lineId, BankStatement.Row row) {

@@ -70,6 +70,10 @@ final class Desk {
       asked.released().forEach((day, all) -> all.forEach(one -> mailroom.plan(day, one)));
       return;
     }
+    if (EligibilityDesk.isInquiry(file.bytes())) {
+      mailroom.plan(today.plusDays(1), EligibilityDesk.asked(file.bytes(), today));
+      return;
+    }
     SeenFile seen;
     try {
       seen = SeenFile.read(file.bytes());

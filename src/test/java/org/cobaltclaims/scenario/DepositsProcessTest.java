@@ -108,6 +108,27 @@ class DepositsProcessTest extends OfficeTest {
   }
 
   @Test
+  @DisplayName("DOMAIN 3.8: a reissued check on paper; the first one was cashed after all")
+  void aReissuedCheckOnPaper() {
+    String family = bill(visit("DE", Payer.ACME));
+    sent();
+    byHand.enter(check("700", 12400, summary(family + "1")), "ann");
+    byHand.enter(check("701", 12400, summary(family + "1")), "ann");
+    settle();
+    assertThat(openTasks()).containsExactly("POSSIBLE_REISSUE POSSIBLE_REISSUE");
+    bank("date,amount,check\n%s,124.00,700\n".formatted(today()));
+
+    assertThatThrownBy(() -> decide(TaskKind.POSSIBLE_REISSUE, "REISSUED"))
+        .hasMessageContaining("was cashed on");
+    decide(TaskKind.POSSIBLE_REISSUE, "DONE");
+
+    assertThat(found("701").state()).isEqualTo(Deposit.State.CLOSED);
+    assertThat(found("701").unapplied()).isEqualTo(Money.parse("124"));
+    assertThat(balance(family, Bucket.PAID)).isEqualTo(Money.parse("124"));
+    assertThat(unapplied()).isEqualTo(Money.parse("124"));
+  }
+
+  @Test
   @DisplayName(
       "a deposit that does not close: its rest goes to unapplied, by a person with a reason")
   void aDepositThatDoesNotClose() {

@@ -176,6 +176,9 @@ public class ManualControl {
   /** Those of the gate, and whether a fresh answer of the payer says that the coverage holds. */
   private List<Gate.Condition> conditions(PayerClaim claim, boolean otherOpen) {
     List<Gate.Condition> all = new ArrayList<>(billing.gate(claim, otherOpen).conditions());
+    if (!billing.looksAtEligibility()) {
+      return all;
+    }
     String unverified = billing.unverified(claim);
     boolean met = unverified.isEmpty() || !billing.eligibilityBlocks();
     all.add(new Gate.Condition(ELIGIBILITY, "eligibility", met, unverified));

@@ -217,6 +217,10 @@ public class SecondaryBilling {
             .formatted(answer.answeredOn(), answer.outcome());
   }
 
+  boolean looksAtEligibility() {
+    return payers.automation().eligibilityBeforeSecondary() != EligibilityCheck.OFF;
+  }
+
   boolean eligibilityBlocks() {
     return payers.automation().eligibilityBeforeSecondary() == EligibilityCheck.BLOCK;
   }

@@ -26,7 +26,10 @@ import org.cobaltclaims.paper.ReasonTexts;
 import org.cobaltclaims.practice.PracticeSettings;
 import org.cobaltclaims.practice.PracticeSettings.Printer;
 import org.cobaltclaims.transmission.Disk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,6 +42,8 @@ public class PrintRoom {
 
   /** The folder of the packets, in the data folder. */
   static final String FOLDER = "print";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PrintRoom.class);
 
   private static final int LONGEST_PROBLEM = 1000;
 
@@ -87,17 +92,30 @@ public class PrintRoom {
     return written;
   }
 
+  /** A packet that cannot be made, whatever the cause, keeps no other one from being written. */
   private Written written(Waiting version) {
-    Packet packet = paper.packet(version.pcn()).orElseThrow();
-    List<Finding> blocking = packet.form().blocking();
-    if (!blocking.isEmpty()) {
-      String problem = messages(blocking);
-      return new Written(null, problem.substring(0, Math.min(problem.length(), LONGEST_PROBLEM)));
+    byte[] pdf;
+    try {
+      Packet packet = paper.packet(version.pcn()).orElseThrow();
+      List<Finding> blocking = packet.form().blocking();
+      if (!blocking.isEmpty()) {
+        String problem = messages(blocking);
+        return new Written(null, problem.substring(0, Math.min(problem.length(), LONGEST_PROBLEM)));
+      }
+      pdf = PacketPdf.of(packet, Print.onForms(), texts);
+    } catch (DataAccessException | UncheckedIOException outage) {
+      throw outage;
+    } catch (RuntimeException unforeseen) {
+      LOG.error(
+          "the packet of version {} cannot be made: {}",
+          version.pcn(),
+          unforeseen.getClass().getSimpleName());
+      return new Written(null, "the packet cannot be made; the log says what failed");
     }
     String name = version.pcn() + ".pdf";
     try {
       // Before the row: a packet that is noted lies there. The same version is the same file.
-      disk.write(folder.resolve(name), PacketPdf.of(packet, Print.onForms(), texts));
+      disk.write(folder.resolve(name), pdf);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -292,8 +292,12 @@ class ClaimPosting {
     return claim.state() != PayerClaimState.REVERSED;
   }
 
-  private static boolean sameMoney(ClaimPayment one, ClaimPayment other) {
-    return one.payerClaimControlNumber().equals(other.payerClaimControlNumber())
+  /** A paper EOB that was typed in may lack the payer's number. */
+  static boolean sameMoney(ClaimPayment one, ClaimPayment other) {
+    boolean unnumbered =
+        one.payerClaimControlNumber().isEmpty() || other.payerClaimControlNumber().isEmpty();
+    return (one.payerClaimControlNumber().equals(other.payerClaimControlNumber())
+            || unnumbered && !one.paid().isZero())
         && one.status().equals(other.status())
         && one.charge().equals(other.charge())
         && one.paid().equals(other.paid());

@@ -21,10 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Money at the bank without its remittance, and a remittance without its money: after some business
  * days a person asks (DOMAIN 3.10, 8.2). Where no bank statement was ever taken, nobody misses the
- * money.
+ * money, nor what came long before the first one.
  */
 @Service
 class DepositWatch implements DailyLook {
+
+  /** What came earlier than so many days before the first statement is not missed at the bank. */
+  private static final int BEFORE = 30;
 
   static final String NO_REMITTANCE = "NO_REMITTANCE";
   static final String NO_DEPOSIT = "NO_DEPOSIT";
@@ -57,17 +60,22 @@ class DepositWatch implements DailyLook {
     deposits.unexplained().stream()
         .filter(deposit -> isOver(deposit.bankOn()))
         .forEach(deposit -> ask(deposit, NO_REMITTANCE));
-    if (statements.inUse()) {
-      deposits.awaited().stream()
-          .filter(deposit -> isOver(deposit.paymentDate()) && isOver(deposit.receivedOn()))
-          .forEach(deposit -> ask(deposit, NO_DEPOSIT));
-    }
+    statements
+        .since()
+        .map(first -> first.minusDays(BEFORE))
+        .ifPresent(
+            from ->
+                deposits.awaited().stream()
+                    .filter(deposit -> !deposit.receivedOn().isBefore(from))
+                    .filter(
+                        deposit -> isOver(deposit.paymentDate()) && isOver(deposit.receivedOn()))
+                    .forEach(deposit -> ask(deposit, NO_DEPOSIT)));
   }
 
   private boolean isOver(@Nullable LocalDate since) {
     return since == null
-        || BusinessDays.after(since, settings.posting().depositDays())
-            .isBefore(LocalDate.now(clock));
+        || !BusinessDays.after(since, settings.posting().depositDays())
+            .isAfter(LocalDate.now(clock));
   }
 
   private void ask(Deposit deposit, String reason) {

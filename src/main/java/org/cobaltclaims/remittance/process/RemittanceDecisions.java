@@ -177,10 +177,7 @@ class RemittanceDecisions implements TaskHandler.Plain {
     ClaimPayment again = stored.payment();
     StoredPayment first =
         remittances.posted(claimId).stream()
-            .filter(
-                earlier ->
-                    earlier.payerClaimControlNumber().equals(again.payerClaimControlNumber())
-                        && earlier.paid().equals(again.paid()))
+            .filter(earlier -> ClaimPosting.sameMoney(earlier, again))
             .findFirst()
             .flatMap(earlier -> remittances.payment(earlier.id()))
             .orElseThrow(

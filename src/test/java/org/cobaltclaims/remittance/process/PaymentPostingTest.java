@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.cobaltclaims.claim.ClaimFamilies;
+import org.cobaltclaims.claim.CoverageEvidences;
 import org.cobaltclaims.claim.Outcome;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimRows;
@@ -62,6 +63,9 @@ import org.springframework.context.annotation.Import;
   StatusInquiries.class,
   ClaimPosting.class,
   ClaimDeciding.class,
+  PriorityPayers.class,
+  NotOurs.class,
+  CoverageEvidences.class,
   StaleClaims.class,
   PayerClaimRows.class,
   RemittancePayers.class
