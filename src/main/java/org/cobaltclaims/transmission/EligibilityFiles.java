@@ -1,13 +1,6 @@
 package org.cobaltclaims.transmission;
 
-import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +32,10 @@ import org.cobaltclaims.patient.Patients;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.practice.PracticeSettings;
-import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
-import org.cobaltclaims.transmission.ExchangeFile.Direction;
+import org.cobaltclaims.transmission.QuestionFiles.Kind;
+import org.cobaltclaims.transmission.QuestionFiles.QuestionFile;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,22 +48,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class EligibilityFiles {
 
-  private static final String VERSION = "005010X279A1";
   private static final String SELF = "18";
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
 
   private final EligibilityHistory history;
   private final List<RealTimeEligibility> connections;
   private final Patients patients;
   private final Payers payers;
   private final PracticeSettings settings;
-  private final ClaimFileWriter partners;
-  private final ControlNumbers controlNumbers;
-  private final Archive archive;
   private final ExchangeFiles files;
-  private final DataFolder data;
   private final ApplicationEventPublisher events;
-  private final JdbcClient jdbc;
+  private final QuestionFiles questions;
   private final TransactionTemplate transactions;
   private final Clock clock;
 
@@ -81,13 +67,9 @@ public class EligibilityFiles {
       Patients patients,
       Payers payers,
       PracticeSettings settings,
-      ClaimFileWriter partners,
-      ControlNumbers controlNumbers,
-      Archive archive,
       ExchangeFiles files,
-      DataFolder data,
       ApplicationEventPublisher events,
-      JdbcClient jdbc,
+      QuestionFiles questions,
       TransactionTemplate transactions,
       Clock clock) {
     this.history = history;
@@ -95,24 +77,12 @@ public class EligibilityFiles {
     this.patients = patients;
     this.payers = payers;
     this.settings = settings;
-    this.partners = partners;
-    this.controlNumbers = controlNumbers;
-    this.archive = archive;
     this.files = files;
-    this.data = data;
     this.events = events;
-    this.jdbc = jdbc;
+    this.questions = questions;
     this.transactions = transactions;
     this.clock = clock;
   }
-
-  private record QuestionFile(
-      String id,
-      String clearinghouse,
-      boolean test,
-      long control,
-      LocalDateTime at,
-      String fileName) {}
 
   /** Keeps the question; whoever answers at once is asked at once. */
   @EventListener
@@ -137,8 +107,8 @@ public class EligibilityFiles {
       Repeating.inTransaction(transactions, () -> gather(clearinghouse));
     }
     List<String> sent = new ArrayList<>();
-    for (QuestionFile file : unsent()) {
-      handOver(file);
+    for (QuestionFile file : questions.unsent(Kind.ELIGIBILITY)) {
+      questions.handOver(file, text(file));
       sent.add(file.fileName());
     }
     return sent;
@@ -150,90 +120,12 @@ public class EligibilityFiles {
     if (asked == 0) {
       return 0;
     }
-    Clearinghouse receiver = partners.named(clearinghouse);
-    LocalDateTime at = LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES);
-    long control = controlNumbers.next(receiver.senderId(), receiver.receiverId(), receiver.test());
-    jdbc.sql(
-            """
-            INSERT INTO eligibility_file (id, clearinghouse, test_data, control, enveloped_at, file_name)
-            VALUES (:id, :clearinghouse, :test, :control, :at, :name)
-            """)
-        .param("id", id)
-        .param("clearinghouse", clearinghouse)
-        .param("test", receiver.test())
-        .param("control", control)
-        .param("at", at)
-        .param("name", "270_%s_%09d.270".formatted(DAY.format(at), control))
-        .update();
+    questions.open(Kind.ELIGIBILITY, id, clearinghouse);
     return asked;
   }
 
-  private List<QuestionFile> unsent() {
-    return jdbc.sql(
-            """
-            SELECT id, clearinghouse, test_data, control, enveloped_at, file_name
-            FROM eligibility_file WHERE sent_on IS NULL ORDER BY clearinghouse, control
-            """)
-        .query(EligibilityFiles::file)
-        .list();
-  }
-
-  private static QuestionFile file(ResultSet row, int ordinal) throws SQLException {
-    return new QuestionFile(
-        row.getString("id"),
-        row.getString("clearinghouse"),
-        row.getBoolean("test_data"),
-        row.getLong("control"),
-        row.getObject("enveloped_at", LocalDateTime.class),
-        row.getString("file_name"));
-  }
-
-  private void handOver(QuestionFile file) {
-    byte[] bytes = text(file).getBytes(StandardCharsets.US_ASCII);
-    String path = archive.keep(bytes, file.at().getYear());
-    archive.write(data.outbound(file.clearinghouse()).resolve(file.fileName()), bytes);
-    transactions.executeWithoutResult(
-        tx -> {
-          boolean first =
-              jdbc.sql(
-                          "UPDATE eligibility_file SET sent_on = :on WHERE id = :id AND sent_on IS"
-                              + " NULL")
-                      .param("on", LocalDate.now(clock))
-                      .param("id", file.id())
-                      .update()
-                  > 0;
-          if (first) {
-            files.record(
-                Direction.OUT,
-                file.clearinghouse(),
-                file.fileName(),
-                "270",
-                Archive.sha256(bytes),
-                bytes.length,
-                path,
-                Fate.of(Fate.Kind.SENT, null),
-                false);
-          }
-        });
-  }
-
   private String text(QuestionFile file) {
-    Clearinghouse receiver = partners.named(file.clearinghouse());
-    Envelope envelope =
-        new Envelope(
-            receiver.senderQualifier(),
-            receiver.senderId(),
-            receiver.receiverQualifier(),
-            receiver.receiverId(),
-            file.at(),
-            file.control(),
-            false,
-            file.test(),
-            "HS",
-            settings.practice().submitterId(),
-            receiver.receiverId(),
-            file.control(),
-            VERSION);
+    Envelope envelope = questions.envelope(file);
     Map<String, List<Subscriber<Query>>> byPayer = new TreeMap<>();
     for (Eligibility question : history.in(file.id())) {
       byPayer
@@ -246,14 +138,10 @@ public class EligibilityFiles {
         new EligibilityInquiry(
             envelope,
             "0001",
-            new Beginning(
-                "0022",
-                "13",
-                "E%s%09d".formatted(DAY.format(file.at()), file.control()),
-                file.at(),
-                ""),
+            new Beginning("0022", "13", file.reference("E"), file.at(), ""),
             sources);
-    return EligibilityWriter.writeInquiries(envelope, List.of(transaction), receiver.lineBreaks());
+    return EligibilityWriter.writeInquiries(
+        envelope, List.of(transaction), questions.lineBreaks(file));
   }
 
   private InformationSource<Query> source(PayerProfile payer, List<Subscriber<Query>> asked) {
