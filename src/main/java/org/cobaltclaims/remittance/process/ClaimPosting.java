@@ -193,7 +193,7 @@ class ClaimPosting {
       Arrived arrived,
       Deque<Arrived> rest,
       boolean accepted) {
-    if (notOurs.take(chunk, claim, arrived)) {
+    if (notOurs.take(chunk, claim, arrived) || paidBefore(chunk, claim, arrived)) {
       return;
     }
     ClaimContent content = chunk.content(claim.familyId());
@@ -243,6 +243,35 @@ class ClaimPosting {
 
   private static List<ClaimPayment> standingParts(PostingChunk chunk, PayerClaim claim) {
     return claim.state() == PayerClaimState.REVERSED ? chunk.standing(claim) : List.of();
+  }
+
+  /**
+   * Denied as a duplicate of what the payer has paid, as it did after a crossover: whoever would
+   * have to look for the first decision finds it posted. Nothing changes.
+   */
+  private static boolean paidBefore(PostingChunk chunk, PayerClaim claim, Arrived arrived) {
+    ClaimPayment payment = arrived.payment();
+    boolean known =
+        claim.decided()
+            && DuplicateDenials.says(payment)
+            && chunk.standing(claim).stream().anyMatch(earlier -> earlier.paid().isPositive());
+    if (known) {
+      chunk.dispose(
+          arrived.stored(),
+          payment,
+          Disposition.SET_ASIDE,
+          "DUPLICATE_CLAIM",
+          claim,
+          key(arrived),
+          null);
+      chunk.settle(TaskKind.MATCH_PAYMENT, payment.id());
+      chunk.say(
+          claim,
+          "5.4-18",
+          "Payer %s denied a claim as a duplicate of the one that it has paid: nothing changes (segment %d)"
+              .formatted(claim.payerId(), payment.segment()));
+    }
+    return known;
   }
 
   /** Why a decision cannot be posted by itself, whatever its lines; empty if it can. */
