@@ -240,6 +240,30 @@ class PayerOrderProcessTest extends OfficeTest {
   }
 
   @Test
+  @DisplayName("DOMAIN 3.2-23, 8.2-crossover: it went to the next payer, whose answer never comes")
+  void aClaimThatIsTheNextPayersAndGetsLost() {
+    String family = bill(visit("O11", Payer.ACME, Payer.BETA));
+    ProfessionalClaim sent = sentAndAccepted();
+    receive(notOurs(sent, "T11").with("NM1*TT*2*BETA BENEFIT PLAN*****PI*BETA2"));
+    daysPass(31);
+    decide(TaskKind.CHASE_CROSSOVER, "BILL_DIRECTLY");
+
+    assertThat(openTasks()).as("%s", complaints()).isEmpty();
+    ProfessionalClaim first = sentAndAccepted();
+    assertThat(first.claimNumber()).isEqualTo(family + "1B");
+    assertThat(first.subscriber().payer().id()).isEqualTo("BETA2");
+    assertThat(first.subscriber().information().sequence()).isEqualTo("P");
+    assertThat(first.information().frequency()).isEqualTo("1");
+    assertThat(first.otherPayers()).isEmpty();
+    assertThat(balance(family, Bucket.PAYER_OPEN)).isEqualTo(Money.ofCents(32000));
+    assertThat(balance(family, Bucket.PATIENT_OPEN)).isEqualTo(Money.ZERO);
+    receive(paid(Payer.BETA, "T12", first));
+    assertThat(openTasks()).as("%s", complaints()).isEmpty();
+    assertThat(balance(family, Bucket.PATIENT_OPEN)).isEqualTo(Money.ofCents(8600));
+    assertThat(familyOf(family).state()).isEqualTo(FamilyState.PATIENT_BALANCE);
+  }
+
+  @Test
   @DisplayName("DOMAIN 3.2-23: not our claim, and nobody says whose: a person sets the order")
   void aClaimThatIsNobodys() {
     String family = bill(visit("O9", Payer.ACME, Payer.BETA));
