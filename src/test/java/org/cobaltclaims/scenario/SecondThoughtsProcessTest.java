@@ -40,7 +40,8 @@ class SecondThoughtsProcessTest extends OfficeTest {
   }
 
   @Test
-  @DisplayName("DOMAIN 3.5, 2.9-corrected: a payment is corrected into a denial, the second has paid")
+  @DisplayName(
+      "DOMAIN 3.5, 2.9-corrected: a payment is corrected into a denial, the second has paid")
   void aPaymentTurnsIntoADenial() {
     String family = bill(visit("K1", Payer.ACME, Payer.BETA));
     ProfessionalClaim primary = sentAndAccepted();

@@ -63,9 +63,20 @@ class StaleClaims {
 
   /** The payer has answered a claim of which somebody wants to know whether it still holds. */
   void answered(PostingChunk chunk, PayerClaim claim) {
-    if (claim.isReplacedOnceAnswered() || chunk.isOpen(TaskKind.REVIEW_REVERSAL, claim.id())) {
-      compare(chunk, claim);
+    if (!claim.isReplacedOnceAnswered() && !chunk.isOpen(TaskKind.REVIEW_REVERSAL, claim.id())) {
+      return;
     }
+    if (claim.hasVersion() || !priorsDecided(chunk, claim)) {
+      compare(chunk, claim);
+      return;
+    }
+    claim.keep();
+    chunk.changed(claim);
+    chunk.settle(TaskKind.REVIEW_REVERSAL, claim.id());
+    chunk.say(
+        claim,
+        "3.6",
+        "Decided anew on what the payer before forwarded: nothing of ours to replace");
   }
 
   /**
