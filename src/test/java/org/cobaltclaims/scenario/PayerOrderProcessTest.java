@@ -126,6 +126,32 @@ class PayerOrderProcessTest extends OfficeTest {
   }
 
   @Test
+  @DisplayName(
+      "DOMAIN 10: a coverage that its payer denies is not billed before a person has looked")
+  void aCoverageThatIsInQuestion() {
+    Visit visit = visit("O12", Payer.ACME, Payer.BETA);
+    String family = bill(visit);
+    ProfessionalClaim primary = sentAndAccepted();
+    receive(
+        Answers.eligibility(
+            today(),
+            Payer.BETA,
+            visit.member(2),
+            "DTP*347*D8*%s~EB*6**30~".formatted(Visit.iso(today().minusDays(30)))));
+    receive(paid(Payer.ACME, "T12", primary));
+
+    assertThat(sent()).isEmpty();
+    assertThat(openTasks())
+        .as("%s", complaints())
+        .containsExactly("PAYER_ORDER 271-INACTIVE", "REVIEW_SECONDARY PAYER_ORDER");
+    decide(TaskKind.PAYER_ORDER, "COVERAGE_ENDED");
+    assertThat(openTasks()).isEmpty();
+    assertThat(sent()).isEmpty();
+    assertThat(familyOf(family).state()).isEqualTo(FamilyState.PATIENT_BALANCE);
+    assertThat(balance(family, Bucket.PATIENT_OPEN)).isEqualTo(Money.ofCents(8600));
+  }
+
+  @Test
   @DisplayName("DOMAIN 10: a draft to a payer whose coverage has ended is dropped with it")
   void aDraftGoesWithItsCoverage() {
     Visit visit = Visit.of("O4", Payer.ACME, Payer.MEDICARE).withoutMspType().line("99214", "200");

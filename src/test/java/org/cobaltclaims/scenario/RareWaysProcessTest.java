@@ -345,7 +345,14 @@ class RareWaysProcessTest extends OfficeTest {
             .claim(primary.claimNumber(), "2", "ICN1")
             .line("99214", control(primary, 1), "200", "40", "OA-23-134", "PR-2-26")
             .line("90833", control(primary, 2), "120", "20", "OA-23-100"));
-    assertThat(openTasks()).as("%s", complaints()).contains("PAYER_ORDER OA-23");
+    assertThat(openTasks())
+        .as("%s", complaints())
+        .containsExactly("PAYER_ORDER OA-23", "REVIEW_SECONDARY PAYER_ORDER");
+    assertThat(sent()).as("nobody is billed while the order is in question").isEmpty();
     assertThat(familyOf(family).state()).isEqualTo(FamilyState.OPEN);
+
+    decide(TaskKind.PAYER_ORDER, "DONE");
+    assertThat(openTasks()).isEmpty();
+    assertThat(Told.by(theOneSent())).first().isEqualTo("ACME1 D 60.00");
   }
 }

@@ -46,6 +46,9 @@ public class ManualControl {
   /** Behind the eleven of DOMAIN 2.2; met also where an old answer only warns (DOMAIN 10). */
   private static final int ELIGIBILITY = 12;
 
+  /** Shown while a person is asked who comes first (DOMAIN 7.1). */
+  private static final int ORDER = 13;
+
   private static final Set<PayerClaimState> NOT_BILLED =
       EnumSet.of(PayerClaimState.DRAFT, PayerClaimState.CLOSED);
 
@@ -144,6 +147,14 @@ public class ManualControl {
   /** Those of the gate, and whether a fresh answer of the payer says that the coverage holds. */
   private List<Gate.Condition> conditions(PayerClaim claim, boolean otherOpen) {
     List<Gate.Condition> all = new ArrayList<>(billing.gate(claim, otherOpen).conditions());
+    if (billing.isOrderQuestioned(claim)) {
+      all.add(
+          new Gate.Condition(
+              ORDER,
+              "payerOrder",
+              false,
+              "the order of the payers is in question: decide the task PAYER_ORDER"));
+    }
     if (!billing.looksAtEligibility()) {
       return all;
     }
