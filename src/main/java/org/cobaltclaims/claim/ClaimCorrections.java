@@ -1,5 +1,8 @@
 package org.cobaltclaims.claim;
 
+import java.util.Map;
+import org.cobaltclaims.money.Money;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,11 +18,17 @@ public class ClaimCorrections {
   private final ClaimFamilies families;
   private final PayerClaims claims;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
 
-  ClaimCorrections(ClaimFamilies families, PayerClaims claims, Timeline timeline) {
+  ClaimCorrections(
+      ClaimFamilies families,
+      PayerClaims claims,
+      Timeline timeline,
+      ApplicationEventPublisher events) {
     this.families = families;
     this.claims = claims;
     this.timeline = timeline;
+    this.events = events;
   }
 
   /**
@@ -37,18 +46,23 @@ public class ClaimCorrections {
     if (correction.delayReason() != null) {
       claim.delayed(delayReason(correction.delayReason()));
     }
+    Map<Integer, Money> more = result.chargedMoreThan(family.content());
+    boolean toldAnother = toldAnother(claim);
+    if (!more.isEmpty() && toldAnother) {
+      throw new IllegalCorrectionException(
+          "lines charge", "was told to a payer before: its claim is corrected first");
+    }
     if (!result.changed().isEmpty()) {
       family.corrected(result.content());
       families.save(family);
+      if (!more.isEmpty()) {
+        events.publishEvent(new ChargeCorrected(claim.familyId(), claim.level(), more));
+      }
       claim.billedAs(result.coverage(claim.level()).payerId());
       timeline.append(
           claim.familyId(), claim.id(), rule, "Corrected: " + String.join(", ", result.changed()));
     }
-    boolean toldOthers =
-        result.told()
-            && claims.findByFamilyIdOrderByLevel(claim.familyId()).stream()
-                .anyMatch(prior -> prior.level() < claim.level() && prior.decided());
-    if (toldOthers) {
+    if (result.told() && toldAnother) {
       timeline.append(
           claim.familyId(),
           claim.id(),
@@ -56,6 +70,11 @@ public class ClaimCorrections {
           "The payers before were told otherwise: their claims may have to be replaced, too");
     }
     return result;
+  }
+
+  private boolean toldAnother(PayerClaim claim) {
+    return claims.findByFamilyIdOrderByLevel(claim.familyId()).stream()
+        .anyMatch(prior -> prior.level() < claim.level() && prior.decided());
   }
 
   private static String delayReason(String code) {

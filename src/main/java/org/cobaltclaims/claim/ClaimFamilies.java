@@ -1,6 +1,8 @@
 package org.cobaltclaims.claim;
 
+import java.util.Collection;
 import java.util.List;
+import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 /** All claim families. */
@@ -8,4 +10,8 @@ public interface ClaimFamilies extends ListCrudRepository<ClaimFamily, String> {
 
   /** The families that bear the practice's claim number. */
   List<ClaimFamily> findByPracticeClaim(String practiceClaim);
+
+  /** The families of patients. */
+  @Query("SELECT f.* FROM claim_family f WHERE f.patient_id IN (:patientIds) ORDER BY f.id")
+  List<ClaimFamily> findByPatientIds(Collection<String> patientIds);
 }

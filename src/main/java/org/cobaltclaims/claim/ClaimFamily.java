@@ -17,7 +17,7 @@ public final class ClaimFamily {
   private final String practiceClaim;
   private final String patientId;
   private FamilyState state;
-  private final Money chargeCents;
+  private Money chargeCents;
   private LocalDate serviceFrom;
   private LocalDate serviceTo;
   private ClaimContent content;
@@ -91,15 +91,12 @@ public final class ClaimFamily {
   }
 
   /**
-   * What was wrong in it has been corrected; versions that were sent say what they said.
-   *
-   * @throws IllegalArgumentException if the charge differs, which the ledger has booked
+   * What was wrong in it has been corrected; versions that were sent say what they said. Where the
+   * charge differs, the ledger has to follow ({@link ChargeCorrected}).
    */
   public void corrected(ClaimContent newContent) {
-    if (!newContent.charge().equals(chargeCents)) {
-      throw new IllegalArgumentException("the charge of family " + id + " cannot be changed");
-    }
     content = newContent;
+    chargeCents = newContent.charge();
     serviceFrom = from(newContent);
     serviceTo = to(newContent);
   }

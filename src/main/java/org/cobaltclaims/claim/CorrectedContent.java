@@ -6,11 +6,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.cobaltclaims.code.CodeSets;
 import org.cobaltclaims.code.Codes;
 import org.cobaltclaims.code.Npi;
+import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +47,19 @@ public final class CorrectedContent {
   public record Result(ClaimContent content, List<String> changed, boolean told) {
     public Result {
       changed = List.copyOf(changed);
+    }
+
+    /** How much more is charged than before, by line; lines that are charged alike are left out. */
+    Map<Integer, Money> chargedMoreThan(ClaimContent before) {
+      Map<Integer, Money> differences = new TreeMap<>();
+      for (int i = 0; i < before.lines().size(); i++) {
+        ServiceLine line = content.lines().get(i);
+        Money difference = line.charge().minus(before.lines().get(i).charge());
+        if (!difference.isZero()) {
+          differences.put(line.number(), difference);
+        }
+      }
+      return differences;
     }
 
     Coverage coverage(int level) {
@@ -87,6 +103,7 @@ public final class CorrectedContent {
             correction.relatedCauses(),
             before.relatedCauses(),
             (field, code) -> required(field, code, "[A-Z]{2}", "must be codes of two letters"));
+    List<ServiceLine> lines = lines(diagnoses.size());
     ClaimContent content =
         new ClaimContent(
             billingProvider(),
@@ -95,7 +112,7 @@ public final class CorrectedContent {
             before.coverages().stream()
                 .map(c -> c.level() == coverage.level() ? newCoverage : c)
                 .toList(),
-            before.charge(),
+            lines.stream().map(ServiceLine::charge).collect(Money.sum()),
             place,
             before.frequency(),
             before.providerSignature(),
@@ -112,7 +129,7 @@ public final class CorrectedContent {
             notes(),
             diagnoses,
             providers(),
-            lines(diagnoses.size()),
+            lines,
             before.carried(),
             before.icd9(),
             before.payToPerson(),
@@ -232,7 +249,8 @@ public final class CorrectedContent {
         "referringNpi",
         correction.referringNpi(),
         role -> role.equals("DN") || role.equals("P3"));
-    return providers;
+    return CorrectedProviders.of(
+        providers, requireNonNullElse(correction.providers(), List.of()), changed);
   }
 
   private void replace(

@@ -10,6 +10,7 @@ import java.util.List;
 import org.cobaltclaims.code.CodeSets;
 import org.cobaltclaims.code.Codes;
 import org.cobaltclaims.code.Procedure;
+import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Applies the correction of one service line. */
@@ -17,6 +18,9 @@ final class CorrectedLine {
 
   private static final int MOST_MODIFIERS = 4;
   private static final int MOST_POINTERS = 4;
+
+  /** SV102 has at most ten characters (DOMAIN 1.2). */
+  private static final long MOST_CENTS = 999_999_999;
 
   private CorrectedLine() {}
 
@@ -44,7 +48,7 @@ final class CorrectedLine {
         line.controlNumber(),
         line.practiceControlNumber(),
         procedure(where, line.procedure(), correction, changed),
-        line.charge(),
+        charge(where, line.charge(), correction.charge(), changed),
         line.unit(),
         units(where, line.units(), correction.units(), changed),
         correctedText(
@@ -91,6 +95,17 @@ final class CorrectedLine {
     }
     return new Procedure(
         was.qualifier(), code, modifiers, code.equals(was.code()) ? was.description() : null);
+  }
+
+  private static Money charge(String where, Money was, @Nullable Long now, List<String> changed) {
+    if (now == null || now == was.cents()) {
+      return was;
+    }
+    if (now <= 0 || now > MOST_CENTS) {
+      throw wrong(where + "charge", "must be above zero, in cents");
+    }
+    changed.add(where + "charge");
+    return Money.ofCents(now);
   }
 
   private static BigDecimal units(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a person changes in a claim before it goes out again. What is null stays as it is; an empty
- * text or list takes away what stands there. The charge is never changed: the ledger has booked it.
+ * text or list takes away what stands there.
  *
  * @param diagnoses all ICD-10-CM codes without dot, principal first
  * @param placeOfService CLM05-1
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param renderingNpi 2310B NM109
  * @param referringNpi 2310A NM109
  * @param lines changes of single lines
+ * @param providers providers that take the place of those in the same role, or are added
  */
 public record Correction(
     @Nullable List<String> diagnoses,
@@ -48,12 +49,14 @@ public record Correction(
     @Nullable String billingTaxonomy,
     @Nullable String renderingNpi,
     @Nullable String referringNpi,
-    @Nullable List<Line> lines) {
+    @Nullable List<Line> lines,
+    @Nullable List<ProviderChange> providers) {
 
   public Correction {
     diagnoses = copy(diagnoses);
     relatedCauses = copy(relatedCauses);
     lines = copy(lines);
+    providers = copy(providers);
   }
 
   private static <T> @Nullable List<T> copy(@Nullable List<T> list) {
@@ -64,7 +67,57 @@ public record Correction(
   public static final Correction NONE =
       new Correction(
           null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-          null, null, null, null);
+          null, null, null, null, null);
+
+  /** The part that a provider has in a claim. */
+  public enum Role {
+    /** 2310B: who has given the service. */
+    RENDERING("82"),
+    /** 2310A: who has sent the patient. */
+    REFERRING("DN"),
+    /** 2310D: who has supervised. */
+    SUPERVISING("DQ"),
+    /** 2310C: where the service was given. */
+    FACILITY("77");
+
+    private final String code;
+
+    Role(String code) {
+      this.code = code;
+    }
+
+    /** NM101. */
+    String code() {
+      return code;
+    }
+
+    /** True if a provider of the claim has this part; a primary care provider has referred. */
+    boolean is(String nm101) {
+      return code.equals(nm101) || this == REFERRING && nm101.equals("P3");
+    }
+  }
+
+  /**
+   * A provider of the claim (2310).
+   *
+   * @param role its part
+   * @param npi NM109; an empty one takes the provider off the claim
+   * @param last NM103, also the name of a place
+   * @param first NM104
+   * @param taxonomy PRV03, of a rendering provider only
+   * @param address of a place
+   */
+  public record ProviderChange(
+      Role role,
+      @Nullable String npi,
+      @Nullable String last,
+      @Nullable String first,
+      @Nullable String taxonomy,
+      @Nullable Place address) {}
+
+  /** N3 and N4 of a place in the United States. */
+  public record Place(
+      String line1, @Nullable String line2, String city, String state, String zip) {}
 
   /**
    * A patient or subscriber.
@@ -86,6 +139,7 @@ public record Correction(
    * @param number LX01 of the line
    * @param procedure SV101-2
    * @param modifiers all of them in order
+   * @param charge SV102 in cents
    * @param units SV104
    * @param diagnosisPointers SV107
    * @param placeOfService SV105; empty for the claim's
@@ -96,6 +150,7 @@ public record Correction(
       int number,
       @Nullable String procedure,
       @Nullable List<String> modifiers,
+      @Nullable Long charge,
       @Nullable BigDecimal units,
       @Nullable List<Integer> diagnosisPointers,
       @Nullable String placeOfService,

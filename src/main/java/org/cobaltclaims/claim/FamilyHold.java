@@ -17,6 +17,9 @@ public class FamilyHold {
   /** The reason of tasks that wait for the release. */
   public static final String ON_HOLD = "ON_HOLD";
 
+  /** Why a family is held whose first payer's coverage does not hold on the dates of service. */
+  public static final String COVERAGE_INACTIVE = "COVERAGE_INACTIVE";
+
   private static final String RULE = "2.2";
 
   private final ClaimFamilies families;

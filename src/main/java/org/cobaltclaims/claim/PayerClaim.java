@@ -186,8 +186,8 @@ public final class PayerClaim {
 
   /** A person took the printed form out before it was mailed: something in it has to change. */
   public void heldBack() {
-    if (state == PayerClaimState.QUEUED && !currentVersion().channel().equals("PAPER")) {
-      throw new IllegalStateException("payer claim " + id + " goes out in a file, not on paper");
+    if (state == PayerClaimState.QUEUED) {
+      requirePaper();
     }
     if (state != PayerClaimState.CORRECTING) {
       move(PayerClaimState.CORRECTING, PayerClaimState.QUEUED, PayerClaimState.PRINTED);
@@ -247,7 +247,31 @@ public final class PayerClaim {
     replaceCurrent(currentVersion().sent(fileName, on));
   }
 
-  /** The paper form went into the post. */
+  /** The paper form was printed, to be mailed. */
+  public void printed() {
+    if (state == PayerClaimState.PRINTED) {
+      return;
+    }
+    requirePaper();
+    move(PayerClaimState.PRINTED, PayerClaimState.QUEUED);
+  }
+
+  /** What was printed cannot be mailed: it has to be printed again. */
+  public void printAgain() {
+    if (state == PayerClaimState.QUEUED) {
+      requirePaper();
+      return;
+    }
+    move(PayerClaimState.QUEUED, PayerClaimState.PRINTED);
+  }
+
+  private void requirePaper() {
+    if (!currentVersion().channel().equals("PAPER")) {
+      throw new IllegalStateException("payer claim " + id + " goes out in a file, not on paper");
+    }
+  }
+
+  /** The paper form went into the post, or was typed into the payer's portal. */
   public void mailed(LocalDate on) {
     if (state == PayerClaimState.MAILED) {
       return;
@@ -482,6 +506,7 @@ public final class PayerClaim {
         PayerClaimState.AWAITING_CROSSOVER,
         PayerClaimState.ADJUDICATED,
         PayerClaimState.CROSSED_OVER,
+        PayerClaimState.WRITTEN_OFF,
         PayerClaimState.REVERSED,
         PayerClaimState.CLOSED);
     payerId = newPayerId;
@@ -518,6 +543,7 @@ public final class PayerClaim {
         PayerClaimState.REJECTED,
         PayerClaimState.ADJUDICATED,
         PayerClaimState.CROSSED_OVER,
+        PayerClaimState.WRITTEN_OFF,
         PayerClaimState.APPEALED);
     nextFrequency = frequency;
     origin = Origin.SENT;
@@ -591,6 +617,29 @@ public final class PayerClaim {
   /** True if it waits for the payer before to correct itself, or may be looked at anew by now. */
   public boolean isCancelled() {
     return state == PayerClaimState.CLOSED && PRIOR_REVERSED.equals(closedReason);
+  }
+
+  /**
+   * The payer says that the claim is not its own, and has forwarded it to the next one (DOMAIN 3.2,
+   * CLP02 23): it has decided nothing.
+   */
+  public void notOurs(String payerControlNumber, LocalDate on) {
+    if (!state.inTransit()) {
+      throw new IllegalStateException("payer claim " + id + " is " + state + ", not with a payer");
+    }
+    state = PayerClaimState.CROSSED_OVER;
+    adjudicatedOn = on;
+    nextFrequency = null;
+    if (!payerControlNumber.isEmpty()) {
+      icn = payerControlNumber;
+    }
+  }
+
+  /** The payer denied the whole of it, and a person has written that off. */
+  public void writtenOff() {
+    if (state != PayerClaimState.WRITTEN_OFF) {
+      move(PayerClaimState.WRITTEN_OFF, PayerClaimState.ADJUDICATED);
+    }
   }
 
   /** The payer decided and forwarded the claim to the next one. */
@@ -694,9 +743,11 @@ public final class PayerClaim {
     return !versions.isEmpty();
   }
 
-  /** True if the payer's decision is known. */
+  /** True if the payer's decision is known, whatever became of it. */
   public boolean decided() {
-    return state == PayerClaimState.ADJUDICATED || state == PayerClaimState.CROSSED_OVER;
+    return state == PayerClaimState.ADJUDICATED
+        || state == PayerClaimState.CROSSED_OVER
+        || state == PayerClaimState.WRITTEN_OFF;
   }
 
   public String id() {

@@ -52,6 +52,30 @@ public class PayerReordering {
    * @throws IllegalStateException if a later claim exists, or the claim is with its payer
    */
   public void putFirst(PayerClaim claim, int first) {
+    List<Coverage> order = new ArrayList<>(coverages(claim));
+    order.add(claim.level() - 1, order.remove(first - 1));
+    startAgain(claim, order);
+  }
+
+  /**
+   * A payer that the claim did not name takes the place of the one that it was billed to.
+   *
+   * @param claim the claim that was billed to the wrong payer; no later one exists
+   * @param added the coverage that comes first
+   * @throws IllegalStateException if a later claim exists, or the claim is with its payer
+   */
+  public void putFirst(PayerClaim claim, Coverage added) {
+    List<Coverage> order = new ArrayList<>(coverages(claim));
+    payers.meet(added.payerId(), added.payerName(), added.filingIndicator());
+    order.add(claim.level() - 1, added);
+    startAgain(claim, order);
+  }
+
+  private List<Coverage> coverages(PayerClaim claim) {
+    return families.findById(claim.familyId()).orElseThrow().content().coverages();
+  }
+
+  private void startAgain(PayerClaim claim, List<Coverage> order) {
     ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
     boolean later =
         claims.findByFamilyIdOrderByLevel(claim.familyId()).stream()
@@ -59,8 +83,6 @@ public class PayerReordering {
     if (later) {
       throw new IllegalStateException("a later payer of family " + family.id() + " is billed");
     }
-    List<Coverage> order = new ArrayList<>(family.content().coverages());
-    order.add(claim.level() - 1, order.remove(first - 1));
     List<Coverage> renumbered = new ArrayList<>();
     for (Coverage coverage : order) {
       renumbered.add(coverage.atLevel(renumbered.size() + 1));
@@ -82,9 +104,9 @@ public class PayerReordering {
   /**
    * Sets the order of the payers from a place on. Claims at that place and behind are drafts for
    * the payers that have those places now; what they were called by the payers that have decided
-   * them is remembered.
+   * them is remembered. Claims behind the last coverage are left as they are.
    *
-   * @param coverages all of the family, renumbered
+   * @param coverages all of the family, renumbered; it may name payers that no claim named before
    * @param from the first place that another payer has now
    * @throws IllegalStateException if one of those claims is with its payer
    */
@@ -92,9 +114,10 @@ public class PayerReordering {
     ClaimFamily family = families.findById(familyId).orElseThrow();
     List<PayerClaim> behind =
         claims.findByFamilyIdOrderByLevel(familyId).stream()
-            .filter(claim -> claim.level() >= from)
+            .filter(claim -> claim.level() >= from && claim.level() <= coverages.size())
             .toList();
     behind.forEach(this::remember);
+    coverages.forEach(c -> payers.meet(c.payerId(), c.payerName(), c.filingIndicator()));
     family.corrected(family.content().withCoverages(coverages));
     families.save(family);
     for (PayerClaim claim : behind) {

@@ -1,6 +1,7 @@
 package org.cobaltclaims.claim;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -44,6 +45,15 @@ public class Snapshots {
     if (!load(pcn).orElse(json).equals(json)) {
       throw new IllegalStateException("another content was sent as " + pcn);
     }
+  }
+
+  /** The day on which a version was made; empty if it was never sent by us. */
+  public Optional<LocalDate> madeOn(String pcn) {
+    return jdbc.sql("SELECT created_at FROM claim_snapshot WHERE pcn = :pcn")
+        .param("pcn", pcn)
+        .query(LocalDateTime.class)
+        .optional()
+        .map(LocalDateTime::toLocalDate);
   }
 
   /** The content of a version; empty if it was never sent by us. */

@@ -42,6 +42,12 @@ public enum TaskKind {
   PAYER_ORDER("billing", "7.1"),
   /** More was paid than charged. */
   CREDIT_BALANCE("posting", "3.9"),
+  /** A deposit without its remittance, or a remittance without its deposit. */
+  MATCH_DEPOSIT("posting", "8.2-deposit"),
+  /** The payer allowed less than its contract says. */
+  UNDERPAID("follow-up", "3.9"),
+  /** What is left is the patient's only when a person says so, or may not be asked at all. */
+  APPROVE_PATIENT_BALANCE("posting", "3.9"),
   /** A file that could not be read, or not wholly. */
   UNREADABLE_FILE("operations", "3.1");
 

@@ -161,6 +161,7 @@ final class DemoCommand implements Callable<Integer> {
             state,
             context.getBean(Settling.class),
             engine,
+            context.getBean(DemoOffice.class),
             context.getBean(JdbcClient.class));
     try (DemoProgress progress = DemoProgress.of(out, state.claims())) {
       demonstration.run(days, progress);

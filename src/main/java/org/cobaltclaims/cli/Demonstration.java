@@ -26,18 +26,25 @@ final class Demonstration {
   private final Path data;
   private final Settling settling;
   private final EmbeddedEngine engine;
+  private final Office office;
   private final JdbcClient jdbc;
   private final SamplePractice practice;
   private final SimulatedClearinghouse clearinghouse;
   private DemoState state;
 
   Demonstration(
-      Path data, DemoState state, Settling settling, EmbeddedEngine engine, JdbcClient jdbc)
+      Path data,
+      DemoState state,
+      Settling settling,
+      EmbeddedEngine engine,
+      Office office,
+      JdbcClient jdbc)
       throws IOException {
     this.data = data;
     this.state = state;
     this.settling = settling;
     this.engine = engine;
+    this.office = office;
     this.jdbc = jdbc;
     this.practice = new SamplePractice(data, state.plan(), state.first());
     this.clearinghouse =
@@ -47,6 +54,21 @@ final class Demonstration {
   /** When the simulated day begins. */
   static Instant openingOf(LocalDate day) {
     return day.atTime(OPENING).toInstant(ZoneOffset.UTC);
+  }
+
+  /** The people who work what waits for a person. */
+  interface Office {
+
+    /** Where everything is left to whoever watches. */
+    Office EMPTY = (first, today) -> false;
+
+    /**
+     * Works a morning. Worked again after an interruption, it does what is left.
+     *
+     * @param first the demonstration's first day
+     * @return whether anything was done
+     */
+    boolean morning(LocalDate first, LocalDate today);
   }
 
   /** Told how far the demonstration is. */
@@ -81,6 +103,10 @@ final class Demonstration {
     // A day that is continued after an interruption may have begun already.
     if (engine.clock().instant().isBefore(openingOf(day))) {
       engine.clock().advanceTo(openingOf(day));
+    }
+    settling.untilNothingMoves();
+    if (office.morning(state.first(), day)) {
+      settling.untilNothingMoves();
     }
     practice.fileFor(day);
     settling.untilNothingMoves();

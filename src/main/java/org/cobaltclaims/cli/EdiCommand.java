@@ -12,7 +12,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Cobalt.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {InspectCommand.class, CheckCommand.class, SecondaryCommand.class})
+    subcommands = {
+      InspectCommand.class,
+      CheckCommand.class,
+      SecondaryCommand.class,
+      Cms1500Command.class
+    })
 final class EdiCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -20,6 +25,6 @@ final class EdiCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "a command is missing: inspect, check or secondary");
+        spec.commandLine(), "a command is missing: inspect, check, secondary or cms1500");
   }
 }

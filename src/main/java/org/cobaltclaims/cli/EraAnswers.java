@@ -173,6 +173,14 @@ final class EraAnswers {
         .toList();
   }
 
+  /** The decision with an id; empty if it is of no file. */
+  Optional<Answer> byId(String paymentId) {
+    return entries.stream()
+        .filter(entry -> entry.payment().id().equals(paymentId))
+        .map(EraAnswers::answer)
+        .findFirst();
+  }
+
   /** How many decisions the files hold. */
   int count() {
     return entries.size();

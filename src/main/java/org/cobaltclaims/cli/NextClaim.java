@@ -109,7 +109,7 @@ final class NextClaim {
     }
     Gate.Facts facts = passGate();
     String paper = BilledClaims.notElectronic(content, level, profile(level));
-    if (!paper.isEmpty()) {
+    if (!paper.isEmpty() && !options.paper()) {
       throw new Refused(paper + "; print it (2.2-9)", List.of());
     }
     Map<Integer, List<ClaimPayment>> decided = new HashMap<>();

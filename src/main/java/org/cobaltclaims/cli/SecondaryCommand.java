@@ -84,13 +84,10 @@ final class SecondaryCommand implements Callable<Integer> {
           spec.commandLine(), "--member names somebody's member: --payer is missing");
     }
     refuseOverwriting();
-    X12File claims = X12Files.read(claimFile, X12File::read);
-    requireReadable(claims, claimFile, claims.claims().isEmpty(), "professional claims (837P)");
+    X12File claims = claims(claimFile);
     Map<Path, X12File> eras = new LinkedHashMap<>();
     for (Path eraFile : eraFiles) {
-      X12File era = X12Files.read(eraFile, X12File::read);
-      requireReadable(era, eraFile, era.remittances().isEmpty(), "remittance advice (835)");
-      eras.put(eraFile, era);
+      eras.put(eraFile, remittances(eraFile));
     }
     LocalDateTime now = now(claims, eras);
     EraAnswers answers =
@@ -199,7 +196,21 @@ final class SecondaryCommand implements Callable<Integer> {
     }
   }
 
-  private void requireReadable(X12File file, Path path, boolean empty, String what) {
+  /** A file of claims. */
+  static X12File claims(Path path) {
+    X12File claims = X12Files.read(path, X12File::read);
+    requireReadable(claims, path, claims.claims().isEmpty(), "professional claims (837P)");
+    return claims;
+  }
+
+  /** A file of remittances. */
+  static X12File remittances(Path path) {
+    X12File era = X12Files.read(path, X12File::read);
+    requireReadable(era, path, era.remittances().isEmpty(), "remittance advice (835)");
+    return era;
+  }
+
+  private static void requireReadable(X12File file, Path path, boolean empty, String what) {
     List<Problem> fatal =
         file.problems().stream()
             .filter(p -> p.severity() == Severity.FATAL && !p.rule().equals("KIND"))

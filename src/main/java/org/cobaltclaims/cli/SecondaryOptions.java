@@ -68,6 +68,17 @@ final class SecondaryOptions {
       description = "for a payer that does not want the billing provider's taxonomy (PRV*BI)")
   private boolean noTaxonomy;
 
+  private boolean paper;
+
+  /** The claims are printed, so they need not be such as can be told electronically. */
+  void onPaper() {
+    paper = true;
+  }
+
+  boolean paper() {
+    return paper;
+  }
+
   /** The next payer's id; null if any will do. */
   @Nullable String payer() {
     return payer;

@@ -7,7 +7,9 @@ import org.cobaltclaims.engine.OutboxRelay;
 import org.cobaltclaims.engine.RetryPolicy;
 import org.cobaltclaims.engine.Roots;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
+import org.cobaltclaims.paper.process.PrintRoom;
 import org.cobaltclaims.transmission.Batches;
+import org.cobaltclaims.transmission.EligibilityFiles;
 import org.cobaltclaims.transmission.Fate;
 import org.cobaltclaims.transmission.FileExchange;
 import org.cobaltclaims.transmission.InquiryFiles;
@@ -43,6 +45,8 @@ class Settling {
   private final FileExchange files;
   private final Batches batches;
   private final InquiryFiles inquiries;
+  private final EligibilityFiles eligibility;
+  private final PrintRoom printing;
   private final DailyLooks calendar;
   private final OutboxRelay outbox;
   private final Roots roots;
@@ -54,6 +58,8 @@ class Settling {
       FileExchange files,
       Batches batches,
       InquiryFiles inquiries,
+      EligibilityFiles eligibility,
+      PrintRoom printing,
       DailyLooks calendar,
       OutboxRelay outbox,
       Roots roots,
@@ -62,6 +68,8 @@ class Settling {
     this.files = files;
     this.batches = batches;
     this.inquiries = inquiries;
+    this.eligibility = eligibility;
+    this.printing = printing;
     this.calendar = calendar;
     this.outbox = outbox;
     this.roots = roots;
@@ -112,6 +120,8 @@ class Settling {
     }
     calendar.lookOnceADay();
     inquiries.send();
+    eligibility.send();
+    printing.write();
     rest();
   }
 

@@ -35,7 +35,14 @@ record Summary(
   static final String WAITING_FOR_PAYER = "OPEN_WAITING_FOR_PAYER";
 
   private static final Set<String> ACCEPTED =
-      Set.of("ACCEPTED", "PENDING", "INFO_REQUESTED", "ADJUDICATED", "CROSSED_OVER", "REVERSED");
+      Set.of(
+          "ACCEPTED",
+          "PENDING",
+          "INFO_REQUESTED",
+          "ADJUDICATED",
+          "CROSSED_OVER",
+          "REVERSED",
+          "WRITTEN_OFF");
 
   private static final Set<String> REJECTED = Set.of("FILE_REJECTED", "TXN_REJECTED", "REJECTED");
 
@@ -125,8 +132,11 @@ record Summary(
     if (!difference(money).isZero()) {
       unexplained.add(family.family() + ": ledger is off by " + difference(money));
     }
-    boolean inTransit = family.claims().stream().anyMatch(c -> IN_TRANSIT.contains(c.state()));
-    if (family.state().equals("OPEN") && family.tasks().isEmpty() && !inTransit) {
+    boolean awaited =
+        family.onHold()
+            || family.claims().stream()
+                .anyMatch(c -> IN_TRANSIT.contains(c.state()) || c.waitsUntil() != null);
+    if (family.state().equals("OPEN") && family.tasks().isEmpty() && !awaited) {
       unexplained.add(family.family() + ": open, but nobody and no payer is waited for");
     }
     boolean payersOwe =

@@ -48,6 +48,15 @@ final class X12Files {
    * @throws CommandFailed with exit code 2 if it cannot be written
    */
   static void write(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /**
+   * The same with bytes.
+   *
+   * @throws CommandFailed with exit code 2 if it cannot be written
+   */
+  static void write(Path file, byte[] bytes) {
     Path target = file.toAbsolutePath();
     Path folder = target.getParent();
     if (folder == null || !Files.isDirectory(folder)) {
@@ -57,7 +66,7 @@ final class X12Files {
         folder.resolve("." + target.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     try {
       try {
-        Files.writeString(aside, text, StandardCharsets.US_ASCII);
+        Files.write(aside, bytes);
         Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(aside);

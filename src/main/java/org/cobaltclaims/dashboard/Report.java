@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param files in the order of their arrival or making
  * @param tasks open tasks that are about no family: a file, a remittance, a batch
  * @param payerLedger by payer id
+ * @param deposits every check and EFT with what is left of it, the oldest first
  */
 @JsonNaming(SnakeCaseStrategy.class)
 public record Report(
@@ -30,8 +31,15 @@ public record Report(
     List<Family> families,
     List<File> files,
     List<Task> tasks,
-    Map<String, PayerBalance> payerLedger) {
+    Map<String, PayerBalance> payerLedger,
+    List<Deposit> deposits) {
 
+  /**
+   * One visit.
+   *
+   * @param patientId ours
+   * @param patientUnapplied what the patient has paid beside any visit
+   */
   @JsonNaming(SnakeCaseStrategy.class)
   public record Family(
       String family,
@@ -41,7 +49,10 @@ public record Report(
       List<Claim> claims,
       Balance ledger,
       List<Task> tasks,
-      List<Event> timeline) {}
+      List<Event> timeline,
+      boolean onHold,
+      String patientId,
+      Money patientUnapplied) {}
 
   public record Person(String last, String first) {}
 
@@ -55,7 +66,9 @@ public record Report(
       @Nullable String icn,
       String origin,
       @Nullable String reason,
-      List<Version> versions) {}
+      List<Version> versions,
+      @Nullable String waitsFor,
+      @Nullable LocalDate waitsUntil) {}
 
   @JsonNaming(SnakeCaseStrategy.class)
   public record Version(
@@ -93,4 +106,25 @@ public record Report(
    * @param forwarded the part of it that is to come back or go on in a later remittance
    */
   public record PayerBalance(Money interest, Money recoupment, Money unapplied, Money forwarded) {}
+
+  /**
+   * A check or an EFT.
+   *
+   * @param payer null if the bank does not say
+   * @param date the payer's; null if only the bank knows of it
+   * @param bankDate null as long as no statement has it
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  public record Deposit(
+      @Nullable String payer,
+      String number,
+      String method,
+      @Nullable LocalDate date,
+      @Nullable LocalDate bankDate,
+      Money amount,
+      Money posted,
+      Money providerAdjustments,
+      Money unapplied,
+      Money remainder,
+      String state) {}
 }

@@ -14,13 +14,18 @@ import java.util.stream.Collectors;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.ControlNumber;
+import org.cobaltclaims.claim.DenialWait;
 import org.cobaltclaims.claim.Name;
 import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
+import org.cobaltclaims.remittance.Deposit;
+import org.cobaltclaims.remittance.Deposits;
 import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.remittance.LedgerEntry;
+import org.cobaltclaims.remittance.PatientPayments;
 import org.cobaltclaims.remittance.PayerLedger;
 import org.cobaltclaims.remittance.PayerLedger.Account;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +43,8 @@ public class Reports {
   private final PayerClaims claims;
   private final Ledger ledger;
   private final PayerLedger payerLedger;
+  private final Deposits deposits;
+  private final PatientPayments patientPayments;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -46,12 +53,16 @@ public class Reports {
       PayerClaims claims,
       Ledger ledger,
       PayerLedger payerLedger,
+      Deposits deposits,
+      PatientPayments patientPayments,
       JdbcClient jdbc,
       Clock clock) {
     this.families = families;
     this.claims = claims;
     this.ledger = ledger;
     this.payerLedger = payerLedger;
+    this.deposits = deposits;
+    this.patientPayments = patientPayments;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -69,13 +80,34 @@ public class Reports {
         incidents,
         jobs,
         deadMessages,
-        families.findAll().stream()
-            .sorted(Comparator.comparing(ClaimFamily::practiceClaim).thenComparing(ClaimFamily::id))
-            .map(this::family)
-            .toList(),
+        families(),
         files(),
         tasksOfNoFamily(),
-        payerBalances());
+        payerBalances(),
+        deposits.all().stream().map(Reports::deposit).toList());
+  }
+
+  private static Report.Deposit deposit(Deposit deposit) {
+    return new Report.Deposit(
+        deposit.payerId(),
+        deposit.trace(),
+        deposit.method(),
+        deposit.paymentDate(),
+        deposit.bankOn(),
+        deposit.amount(),
+        deposit.posted(),
+        deposit.providerAdjusted(),
+        deposit.unapplied(),
+        deposit.remainder(),
+        deposit.state().name());
+  }
+
+  private List<Report.Family> families() {
+    Map<String, Money> unapplied = patientPayments.unapplied();
+    return families.findAll().stream()
+        .sorted(Comparator.comparing(ClaimFamily::practiceClaim).thenComparing(ClaimFamily::id))
+        .map(family -> family(family, unapplied))
+        .toList();
   }
 
   /**
@@ -90,10 +122,10 @@ public class Reports {
             () ->
                 families.findByPracticeClaim(claim).stream()
                     .max(Comparator.comparing(ClaimFamily::openedOn)))
-        .map(this::family);
+        .map(family -> family(family, patientPayments.unapplied()));
   }
 
-  private Report.Family family(ClaimFamily family) {
+  private Report.Family family(ClaimFamily family, Map<String, Money> unapplied) {
     Name patient = family.content().patient().name();
     return new Report.Family(
         family.id(),
@@ -103,7 +135,10 @@ public class Reports {
         claims.findByFamilyIdOrderByLevel(family.id()).stream().map(Reports::claim).toList(),
         balance(ledger.entries(family.id())),
         tasks(family.id()),
-        timeline(family.id()));
+        timeline(family.id()),
+        family.isOnHold(),
+        family.patientId(),
+        unapplied.getOrDefault(family.patientId(), Money.ZERO));
   }
 
   private static Report.Claim claim(PayerClaim claim) {
@@ -120,7 +155,19 @@ public class Reports {
                 v ->
                     new Report.Version(
                         v.pcn(), v.frequency(), v.channel(), v.fileName(), v.sentOn()))
-            .toList());
+            .toList(),
+        waitsFor(claim),
+        claim.denialDue() != null
+            ? claim.denialDue()
+            : claim.state() == PayerClaimState.AWAITING_CROSSOVER ? claim.crossoverDue() : null);
+  }
+
+  private static @Nullable String waitsFor(PayerClaim claim) {
+    DenialWait wait = claim.denialWait();
+    if (wait != null) {
+      return wait.name();
+    }
+    return claim.state() == PayerClaimState.AWAITING_CROSSOVER ? "CROSSOVER" : null;
   }
 
   static Report.Balance balance(List<LedgerEntry> entries) {

@@ -62,7 +62,11 @@ public class DenialReview {
 
   /** The reasons of the decision that stands, reduced; empty if there is none. */
   public Optional<DenialReduction> reduction(PayerClaim claim) {
-    return decision(claim).map(payment -> DenialReduction.of(payment, claim.level(), codes));
+    return decision(claim).map(payment -> DenialReduction.of(payment, claim.level(), codes(claim)));
+  }
+
+  private ReasonCodes codes(PayerClaim claim) {
+    return codes.of(payers.profile(claim.payerId()));
   }
 
   /**
@@ -78,7 +82,7 @@ public class DenialReview {
     return new DenialFacts(
         row.map(r -> r.reason()).orElse(""),
         row.map(r -> r.group().name()).orElse(""),
-        reduction.map(r -> r.remark(claim.level(), codes)).orElse(""),
+        reduction.map(r -> r.remark(claim.level(), codes(claim))).orElse(""),
         claim.level(),
         payerType(payer.filingIndicator()),
         reduction.map(DenialReduction::unexplained).orElse(false),

@@ -77,7 +77,10 @@ public class Denials {
         remittances.posted(claim.id()).stream()
             .anyMatch(
                 payment ->
-                    Classification.of(payment, claim.level(), codes).secondary() == Secondary.NO);
+                    Classification.of(
+                                payment, claim.level(), codes.of(payers.profile(claim.payerId())))
+                            .secondary()
+                        == Secondary.NO);
     if (forbidden) {
       throw new IllegalDenialException(
           "what was denied must not be billed to another payer (DOMAIN 5.4)");
@@ -152,6 +155,14 @@ public class Denials {
   /** What was denied and nobody has decided about. */
   public Money undecided(PayerClaim claim) {
     return money(claim).balance(Bucket.DENIED_OPEN);
+  }
+
+  /** True if nothing of the family is open with a payer, undecided, or the patient's. */
+  public boolean nobodyOwes(PayerClaim claim) {
+    FamilyLedger money = money(claim);
+    return money.balance(Bucket.PAYER_OPEN).isZero()
+        && money.balance(Bucket.DENIED_OPEN).isZero()
+        && money.balance(Bucket.PATIENT_OPEN).isZero();
   }
 
   /** Nobody is asked for it any more. */

@@ -103,7 +103,6 @@ public final class ProcessNames {
       public static final String QUEUE = "claim-queue";
       public static final String LOOK = "claim-look";
       public static final String PRINT = "claim-print";
-      public static final String MAIL = "claim-mail";
       public static final String ACKNOWLEDGEMENT_OVERDUE = "acknowledgement-overdue";
 
       private Jobs() {}
@@ -253,6 +252,12 @@ public final class ProcessNames {
 
       /** A person has put the family on hold. */
       public static final String ON_HOLD = "onHold";
+
+      /** 5: ACTIVE, INACTIVE, or UNVERIFIED where a fresh answer about it is wanted first. */
+      public static final String COVERAGE = "coverage";
+
+      /** AUTOMATIC, REVIEW or BY_HAND: how the practice makes later claims. */
+      public static final String HANDLING = "handling";
 
       /** What the table {@code secondary-gate} answers: outcome and reason. */
       public static final String GATE = "gate";

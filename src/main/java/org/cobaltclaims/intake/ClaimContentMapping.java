@@ -27,6 +27,7 @@ import org.cobaltclaims.edi.claim.ProfessionalClaim.OtherPayer;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.ProfessionalService;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.Subscriber;
 import org.cobaltclaims.edi.claim.ProfessionalClaim.SubscriberInformation;
+import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,10 +45,15 @@ final class ClaimContentMapping {
   private final ProfessionalClaim claim;
   private final PayerOrder order;
   private final Patient patient;
+  private final List<Line> billed;
 
-  private ClaimContentMapping(ProfessionalClaim claim, PayerOrder order) {
+  private ClaimContentMapping(ProfessionalClaim claim, PayerOrder order, Set<String> neverBilled) {
     this.claim = claim;
     this.order = order;
+    this.billed =
+        claim.lines().stream()
+            .filter(line -> !neverBilled.contains(line.procedure().code()))
+            .toList();
     this.patient = patient(claim);
   }
 
@@ -60,7 +66,20 @@ final class ClaimContentMapping {
    */
   static ClaimContent content(
       ProfessionalClaim claim, PayerOrder order, @Nullable String familyId) {
-    return new ClaimContentMapping(claim, order).content(familyId);
+    return content(claim, order, familyId, Set.of());
+  }
+
+  /**
+   * The bill without some of its lines.
+   *
+   * @param neverBilled the procedures whose lines are left out
+   */
+  static ClaimContent content(
+      ProfessionalClaim claim,
+      PayerOrder order,
+      @Nullable String familyId,
+      Set<String> neverBilled) {
+    return new ClaimContentMapping(claim, order, neverBilled).content(familyId);
   }
 
   private ClaimContent content(@Nullable String familyId) {
@@ -76,7 +95,9 @@ final class ClaimContentMapping {
         payTo == null ? null : address(payTo.address()),
         patient,
         coverages(),
-        information.charge(),
+        billed.size() == claim.lines().size()
+            ? information.charge()
+            : billed.stream().map(Line::charge).collect(Money.sum()),
         information.placeOfService(),
         information.frequency(),
         information.providerSignature(),
@@ -219,7 +240,7 @@ final class ClaimContentMapping {
 
   private List<ServiceLine> lines(@Nullable String familyId) {
     List<ServiceLine> lines = new ArrayList<>();
-    for (Line line : claim.lines()) {
+    for (Line line : billed) {
       int number = lines.size() + 1;
       ProfessionalService service = line.professional();
       lines.add(

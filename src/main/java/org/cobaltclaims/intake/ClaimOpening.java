@@ -1,23 +1,30 @@
 package org.cobaltclaims.intake;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cobaltclaims.claim.AddedCoverages;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.ClaimManagement;
 import org.cobaltclaims.claim.Coverage;
+import org.cobaltclaims.claim.FamilyHold;
 import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.code.Sha256;
 import org.cobaltclaims.edi.claim.Party;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
 import org.cobaltclaims.intake.IntakeClaim.Fate;
 import org.cobaltclaims.intake.IntakeClaims.Holder;
+import org.cobaltclaims.money.Money;
+import org.cobaltclaims.patient.CoverageDates;
 import org.cobaltclaims.patient.Patient;
 import org.cobaltclaims.patient.PatientCoverage;
 import org.cobaltclaims.patient.PatientIdentity;
 import org.cobaltclaims.patient.PatientRegistry;
+import org.cobaltclaims.practice.Automation.NeverBilled;
 import org.cobaltclaims.practice.Payers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -34,6 +41,9 @@ class ClaimOpening {
   private final FamilyIdSource familyIds;
   private final PatientRegistry patients;
   private final Payers payers;
+  private final AddedCoverages addedCoverages;
+  private final CoverageDates dates;
+  private final FamilyHold hold;
   private final ClaimManagement claims;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
@@ -43,6 +53,9 @@ class ClaimOpening {
       FamilyIdSource familyIds,
       PatientRegistry patients,
       Payers payers,
+      AddedCoverages addedCoverages,
+      CoverageDates dates,
+      FamilyHold hold,
       ClaimManagement claims,
       Timeline timeline,
       ApplicationEventPublisher events) {
@@ -50,6 +63,9 @@ class ClaimOpening {
     this.familyIds = familyIds;
     this.patients = patients;
     this.payers = payers;
+    this.addedCoverages = addedCoverages;
+    this.dates = dates;
+    this.hold = hold;
     this.claims = claims;
     this.timeline = timeline;
     this.events = events;
@@ -71,11 +87,55 @@ class ClaimOpening {
     if (holder.isPresent()) {
       return known(fileId, found.ordinal(), number, digest, holder.get());
     }
+    Set<String> never = neverBilled(claim, order);
+    if (stopsVisit(claim, never)) {
+      return notBilled(fileId, found.ordinal(), claim, order, provider);
+    }
     String familyId = familyIds.next(number);
-    ClaimContent content = ClaimContentMapping.content(claim, order, familyId);
+    ClaimContent content = ClaimContentMapping.content(claim, order, familyId, never);
     ClaimFamily family = openFamily(familyId, number, provider, content, claim, order);
     intakeClaims.hold(provider, number, new Holder(family.id(), digest));
     return new IntakeClaim(fileId, found.ordinal(), number, Fate.OPENED, null, family.id());
+  }
+
+  /** The procedures of the claim that make none; what earlier payers decided on stays whole. */
+  private Set<String> neverBilled(ProfessionalClaim claim, PayerOrder order) {
+    List<String> never = payers.automation().neverBilledProcedures();
+    return order.destinationLevel() > 1
+        ? Set.of()
+        : claim.lines().stream()
+            .map(line -> line.procedure().code())
+            .filter(never::contains)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private boolean stopsVisit(ProfessionalClaim claim, Set<String> never) {
+    return !never.isEmpty()
+        && (payers.automation().neverBilledStops() == NeverBilled.VISIT
+            || claim.lines().stream().allMatch(line -> never.contains(line.procedure().code())));
+  }
+
+  /** Nobody is billed; what the patient paid is held for them. */
+  private IntakeClaim notBilled(
+      String fileId, int ordinal, ProfessionalClaim claim, PayerOrder order, String provider) {
+    ClaimContent content = ClaimContentMapping.content(claim, order, null);
+    Patient patient = register(provider, content);
+    Money paid = content.patientPaid();
+    if (paid != null && paid.isPositive()) {
+      events.publishEvent(
+          new PaidWithoutClaim(
+              patient.id(),
+              "NB-" + Sha256.hex((provider + '\n' + claim.claimNumber())).substring(0, 40),
+              paid,
+              serviceFrom(content)));
+    }
+    return new IntakeClaim(
+        fileId,
+        ordinal,
+        claim.claimNumber(),
+        Fate.NOT_BILLED,
+        "NEVER_BILLED: the visit has a procedure that makes no claim (neverBilledProcedures)",
+        null);
   }
 
   private static ProfessionalClaim usable(FileClaims.Found found) {
@@ -129,12 +189,13 @@ class ClaimOpening {
     List<PriorPayment> payments = PriorPaymentMapping.payments(claim, order, familyId);
     Set<Integer> decided =
         payments.stream().map(PriorPayment::level).collect(Collectors.toUnmodifiableSet());
+    Patient patient = register(provider, content);
     ClaimFamily family =
         claims.openFamily(
             familyId,
             number,
-            register(provider, content).id(),
-            content,
+            patient.id(),
+            completed(patient, content),
             order.destinationLevel(),
             decided);
     for (Coverage coverage : content.coverages()) {
@@ -147,18 +208,53 @@ class ClaimOpening {
                 .formatted(coverage.payerId()));
       }
     }
+    Coverage billed = content.coverage(order.destinationLevel());
+    if (billed != null
+        && dates.on(
+                patient.id(),
+                billed.payerId(),
+                billed.memberId(),
+                family.serviceFrom(),
+                family.serviceTo())
+            == CoverageDates.Holds.INACTIVE) {
+      hold.hold(familyId, FamilyHold.COVERAGE_INACTIVE, RULE);
+    }
     if (!payments.isEmpty()) {
       events.publishEvent(new PriorPaymentsFound(familyId, payments));
     }
     return family;
   }
 
+  /** The bill with the coverages that people have added and the claim does not name. */
+  private ClaimContent completed(Patient patient, ClaimContent content) {
+    List<Coverage> all = new ArrayList<>(content.coverages());
+    LocalDate from = serviceFrom(content);
+    for (Coverage added : addedCoverages.of(patient.id())) {
+      boolean named =
+          all.stream()
+              .anyMatch(
+                  c ->
+                      c.payerId().equalsIgnoreCase(added.payerId())
+                          && c.memberId().equalsIgnoreCase(added.memberId()));
+      boolean holds =
+          patient.coverages().stream()
+              .anyMatch(c -> c.isOf(added.payerId(), added.memberId()) && c.holdsOn(from, from));
+      if (!named && holds) {
+        all.add(added.atLevel(all.size() + 1));
+      }
+    }
+    return all.size() == content.coverages().size() ? content : content.withCoverages(all);
+  }
+
+  private static LocalDate serviceFrom(ClaimContent content) {
+    return content.lines().stream()
+        .map(line -> line.serviceFrom())
+        .min(LocalDate::compareTo)
+        .orElseThrow();
+  }
+
   private Patient register(String provider, ClaimContent content) {
-    LocalDate serviceFrom =
-        content.lines().stream()
-            .map(line -> line.serviceFrom())
-            .min(LocalDate::compareTo)
-            .orElseThrow();
+    LocalDate serviceFrom = serviceFrom(content);
     return patients.register(
         new PatientIdentity(
             provider,

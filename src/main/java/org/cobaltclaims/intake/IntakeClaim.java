@@ -26,6 +26,8 @@ public record IntakeClaim(
     /** The same claim is ours already; nothing new. */
     KNOWN,
     /** Cannot be taken in as it is, or contradicts one that we have: kept, for a person to see. */
-    REFUSED
+    REFUSED,
+    /** The practice makes no claim of it; no family. */
+    NOT_BILLED
   }
 }

@@ -29,6 +29,11 @@ public record IntakeReport(String fileId, List<IntakeClaim> claims) {
     return claims.stream().filter(claim -> claim.fate() == Fate.REFUSED).toList();
   }
 
+  /** The claims that the practice never bills, with their reasons. */
+  public List<IntakeClaim> notBilled() {
+    return claims.stream().filter(claim -> claim.fate() == Fate.NOT_BILLED).toList();
+  }
+
   private int count(Fate fate) {
     return (int) claims.stream().filter(claim -> claim.fate() == fate).count();
   }

@@ -101,6 +101,16 @@ public final class Patient {
     return !coverages.equals(before);
   }
 
+  /**
+   * A person says which coverages there are, and in which order.
+   *
+   * @param now each payer and member id once
+   */
+  public void insuredBy(List<PatientCoverage> now) {
+    coverages.clear();
+    coverages.addAll(now);
+  }
+
   private Optional<PatientCoverage> known(PatientCoverage coverage) {
     return coverages.stream().filter(coverage::sameAs).findFirst();
   }

@@ -15,6 +15,7 @@ import org.springframework.data.relational.core.mapping.Table;
  * @param effectiveFrom the earliest date of service that was billed under it
  * @param effectiveTo the last day; null while it has not ended
  * @param confirmedOn the latest date of service that was billed under it
+ * @param datesSet whether a person has set its dates; claims do not change them then
  */
 @Table("coverage")
 public record PatientCoverage(
@@ -24,12 +25,13 @@ public record PatientCoverage(
     String relationship,
     LocalDate effectiveFrom,
     @Nullable LocalDate effectiveTo,
-    LocalDate confirmedOn) {
+    LocalDate confirmedOn,
+    boolean datesSet) {
 
   /** A coverage as a claim for a date of service names it. */
   public static PatientCoverage shown(
       String payerId, String memberId, String groupNumber, String relationship, LocalDate on) {
-    return new PatientCoverage(payerId, memberId, groupNumber, relationship, on, null, on);
+    return new PatientCoverage(payerId, memberId, groupNumber, relationship, on, null, on, false);
   }
 
   boolean sameAs(PatientCoverage other) {
@@ -44,8 +46,28 @@ public record PatientCoverage(
         later.memberId,
         later.groupNumber,
         later.relationship,
-        effectiveFrom.isBefore(other.effectiveFrom) ? effectiveFrom : other.effectiveFrom,
-        later.effectiveTo,
-        later.confirmedOn);
+        datesSet || effectiveFrom.isBefore(other.effectiveFrom)
+            ? effectiveFrom
+            : other.effectiveFrom,
+        datesSet ? effectiveTo : later.effectiveTo,
+        later.confirmedOn,
+        datesSet);
+  }
+
+  /** The same coverage with the dates that a person has set. */
+  public PatientCoverage between(LocalDate from, @Nullable LocalDate to) {
+    return new PatientCoverage(
+        payerId, memberId, groupNumber, relationship, from, to, confirmedOn, true);
+  }
+
+  /** True if it is the one with this payer under this member id. */
+  public boolean isOf(String payer, String member) {
+    return payerId.equalsIgnoreCase(payer) && memberId.equalsIgnoreCase(member);
+  }
+
+  /** True unless the dates that were set say that it does not hold on all of the days. */
+  public boolean holdsOn(LocalDate from, LocalDate to) {
+    return !datesSet
+        || !from.isBefore(effectiveFrom) && (effectiveTo == null || !to.isAfter(effectiveTo));
   }
 }

@@ -20,4 +20,14 @@ public interface Patients extends ListCrudRepository<Patient, String> {
       ORDER BY p.id
       """)
   List<Patient> findByMemberId(String practice, String payerId, String memberId);
+
+  /** The patients, of whatever practice, who are insured under a member id at a payer. */
+  @Query(
+      """
+      SELECT p.* FROM patient p
+      WHERE p.id IN
+        (SELECT c.patient_id FROM coverage c WHERE c.member_id = :memberId AND c.payer_id = :payerId)
+      ORDER BY p.id
+      """)
+  List<Patient> findInsured(String payerId, String memberId);
 }

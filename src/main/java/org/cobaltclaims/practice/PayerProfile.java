@@ -1,6 +1,8 @@
 package org.cobaltclaims.practice;
 
+import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How one payer is billed: the switches of DOMAIN, by the names used there. What {@code
@@ -47,6 +49,16 @@ import java.util.List;
  * @param samePayerSuffix put behind the id of an earlier plan of the same payer (2330B NM109,
  *     SVD01) so that the plans can be told apart (DOMAIN 2.3), as agreed with the clearinghouse;
  *     empty if nothing is agreed, then such a claim is printed
+ * @param capitated DOMAIN 2.9, 5.4: the practice is paid by head, so that CO-24 is managed and no
+ *     denial
+ * @param claimsAddress where printed claims are mailed to, up to three lines below the payer's name
+ *     (DOMAIN 6.2, top right); empty for the address that the claim names
+ * @param expectedPaperPayDays DOMAIN 8.1, calendar days after a printed claim was mailed
+ * @param paperAmountPaid DOMAIN 6.2, item 29 of a printed claim
+ * @param paperSaysSame DOMAIN 6.2, items 4 and 7: SAME where the patient is the insured
+ * @param paperSaysContinued DOMAIN 6.3: every form of a claim but the last says that it goes on
+ * @param fileWhenComplete whether a claim that passes all checks goes with the next file
+ * @param secondary whether this payer is billed by itself as second or later one
  */
 public record PayerProfile(
     String payerId,
@@ -83,12 +95,21 @@ public record PayerProfile(
     int primaryFilingDays,
     int secondaryFilingDays,
     FilingBasis secondaryFilingBasis,
-    String samePayerSuffix) {
+    String samePayerSuffix,
+    boolean capitated,
+    List<String> claimsAddress,
+    int expectedPaperPayDays,
+    AmountPaid paperAmountPaid,
+    boolean paperSaysSame,
+    boolean paperSaysContinued,
+    Automation.Filing fileWhenComplete,
+    Automation.SecondaryFiling secondary) {
 
   private static final String MEDICARE_B = "MB";
 
   public PayerProfile {
     aliases = List.copyOf(aliases);
+    claimsAddress = List.copyOf(claimsAddress);
   }
 
   /** Until the first status inquiry of a payer that nobody described (DOMAIN 8.2). */
@@ -113,6 +134,15 @@ public record PayerProfile(
     return isMedicare() ? MEDICARE_INQUIRY_DAYS : USUAL_INQUIRY_DAYS;
   }
 
+  /**
+   * How claims of a level go out.
+   *
+   * @param level 1 for a primary claim
+   */
+  public Channel channel(int level) {
+    return level == 1 ? primaryChannel : secondaryChannel;
+  }
+
   private boolean isMedicare() {
     return filingIndicator.equals("MA") || filingIndicator.equals("MB");
   }
@@ -122,6 +152,14 @@ public record PayerProfile(
     ELECTRONIC,
     PRINT,
     PORTAL
+  }
+
+  /** What a printed claim tells as paid already (item 29). Medicare is told {@link #PATIENT}. */
+  public enum AmountPaid {
+    /** What the patient and the payers before have paid. */
+    ALL,
+    /** What the patient has paid. */
+    PATIENT
   }
 
   /** From which date a secondary's filing limit counts (DOMAIN 8.3). */
@@ -168,7 +206,36 @@ public record PayerProfile(
         365,
         90,
         FilingBasis.PRIMARY_EOB_DATE,
-        "");
+        "",
+        false,
+        List.of(),
+        45,
+        AmountPaid.ALL,
+        false,
+        false,
+        Automation.Filing.AUTOMATIC,
+        Automation.SecondaryFiling.AUTOMATIC);
+  }
+
+  /**
+   * The same profile with other switches.
+   *
+   * @param switches value by the name of its component
+   */
+  public PayerProfile with(Map<String, Object> switches) {
+    RecordComponent[] components = PayerProfile.class.getRecordComponents();
+    Object[] values = new Object[components.length];
+    Class<?>[] types = new Class<?>[components.length];
+    try {
+      for (int i = 0; i < components.length; i++) {
+        Object other = switches.get(components[i].getName());
+        values[i] = other != null ? other : components[i].getAccessor().invoke(this);
+        types[i] = components[i].getType();
+      }
+      return PayerProfile.class.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a payer profile cannot be made", e);
+    }
   }
 
   /**
@@ -181,42 +248,25 @@ public record PayerProfile(
    */
   public PayerProfile sending(
       boolean eaf, boolean priorControlNumber, boolean taxonomy, String suffix) {
-    return new PayerProfile(
-        payerId,
-        name,
-        aliases,
-        filingIndicator,
-        clearinghouse,
-        primaryChannel,
-        secondaryChannel,
-        acceptsElectronicCob,
-        maxPriorPayersElectronic,
-        billZeroBalance,
-        eaf,
-        priorControlNumber,
-        taxonomy,
-        requiresTaxonomy,
-        memberIdPattern,
-        acceptsReplacement,
-        replacesStaleClaims,
-        appealDays,
-        appealLevels,
-        appealAnswerDays,
-        outOfNetwork,
-        oonBalanceBillable,
-        autoCrossover,
-        crossoverWaitDays,
-        expectedPayDays,
-        acknowledgementDays,
-        fileAnswerDays,
-        receiptDays,
-        statusInquiryDays,
-        secondaryInquiryDays,
-        answersInquiries,
-        primaryFilingDays,
-        secondaryFilingDays,
-        secondaryFilingBasis,
-        suffix);
+    return with(
+        Map.of(
+            "sendEaf",
+            eaf,
+            "sendPriorPayerControlNumber",
+            priorControlNumber,
+            "sendTaxonomy",
+            taxonomy,
+            "samePayerSuffix",
+            suffix));
+  }
+
+  /**
+   * The same profile with the address that printed claims are mailed to.
+   *
+   * @param address lines below the payer's name; none for the one that it has
+   */
+  public PayerProfile mailedTo(List<String> address) {
+    return address.isEmpty() ? this : with(Map.of("claimsAddress", address));
   }
 
   /**
@@ -225,41 +275,17 @@ public record PayerProfile(
    * notice that counts as received after five (8.3).
    */
   PayerProfile withFilingIndicator(String indicator) {
-    return new PayerProfile(
-        payerId,
-        name,
-        aliases,
-        indicator.isEmpty() ? filingIndicator : indicator,
-        clearinghouse,
-        primaryChannel,
-        secondaryChannel,
-        acceptsElectronicCob,
-        maxPriorPayersElectronic,
-        billZeroBalance,
-        sendEaf,
-        sendPriorPayerControlNumber,
-        sendTaxonomy,
-        requiresTaxonomy,
-        memberIdPattern,
-        acceptsReplacement && !indicator.equals(MEDICARE_B),
-        replacesStaleClaims,
-        indicator.equals(MEDICARE_B) ? 125 : appealDays,
-        appealLevels,
-        appealAnswerDays,
-        outOfNetwork,
-        oonBalanceBillable,
-        autoCrossover,
-        crossoverWaitDays,
-        expectedPayDays,
-        acknowledgementDays,
-        fileAnswerDays,
-        receiptDays,
-        statusInquiryDays,
-        secondaryInquiryDays,
-        answersInquiries,
-        primaryFilingDays,
-        secondaryFilingDays,
-        secondaryFilingBasis,
-        samePayerSuffix);
+    if (indicator.isEmpty()) {
+      return this;
+    }
+    boolean medicareB = indicator.equals(MEDICARE_B);
+    return with(
+        Map.of(
+            "filingIndicator",
+            indicator,
+            "acceptsReplacement",
+            acceptsReplacement && !medicareB,
+            "appealDays",
+            medicareB ? 125 : appealDays));
   }
 }

@@ -43,11 +43,8 @@ public class Payers {
     return profile != null
         ? profile
         : met(payerId)
-            .map(
-                m ->
-                    PayerProfile.defaults(m.payerId(), m.name())
-                        .withFilingIndicator(m.filingIndicator()))
-            .orElseGet(() -> PayerProfile.defaults(payerId, payerId));
+            .map(m -> settings.undescribed(m.payerId(), m.name(), m.filingIndicator()))
+            .orElseGet(() -> settings.undescribed(payerId, payerId, ""));
   }
 
   /**
@@ -108,6 +105,11 @@ public class Payers {
         .stream()
         .filter(payer -> !described.containsKey(normal(payer.payerId())))
         .toList();
+  }
+
+  /** What happens by itself in this practice. */
+  public Automation automation() {
+    return settings.automation();
   }
 
   /** The payers that {@code practice.yml} describes. */

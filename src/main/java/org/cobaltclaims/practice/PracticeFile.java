@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,8 +15,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cobaltclaims.code.Npi;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
+import org.cobaltclaims.practice.PracticeSettings.Posting;
 import org.cobaltclaims.practice.PracticeSettings.Practice;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +27,15 @@ import org.jspecify.annotations.Nullable;
 public final class PracticeFile {
 
   private static final List<String> SECTIONS =
-      List.of("practice", "clearinghouses", "payers", "skippedPayers");
+      List.of(
+          "practice",
+          "clearinghouses",
+          "payers",
+          "skippedPayers",
+          "printers",
+          "posting",
+          "automation",
+          "payerDefaults");
 
   /** SBR09, DOMAIN 1.7. */
   private static final Set<String> FILING_INDICATORS =
@@ -31,7 +43,21 @@ public final class PracticeFile {
           "11", "12", "13", "14", "15", "16", "17", "AM", "BL", "CH", "CI", "DS", "FI", "HM", "LM",
           "MA", "MB", "MC", "OF", "TV", "VA", "WC", "ZZ");
 
+  /** Points; a printer that is further off has the wrong paper. */
+  private static final int MOST_OFF = 72;
+
+  /** Rows of the form's top right corner below the payer's name, and columns of each. */
+  private static final int ADDRESS_LINES = 3;
+
+  private static final int ADDRESS_WIDTH = 39;
+
+  private static final Set<String> WEEK =
+      Stream.of(DayOfWeek.values()).map(DayOfWeek::name).collect(Collectors.toUnmodifiableSet());
+
   private final YamlReader reader;
+
+  /** What payers have that say nothing else: {@code payerDefaults} and {@code automation}. */
+  private final Map<String, Object> common = new HashMap<>();
 
   private PracticeFile(String name) {
     this.reader = new YamlReader(name);
@@ -99,11 +125,133 @@ public final class PracticeFile {
     Map<String, YamlNode.Entry> sections = reader.keys(root, "the file", SECTIONS);
     Practice practice = practice(sections.get("practice"));
     List<Clearinghouse> clearinghouses = clearinghouses(sections.get("clearinghouses"), practice);
+    Automation automation = automation(sections.get("automation"));
+    common.put("fileWhenComplete", automation.fileWhenComplete());
+    common.put("secondary", automation.secondary());
+    common.put("billZeroBalance", automation.billZeroBalances());
+    payerDefaults(sections.get("payerDefaults"));
     List<PayerProfile> payers = payers(sections.get("payers"), clearinghouses);
     List<SkippedPayer> skipped = skippedPayers(sections.get("skippedPayers"));
+    List<PracticeSettings.Printer> printers = printers(sections.get("printers"));
+    Posting posting = posting(sections.get("posting"));
     return practice == null || !reader.problems().isEmpty()
         ? null
-        : new PracticeSettings(practice, clearinghouses, payers, skipped);
+        : new PracticeSettings(
+            practice, clearinghouses, payers, skipped, printers, posting, automation, common);
+  }
+
+  private List<PracticeSettings.Printer> printers(YamlNode.@Nullable Entry entry) {
+    List<PracticeSettings.Printer> all = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (YamlNode node : reader.items(entry, "printers")) {
+      PracticeSettings.Printer one =
+          reader.fill(
+              PracticeSettings.Printer.class, node, "a printer", Map.of("right", 0.0, "down", 0.0));
+      if (one != null) {
+        check(
+            one.name().matches("[A-Za-z0-9_-]{1,40}"),
+            node,
+            "name",
+            "has letters, digits, dash and underscore");
+        check(
+            names.add(one.name().toLowerCase(Locale.ROOT)),
+            node,
+            "name",
+            "stands twice; each printer needs its own");
+        check(Math.abs(one.right()) <= MOST_OFF, node, "right", "is at most 72 points (an inch)");
+        check(Math.abs(one.down()) <= MOST_OFF, node, "down", "is at most 72 points (an inch)");
+        all.add(one);
+      }
+    }
+    return all;
+  }
+
+  private Posting posting(YamlNode.@Nullable Entry entry) {
+    Posting usual = Posting.DEFAULTS;
+    if (entry == null) {
+      return usual;
+    }
+    Posting posting =
+        reader.fill(
+            Posting.class,
+            entry.value(),
+            "posting",
+            Map.of(
+                "depositDays", usual.depositDays(),
+                "underpaidCents", usual.underpaidCents(),
+                "underpaidPercent", usual.underpaidPercent()));
+    if (posting == null) {
+      return usual;
+    }
+    check(posting.depositDays() >= 1, entry.value(), "depositDays", "is at least 1");
+    check(posting.underpaidCents() >= 0, entry.value(), "underpaidCents", "is not negative");
+    check(
+        posting.underpaidPercent() >= 0 && posting.underpaidPercent() < 100,
+        entry.value(),
+        "underpaidPercent",
+        "is 0 to 99");
+    return posting;
+  }
+
+  private Automation automation(YamlNode.@Nullable Entry entry) {
+    if (entry == null) {
+      return Automation.DEFAULTS;
+    }
+    Automation read =
+        reader.fill(Automation.class, entry.value(), "automation", components(Automation.DEFAULTS));
+    if (read == null) {
+      return Automation.DEFAULTS;
+    }
+    check(
+        read.neverBilledProcedures().stream().allMatch(code -> code.matches("[A-Z0-9]{1,48}")),
+        entry.value(),
+        "neverBilledProcedures",
+        "holds procedure codes such as 99080");
+    check(
+        read.batchTimes().stream().allMatch(time -> time.matches("([01]\\d|2[0-3]):[0-5]\\d")),
+        entry.value(),
+        "batchTimes",
+        "holds times of the day such as \"16:30\"");
+    check(
+        WEEK.containsAll(read.batchDays()),
+        entry.value(),
+        "batchDays",
+        "holds days of the week such as MONDAY");
+    check(
+        read.statementCycleDays() > 0, entry.value(), "statementCycleDays", "is at least one day");
+    return read;
+  }
+
+  /** Only what is written there counts, so that a payer's kind decides about the rest. */
+  private void payerDefaults(YamlNode.@Nullable Entry entry) {
+    if (entry == null) {
+      return;
+    }
+    PayerProfile read =
+        reader.fill(
+            PayerProfile.class,
+            entry.value(),
+            "payerDefaults",
+            components(PayerProfile.defaults("", "").with(common)));
+    if (read != null && entry.value() instanceof YamlNode.Mapping mapping) {
+      for (String own : List.of("payerId", "name", "aliases")) {
+        check(!mapping.entries().containsKey(own), entry.value(), own, "is each payer's own");
+      }
+      Map<String, Object> values = components(read);
+      mapping.entries().keySet().forEach(key -> common.put(key, values.get(key)));
+    }
+  }
+
+  private static Map<String, Object> components(Record filled) {
+    Map<String, Object> values = new HashMap<>();
+    for (RecordComponent component : filled.getClass().getRecordComponents()) {
+      try {
+        values.put(component.getName(), component.getAccessor().invoke(filled));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("settings cannot be read", e);
+      }
+    }
+    return values;
   }
 
   private List<SkippedPayer> skippedPayers(YamlNode.@Nullable Entry entry) {
@@ -251,6 +399,12 @@ public final class PracticeFile {
           "is one of "
               + String.join(", ", clearinghouses.stream().map(Clearinghouse::name).toList()));
       check(compiles(payer.memberIdPattern()), node, "memberIdPattern", "is a regular expression");
+      check(
+          payer.claimsAddress().size() <= ADDRESS_LINES
+              && payer.claimsAddress().stream().allMatch(l -> l.length() <= ADDRESS_WIDTH),
+          node,
+          "claimsAddress",
+          "has at most %d lines of %d characters".formatted(ADDRESS_LINES, ADDRESS_WIDTH));
       all.add(payer);
     }
     return all;
@@ -260,16 +414,9 @@ public final class PracticeFile {
    * Every switch of a payer that nobody described, as its kind of insurance has it; id and name
    * have none.
    */
-  private static Map<String, Object> payerDefaults(YamlNode node) {
-    PayerProfile profile = PayerProfile.defaults("", "").withFilingIndicator(kind(node));
-    Map<String, Object> defaults = new HashMap<>();
-    for (RecordComponent component : PayerProfile.class.getRecordComponents()) {
-      try {
-        defaults.put(component.getName(), component.getAccessor().invoke(profile));
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("a payer profile cannot be read", e);
-      }
-    }
+  private Map<String, Object> payerDefaults(YamlNode node) {
+    Map<String, Object> defaults =
+        components(PayerProfile.defaults("", "").withFilingIndicator(kind(node)).with(common));
     defaults.remove("payerId");
     defaults.remove("name");
     return defaults;

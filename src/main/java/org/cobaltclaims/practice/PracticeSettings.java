@@ -1,6 +1,7 @@
 package org.cobaltclaims.practice;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What {@code practice.yml} says: who bills, through whom, and how each payer wants it. {@code
@@ -11,24 +12,75 @@ import java.util.List;
  * @param payers the payers that are described; any other has {@link PayerProfile#defaults}
  * @param skippedPayers for which services payers may be skipped; empty unless a payer's policy says
  *     so
+ * @param printers the printers that claims are printed on; empty if their paper needs no adjusting
+ * @param posting when a person looks at money that came, or did not
+ * @param automation what happens by itself
+ * @param payerDefaults switches of every payer that says nothing else, by the names of {@link
+ *     PayerProfile}'s components
  */
 public record PracticeSettings(
     Practice practice,
     List<Clearinghouse> clearinghouses,
     List<PayerProfile> payers,
-    List<SkippedPayer> skippedPayers) {
+    List<SkippedPayer> skippedPayers,
+    List<Printer> printers,
+    Posting posting,
+    Automation automation,
+    Map<String, Object> payerDefaults) {
 
   public PracticeSettings {
     clearinghouses = List.copyOf(clearinghouses);
     payers = List.copyOf(payers);
     skippedPayers = List.copyOf(skippedPayers);
+    printers = List.copyOf(printers);
+    payerDefaults = Map.copyOf(payerDefaults);
   }
 
   /** Settings by which no payer may be skipped. */
   public PracticeSettings(
       Practice practice, List<Clearinghouse> clearinghouses, List<PayerProfile> payers) {
-    this(practice, clearinghouses, payers, List.of());
+    this(
+        practice,
+        clearinghouses,
+        payers,
+        List.of(),
+        List.of(),
+        Posting.DEFAULTS,
+        Automation.DEFAULTS,
+        Map.of());
   }
+
+  /** The profile of a payer that practice.yml does not describe. */
+  PayerProfile undescribed(String payerId, String name, String filingIndicator) {
+    return PayerProfile.defaults(payerId, name)
+        .withFilingIndicator(filingIndicator)
+        .with(payerDefaults);
+  }
+
+  /**
+   * When a person looks at money that came, or did not.
+   *
+   * @param depositDays DOMAIN 8.2: business days that a deposit may be without its remittance, or a
+   *     remittance without its deposit
+   * @param underpaidCents a line is underpaid if its allowed amount is short of the contract's rate
+   *     by more than this
+   * @param underpaidPercent and by more than this many percent of the rate
+   */
+  public record Posting(int depositDays, int underpaidCents, int underpaidPercent) {
+
+    /** Where the practice says nothing. */
+    public static final Posting DEFAULTS = new Posting(4, 100, 0);
+  }
+
+  /**
+   * How far a printer is off on pre-printed forms (DOMAIN 6.4). Every printer feeds a little
+   * differently: a test form shows it.
+   *
+   * @param name how it is asked for
+   * @param right points (1/72 inch) by which all is moved to the right; negative to the left
+   * @param down points by which all is moved down; negative up
+   */
+  public record Printer(String name, double right, double down) {}
 
   /**
    * The practice as submitter (837P loop 1000A).

@@ -130,6 +130,14 @@ final class YamlReader {
       }
       return Integer.valueOf(scalar.text());
     }
+    if (type == double.class) {
+      if (scalar.kind() != YamlNode.Kind.NUMBER
+          || !scalar.text().matches("-?\\d{1,5}(\\.\\d{1,3})?")) {
+        problem(entry.line(), "%s is a number such as 4 or -2.5".formatted(key));
+        return null;
+      }
+      return Double.valueOf(scalar.text());
+    }
     if (type.isEnum()) {
       return constant(type, key, entry.line(), scalar.text());
     }

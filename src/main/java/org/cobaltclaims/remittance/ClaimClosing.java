@@ -17,6 +17,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ClaimClosing {
 
+  /** Reason of the entries that ask a payer that was not known before. */
+  private static final String NEW_COVERAGE = "NEW_COVERAGE";
+
   private final PayerClaims claims;
   private final Ledger ledger;
   private final Timeline timeline;
@@ -88,6 +91,22 @@ public class ClaimClosing {
     claim.takenUp();
     claims.save(claim);
     undo(claim.familyId(), "SKIP-" + claim.id());
+  }
+
+  /**
+   * A payer is known that was not when the last one had decided: what was left to the patient is
+   * asked of it first.
+   *
+   * @param level of the new payer
+   * @param lastClaim the claim that was the last
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void askNext(String familyId, int level, String lastClaim) {
+    FamilyLedger before = new FamilyLedger(ledger.entries(familyId));
+    List<LedgerEntry> asked = Posting.askOfPayer(before, level, NEW_COVERAGE);
+    if (!asked.isEmpty()) {
+      ledger.post("NEXT-" + lastClaim + "-" + level, familyId, asked);
+    }
   }
 
   /** Negates every posting of a series that was not negated yet. */

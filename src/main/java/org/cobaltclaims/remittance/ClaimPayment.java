@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines SVC
  * @param segment position of the CLP segment in its transaction
  * @param memberIds by which the payer knows the patient and the subscriber: NM109 of QC, IL and 74
+ * @param priorityPayer NM1*PR and NM1*GB: who comes first, as this payer says; null if it says
+ *     nothing
  */
 public record ClaimPayment(
     String id,
@@ -52,7 +54,8 @@ public record ClaimPayment(
     LocalDate adjudicated,
     List<PaymentLine> lines,
     int segment,
-    List<String> memberIds) {
+    List<String> memberIds,
+    @Nullable PriorityPayer priorityPayer) {
 
   public ClaimPayment {
     adjustments = List.copyOf(adjustments);
@@ -61,6 +64,50 @@ public record ClaimPayment(
     lines = List.copyOf(lines);
     // Payments that were stored before the payer's member ids were kept have none.
     memberIds = List.copyOf(Objects.requireNonNullElse(memberIds, List.of()));
+  }
+
+  /** A decision that names no other payer. */
+  public ClaimPayment(
+      String id,
+      String claimNumber,
+      String status,
+      Money charge,
+      Money paid,
+      @Nullable Money patientResponsibility,
+      String filingIndicator,
+      String payerClaimControlNumber,
+      String frequency,
+      List<Adjustment> adjustments,
+      List<String> remarks,
+      List<String> outpatientAdjudication,
+      String forwardedTo,
+      String originalControlNumber,
+      @Nullable LocalDate serviceFrom,
+      LocalDate adjudicated,
+      List<PaymentLine> lines,
+      int segment,
+      List<String> memberIds) {
+    this(
+        id,
+        claimNumber,
+        status,
+        charge,
+        paid,
+        patientResponsibility,
+        filingIndicator,
+        payerClaimControlNumber,
+        frequency,
+        adjustments,
+        remarks,
+        outpatientAdjudication,
+        forwardedTo,
+        originalControlNumber,
+        serviceFrom,
+        adjudicated,
+        lines,
+        segment,
+        memberIds,
+        null);
   }
 
   /** CLP02 22, or money taken back without saying so (DOMAIN 3.5). */
@@ -112,6 +159,7 @@ public record ClaimPayment(
         adjudicated,
         newLines,
         segment,
-        memberIds);
+        memberIds,
+        priorityPayer);
   }
 }

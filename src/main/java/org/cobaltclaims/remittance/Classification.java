@@ -222,7 +222,11 @@ public record Classification(
     }
     boolean patientShares = rows.stream().anyMatch(j -> j.row().group() == AdjustmentGroup.PR);
     return reduced(
-        line, segment, LineOutcome.ZERO_RESPONSIBILITY, rows, level == 1 && !patientShares);
+        line,
+        segment,
+        LineOutcome.ZERO_RESPONSIBILITY,
+        rows,
+        level == 1 && !patientShares && rows.stream().noneMatch(Classification::isCapitated));
   }
 
   private static LineResult reduced(
@@ -250,6 +254,10 @@ public record Classification(
 
   private static <T extends Enum<T>> T min(T one, T other) {
     return one.compareTo(other) <= 0 ? one : other;
+  }
+
+  private static boolean isCapitated(Judged judged) {
+    return judged.rule().equals(ReasonCodes.CAPITATED);
   }
 
   private static boolean isDenial(Judged judged) {

@@ -18,6 +18,11 @@ public enum Disposition {
    * A person has looked after it outside of the claims: it is not posted, its money is kept apart.
    */
   SET_ASIDE,
+  /**
+   * A person says that its check took the place of one that was never cashed: the decision is
+   * posted already, the money is this check's.
+   */
+  REISSUED,
   /** The same decision was received before; not posted again (DOMAIN 3.8). */
   DUPLICATE
 }

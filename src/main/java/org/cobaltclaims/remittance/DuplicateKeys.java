@@ -42,6 +42,24 @@ public final class DuplicateKeys {
   }
 
   /**
+   * A check that a person types in: who, number, amount and day are what paper and ERA share.
+   *
+   * @param payer the payer's id
+   * @param number see {@link CheckEntry#numberKey}
+   */
+  public static String check(String payer, String number, Money amount, LocalDate date) {
+    return hash("check", payer, number, String.valueOf(amount.cents()), date.toString());
+  }
+
+  /**
+   * A correction that a person makes is like no other: the same decision may be typed in wrongly
+   * twice.
+   */
+  public static String correction(String paymentId) {
+    return hash("correction", paymentId);
+  }
+
+  /**
    * A transaction without payment (BPR04 NON): its trace number may be a filler, so its content
    * counts.
    */

@@ -2,7 +2,6 @@ package org.cobaltclaims.remittance;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,12 +22,12 @@ public class Ledger {
 
   private final JdbcClient jdbc;
   private final JdbcOperations batch;
-  private final Clock clock;
+  private final PostingDays days;
 
-  Ledger(JdbcClient jdbc, JdbcOperations batch, Clock clock) {
+  Ledger(JdbcClient jdbc, JdbcOperations batch, PostingDays days) {
     this.jdbc = jdbc;
     this.batch = batch;
-    this.clock = clock;
+    this.days = days;
   }
 
   /**
@@ -72,7 +71,7 @@ public class Ledger {
                 .param("ids", bookings.stream().map(Booking::postingId).toList())
                 .query(String.class)
                 .list());
-    LocalDate today = LocalDate.now(clock);
+    LocalDate today = days.today();
     List<Object[]> rows = new ArrayList<>();
     for (Booking booking : bookings) {
       if (booked.add(booking.postingId())) {

@@ -1,11 +1,14 @@
 package org.cobaltclaims.remittance;
 
-import java.time.Clock;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.cobaltclaims.money.Money;
@@ -85,58 +88,135 @@ public class PayerLedger {
   public record Open(
       String payerId, String reference, String sourceId, Money amount, LocalDate since) {}
 
+  private static final String INSERT =
+      "INSERT INTO payer_ledger_entry (source_id, payer_id, account, amount_cents, reference_id,"
+          + " posted_on, code, payer_claim_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+
+  /** Stands in the source id of every further entry of one source. */
+  private static final String CHANGE = "-U";
+
   private final JdbcClient jdbc;
   private final JdbcOperations batch;
-  private final Clock clock;
+  private final PostingDays days;
 
-  PayerLedger(JdbcClient jdbc, JdbcOperations batch, Clock clock) {
+  PayerLedger(JdbcClient jdbc, JdbcOperations batch, PostingDays days) {
     this.jdbc = jdbc;
     this.batch = batch;
-    this.clock = clock;
+    this.days = days;
   }
 
   /**
-   * Makes the entries of a remittance these and no others: an unapplied payment that has found its
-   * claim disappears. What is booked already is left as it is.
+   * Makes what is booked of a remittance these amounts and no others. What was booked is never
+   * changed: an unapplied payment that has found its claim is booked back, on the day on which it
+   * did.
    *
    * @return the source ids of what was not booked before
    */
   public Set<String> settle(String remittanceId, String payerId, List<Entry> entries) {
-    Set<String> booked =
-        new HashSet<>(
-            jdbc.sql("SELECT source_id FROM payer_ledger_entry WHERE source_id LIKE :sources")
-                .param("sources", remittanceId + "-%")
-                .query(String.class)
-                .list());
-    Set<String> wanted = new HashSet<>();
+    Map<String, Booked> booked = booked(remittanceId);
     List<@Nullable Object[]> added = new ArrayList<>();
     Set<String> fresh = new HashSet<>();
+    LocalDate today = days.today();
     for (Entry entry : entries) {
-      wanted.add(entry.sourceId());
-      if (booked.add(entry.sourceId())) {
+      Booked before = booked.remove(entry.sourceId());
+      if (before == null) {
         fresh.add(entry.sourceId());
-        added.add(row(payerId, entry));
+        added.add(row(payerId, entry, entry.sourceId(), today));
+      } else if (!before.total().equals(entry.amount())) {
+        added.add(row(payerId, before.changedTo(entry.amount()), before.next(), today));
       }
     }
-    booked.removeAll(wanted);
-    batch.batchUpdate(
-        "DELETE FROM payer_ledger_entry WHERE source_id = ?",
-        booked.stream().map(source -> new Object[] {source}).toList());
-    batch.batchUpdate(
-        "INSERT INTO payer_ledger_entry (source_id, payer_id, account, amount_cents, reference_id,"
-            + " posted_on, code, payer_claim_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        added);
+    for (Booked gone : booked.values()) {
+      if (!gone.total().isZero()) {
+        added.add(row(gone.payerId(), gone.changedTo(Money.ZERO), gone.next(), today));
+      }
+    }
+    batch.batchUpdate(INSERT, added);
     return fresh;
   }
 
-  private @Nullable Object[] row(String payerId, Entry entry) {
+  /** Books one amount more; the same source again is no change. */
+  public void add(String payerId, Entry entry) {
+    boolean known =
+        jdbc.sql("SELECT COUNT(*) FROM payer_ledger_entry WHERE source_id = ?")
+                .param(entry.sourceId())
+                .query(Integer.class)
+                .single()
+            > 0;
+    if (!known) {
+      batch.batchUpdate(
+          INSERT, List.<@Nullable Object[]>of(row(payerId, entry, entry.sourceId(), days.today())));
+    }
+  }
+
+  /**
+   * All that is booked under one source.
+   *
+   * @param first the first entry
+   * @param times how many entries there are
+   */
+  private record Booked(String payerId, Entry first, Money total, int times) {
+
+    Entry changedTo(Money amount) {
+      return new Entry(
+          first.sourceId(),
+          first.account(),
+          amount.minus(total),
+          first.reference(),
+          first.code(),
+          first.payerClaimId());
+    }
+
+    String next() {
+      return first.sourceId() + CHANGE + (times + 1);
+    }
+  }
+
+  private Map<String, Booked> booked(String remittanceId) {
+    Map<String, Booked> booked = new LinkedHashMap<>();
+    jdbc.sql(
+            "SELECT source_id, payer_id, account, amount_cents, reference_id, code, payer_claim_id"
+                + " FROM payer_ledger_entry WHERE source_id LIKE :sources ORDER BY source_id")
+        .param("sources", remittanceId + "-%")
+        .query(
+            row -> {
+              String source = row.getString("source_id");
+              int change = source.indexOf(CHANGE);
+              String root = change < 0 ? source : source.substring(0, change);
+              Money amount = Money.ofCents(row.getLong("amount_cents"));
+              Booked before = booked.get(root);
+              booked.put(
+                  root,
+                  before == null
+                      ? new Booked(row.getString("payer_id"), entry(root, amount, row), amount, 1)
+                      : new Booked(
+                          before.payerId(),
+                          before.first(),
+                          before.total().plus(amount),
+                          before.times() + 1));
+            });
+    return booked;
+  }
+
+  private static Entry entry(String source, Money amount, ResultSet row) throws SQLException {
+    return new Entry(
+        source,
+        Account.valueOf(row.getString("account")),
+        amount,
+        row.getString("reference_id"),
+        Objects.requireNonNullElse(row.getString("code"), ""),
+        row.getString("payer_claim_id"));
+  }
+
+  private static @Nullable Object[] row(
+      String payerId, Entry entry, String sourceId, LocalDate today) {
     return new @Nullable Object[] {
-      entry.sourceId(),
+      sourceId,
       payerId,
       entry.account().name(),
       entry.amount().cents(),
       entry.reference(),
-      LocalDate.now(clock),
+      today,
       entry.code(),
       entry.payerClaimId()
     };

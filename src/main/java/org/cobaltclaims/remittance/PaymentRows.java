@@ -88,16 +88,16 @@ public class PaymentRows {
   }
 
   /**
-   * The decisions on payer claims that are posted and stand, and those that are held, by payer
-   * claim, in the order in which they came.
+   * The decisions on payer claims that are posted and stand, those that are held, and those that
+   * were set aside, by payer claim, in the order in which they came.
    */
   public Map<String, List<StoredPayment>> ofClaims(Collection<String> payerClaimIds) {
     Map<String, List<StoredPayment>> payments = new HashMap<>();
     if (!payerClaimIds.isEmpty()) {
       jdbc.sql(
               COLUMNS
-                  + "WHERE payer_claim_id IN (:ids) AND disposition IN ('POSTED', 'HELD') ORDER BY"
-                  + " adjudicated_on, remittance_id, ordinal")
+                  + "WHERE payer_claim_id IN (:ids) AND disposition IN ('POSTED', 'HELD',"
+                  + " 'SET_ASIDE') ORDER BY adjudicated_on, remittance_id, ordinal")
           .param("ids", payerClaimIds)
           .query(PaymentRows::payment)
           .list()

@@ -96,7 +96,8 @@ public final class Posting {
       return new Result(List.of(), problems);
     }
     Destination destination =
-        new Destination(level, hasNextCoverage, payer, Remarks.patientBillable(payment), codes);
+        new Destination(
+            level, hasNextCoverage, payer, Remarks.patientBillable(payment), codes.of(payer));
     List<LedgerEntry> entries = new ArrayList<>();
     if (level == 1) {
       new PrimaryPosting(before, payment, destination).post(entries, problems);
@@ -122,6 +123,11 @@ public final class Posting {
   public static List<LedgerEntry> releaseToPayer(
       FamilyLedger ledger, int level, int nextLevel, String reason) {
     return move(ledger, Bucket.PAYER_OPEN, level, Bucket.PAYER_OPEN, nextLevel, reason);
+  }
+
+  /** What was left to the patient is asked of a payer that was not known before. */
+  static List<LedgerEntry> askOfPayer(FamilyLedger ledger, int level, String reason) {
+    return move(ledger, Bucket.PATIENT_OPEN, 0, Bucket.PAYER_OPEN, level, reason);
   }
 
   /** A person lets the next payer be asked for what was denied. */
@@ -160,11 +166,13 @@ public final class Posting {
 
   /** Uses the patient's credit for what the new entries leave to the patient, line by line. */
   private static List<LedgerEntry> usePrepayment(FamilyLedger before, List<LedgerEntry> posted) {
+    // What was paid back or moved to another visit meanwhile cannot be used.
     Money available =
         before.entries().stream()
             .filter(e -> e.bucket() == Bucket.CREDIT && e.reason().equals(PREPAID))
             .map(e -> e.amount().negated())
-            .collect(Money.sum());
+            .collect(Money.sum())
+            .min(PatientShare.unused(before));
     List<LedgerEntry> used = new ArrayList<>();
     FamilyLedger fresh = new FamilyLedger(posted);
     for (int line : fresh.lines()) {

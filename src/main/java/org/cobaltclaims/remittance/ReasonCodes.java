@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cobaltclaims.code.AdjustmentGroup;
+import org.cobaltclaims.practice.PayerProfile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,10 @@ public final class ReasonCodes {
   static final Rule NETTED =
       new Rule(Kind.MONEY, Action.POST_ONLY, Secondary.YES, "bundled: nets with 94");
 
+  /** Paid for by head: what is billed is a record of the visit (DOMAIN 2.9, 5.4). */
+  static final Rule CAPITATED =
+      new Rule(Kind.MONEY, Action.POST_ONLY, Secondary.YES, "capitation: paid by head");
+
   private static final String ANY_GROUP = "*";
 
   private static final class Standard {
@@ -92,6 +97,16 @@ public final class ReasonCodes {
   /** The table that is shipped. */
   public static ReasonCodes standard() {
     return Standard.TABLE;
+  }
+
+  /** The table as it holds for a payer: capitation is managed where the practice has agreed it. */
+  public ReasonCodes of(PayerProfile payer) {
+    if (!payer.capitated()) {
+      return this;
+    }
+    Map<String, Rule> own = new HashMap<>(rules);
+    own.put(key("24", AdjustmentGroup.CO.name()), CAPITATED);
+    return new ReasonCodes(own);
   }
 
   /** Every reason of the table. */

@@ -76,10 +76,45 @@ public class RemittanceIntake {
         new Begun(
             UUID.randomUUID().toString(),
             duplicate ? RemittanceState.DUPLICATE : RemittanceState.ARRIVING);
+    insert(fileId, ordinal, begun, header, duplicate ? null : key, null);
+    return begun;
+  }
+
+  /**
+   * Begins with a remittance that a person types in from paper. Like one of a file it takes {@link
+   * #add payments} and is worked after its {@link #end}; more may be added later.
+   *
+   * @param id ours
+   * @param key what makes the check the same one; null if it has no number
+   * @param by who types it in
+   * @throws org.springframework.dao.DuplicateKeyException if the check was typed in before
+   */
+  @Transactional
+  public Begun enter(String id, RemittanceHeader header, @Nullable String key, String by) {
+    Begun begun = new Begun(id, RemittanceState.ARRIVING);
+    insert(id, 1, begun, header, key, by);
+    return begun;
+  }
+
+  /** How many payments of a remittance are stored: the ordinals of more follow. */
+  public int stored(String remittanceId) {
+    return jdbc.sql("SELECT COUNT(*) FROM claim_payment WHERE remittance_id = ?")
+        .param(remittanceId)
+        .query(Integer.class)
+        .single();
+  }
+
+  private void insert(
+      String fileId,
+      int ordinal,
+      Begun begun,
+      RemittanceHeader header,
+      @Nullable String key,
+      @Nullable String enteredBy) {
     jdbc.sql(
             "INSERT INTO remittance (id, file_id, ordinal, payer_name, payer_tax_id, trace, method,"
                 + " paid_cents, payment_date, received_on, state, transaction_key, payer_ids,"
-                + " payee_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                + " payee_id, entered_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .params(
             begun.id(),
             fileId,
@@ -92,11 +127,11 @@ public class RemittanceIntake {
             header.paymentDate(),
             LocalDate.now(clock),
             begun.state().name(),
-            duplicate ? null : key,
+            key,
             String.join("\n", header.payerIds()),
-            header.payeeId())
+            header.payeeId(),
+            enteredBy)
         .update();
-    return begun;
   }
 
   /** What an interrupted intake left. */
@@ -153,7 +188,7 @@ public class RemittanceIntake {
       jdbc.sql("UPDATE remittance SET state = 'DUPLICATE' WHERE id = ?").param(begun.id()).update();
       return RemittanceState.DUPLICATE;
     }
-    insert(begun.id(), adjustments);
+    addAdjustments(begun.id(), adjustments);
     jdbc.sql(
             "UPDATE remittance SET state = 'RECEIVED', transaction_key = COALESCE(?,"
                 + " transaction_key) WHERE id = ?")
@@ -163,13 +198,20 @@ public class RemittanceIntake {
     return RemittanceState.RECEIVED;
   }
 
-  private void insert(String id, List<ProviderAdjustment> adjustments) {
+  /** Stores provider adjustments behind those that are stored. */
+  @Transactional
+  public void addAdjustments(String id, List<ProviderAdjustment> adjustments) {
+    int before =
+        jdbc.sql("SELECT COUNT(*) FROM provider_adjustment WHERE remittance_id = ?")
+            .param(id)
+            .query(Integer.class)
+            .single();
     List<Object[]> rows = new ArrayList<>();
     for (ProviderAdjustment adjustment : adjustments) {
       rows.add(
           new Object[] {
             id,
-            rows.size() + 1,
+            before + rows.size() + 1,
             adjustment.code(),
             adjustment.reference(),
             adjustment.amount().cents(),

@@ -19,6 +19,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Remittances {
 
+  /** CLP02: not our claim, forwarded to another payer (DOMAIN 3.2). */
+  public static final String NOT_OURS = "23";
+
   private static final String PAYMENT_COLUMNS =
       "SELECT body, remittance_id, disposition, reason, payer_claim_id FROM claim_payment ";
 
@@ -72,7 +75,7 @@ public class Remittances {
   public StoredRemittance remittance(String id) {
     return jdbc.sql(
             "SELECT id, file_id, payer_name, payer_ids, payer_tax_id, trace, paid_cents,"
-                + " payment_date, state FROM remittance WHERE id = ?")
+                + " payment_date, state, method, entered_by FROM remittance WHERE id = ?")
         .param(id)
         .query(
             (row, n) ->
@@ -85,8 +88,28 @@ public class Remittances {
                     row.getString("trace"),
                     Money.ofCents(row.getLong("paid_cents")),
                     row.getObject("payment_date", LocalDate.class),
-                    RemittanceState.valueOf(row.getString("state"))))
+                    RemittanceState.valueOf(row.getString("state")),
+                    row.getString("method"),
+                    row.getString("entered_by")))
         .single();
+  }
+
+  /** True if there is a remittance with the id. */
+  public boolean exists(String id) {
+    return jdbc.sql("SELECT COUNT(*) FROM remittance WHERE id = ?")
+            .param(id)
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** Nothing of the remittance is used: a person has typed it in before (DOMAIN 3.8). */
+  public void isDuplicate(String remittanceId) {
+    setState(remittanceId, RemittanceState.DUPLICATE);
+    jdbc.sql("DELETE FROM claim_payment WHERE remittance_id = ?").param(remittanceId).update();
+    jdbc.sql("DELETE FROM provider_adjustment WHERE remittance_id = ?")
+        .param(remittanceId)
+        .update();
   }
 
   /**
@@ -212,6 +235,17 @@ public class Remittances {
         .param(payerClaimId)
         .query(this::readPayment)
         .list();
+  }
+
+  /** True if the payer of a claim has said that it is not its own (CLP02 23). */
+  public boolean isNotOurs(String payerClaimId) {
+    return jdbc.sql(
+                "SELECT COUNT(*) FROM claim_payment WHERE payer_claim_id = ? AND disposition ="
+                    + " 'SET_ASIDE' AND status = ?")
+            .params(payerClaimId, NOT_OURS)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   /** A payment that was not posted is looked at as if it had just come. */

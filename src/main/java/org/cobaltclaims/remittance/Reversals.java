@@ -1,5 +1,6 @@
 package org.cobaltclaims.remittance;
 
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,56 @@ public final class Reversals {
                     entry.amount().negated(),
                     entry.reason(),
                     segment))
+        .toList();
+  }
+
+  /**
+   * What a payer would send to take a decision back: every amount negated, nothing else changed.
+   */
+  public static ClaimPayment of(ClaimPayment decision, LocalDate on) {
+    return new ClaimPayment(
+        "",
+        decision.claimNumber(),
+        "22",
+        decision.charge().negated(),
+        decision.paid().negated(),
+        null,
+        decision.filingIndicator(),
+        decision.payerClaimControlNumber(),
+        decision.frequency(),
+        negated(decision.adjustments()),
+        List.of(),
+        List.of(),
+        "",
+        "",
+        decision.serviceFrom(),
+        on,
+        decision.lines().stream().map(Reversals::negated).toList(),
+        0,
+        decision.memberIds());
+  }
+
+  private static PaymentLine negated(PaymentLine line) {
+    return new PaymentLine(
+        line.lineNumber(),
+        line.lineControlNumber(),
+        line.procedure(),
+        line.submittedProcedure(),
+        line.charge().negated(),
+        line.paid().negated(),
+        line.units(),
+        line.serviceDate(),
+        negated(line.adjustments()),
+        List.of(),
+        0);
+  }
+
+  private static List<Adjustment> negated(List<Adjustment> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                new Adjustment(
+                    row.group(), row.reason(), row.amount().negated(), row.quantity(), 0))
         .toList();
   }
 

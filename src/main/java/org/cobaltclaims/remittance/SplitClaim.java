@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cobaltclaims.claim.ClaimContent;
@@ -86,7 +87,12 @@ public final class SplitClaim {
         parts.stream().map(ClaimPayment::adjudicated).max(LocalDate::compareTo).orElseThrow(),
         parts.stream().flatMap(part -> part.lines().stream()).toList(),
         first.segment(),
-        first.memberIds());
+        first.memberIds(),
+        parts.stream()
+            .map(ClaimPayment::priorityPayer)
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null));
   }
 
   private static @Nullable Money patientResponsibility(List<ClaimPayment> parts) {

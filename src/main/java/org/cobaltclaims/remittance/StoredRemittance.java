@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param paid BPR02, signed
  * @param paymentDate BPR16; null if none
  * @param state where it stands
+ * @param method BPR04: ACH, CHK, NON ...
+ * @param enteredBy who typed it in from paper; null if it came as an 835
  */
 public record StoredRemittance(
     String id,
@@ -27,4 +29,12 @@ public record StoredRemittance(
     String trace,
     Money paid,
     @Nullable LocalDate paymentDate,
-    RemittanceState state) {}
+    RemittanceState state,
+    String method,
+    @Nullable String enteredBy) {
+
+  /** True if a person typed it in. */
+  public boolean byHand() {
+    return enteredBy != null;
+  }
+}

@@ -44,6 +44,8 @@ record Adjudication(Draw draw, long subject, SamplePayer payer) {
             case DENIED_AUTHORIZATION -> denied(line, CO, "197", List.of());
             case DENIED_INFORMATION -> denied(line, CO, "16", List.of("M76"));
             case DENIED_NOT_COVERED -> denied(line, PR, "96", List.of("N130"));
+            case OTHER_PAYER_FIRST -> denied(line, CO, "22", List.of());
+            case DENIED_UNTIL_APPEAL -> denied(line, CO, "50", List.of());
             case ZERO_PAY -> denied(line, CO, "45", List.of());
             case LINE_DENIED ->
                 last
@@ -71,7 +73,7 @@ record Adjudication(Draw draw, long subject, SamplePayer payer) {
       split(lines);
     }
     List<Name> forwardedTo =
-        scenario == Scenario.CROSSOVER
+        scenario == Scenario.CROSSOVER || scenario == Scenario.CROSSOVER_LOST
             ? claim.others().stream().limit(1).map(Other::payer).toList()
             : List.of();
     return new Decision(
@@ -81,7 +83,10 @@ record Adjudication(Draw draw, long subject, SamplePayer payer) {
         forwardedTo,
         scenario == Scenario.INTEREST
             ? Money.ofCents(draw.between(subject, "interest", 15, 480))
-            : Money.ZERO);
+            : Money.ZERO,
+        scenario == Scenario.OTHER_PAYER_FIRST
+            ? claim.others().stream().limit(1).map(Other::payer).toList()
+            : List.of());
   }
 
   /** The first two lines are paid under one code, for both (DOMAIN 2.13). */

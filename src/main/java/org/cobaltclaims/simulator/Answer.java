@@ -3,6 +3,7 @@ package org.cobaltclaims.simulator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cobaltclaims.edi.Envelope;
+import org.cobaltclaims.edi.eligibility.EligibilityResponse;
 import org.cobaltclaims.edi.status.StatusResponse;
 
 /** Something that will lie in the inbound folder on a day. */
@@ -19,6 +20,13 @@ sealed interface Answer {
    */
   record Inquired(Envelope asked, List<StatusResponse> responses) implements Answer {
     public Inquired {
+      responses = List.copyOf(responses);
+    }
+  }
+
+  /** A 271 to a file of questions about coverages. */
+  record Checked(Envelope asked, List<EligibilityResponse> responses) implements Answer {
+    public Checked {
       responses = List.copyOf(responses);
     }
   }

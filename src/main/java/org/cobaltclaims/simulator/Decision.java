@@ -11,18 +11,31 @@ import org.cobaltclaims.money.Money;
  * @param claimRemarks MOA03-07
  * @param forwardedTo the payer to which the claim was forwarded (NM1*TT), empty if to none
  * @param interest AMT*I and PLB L6, zero if none
+ * @param comesFirst the payer that comes before this one (NM1*PR), empty if none
  */
 record Decision(
     String status,
     List<Line> lines,
     List<String> claimRemarks,
     List<SeenClaim.Name> forwardedTo,
-    Money interest) {
+    Money interest,
+    List<SeenClaim.Name> comesFirst) {
+
+  /** A decision of the payer whose turn it was. */
+  Decision(
+      String status,
+      List<Line> lines,
+      List<String> claimRemarks,
+      List<SeenClaim.Name> forwardedTo,
+      Money interest) {
+    this(status, lines, claimRemarks, forwardedTo, interest, List.of());
+  }
 
   Decision {
     lines = List.copyOf(lines);
     claimRemarks = List.copyOf(claimRemarks);
     forwardedTo = List.copyOf(forwardedTo);
+    comesFirst = List.copyOf(comesFirst);
   }
 
   /** CAS, one reason. */

@@ -33,6 +33,9 @@ final class Desk {
   private final Set<Long> syntaxRejected = new HashSet<>();
   private final Map<String, Integer> attempts = new HashMap<>();
 
+  /** By the claim's index and the payer: what it decided last. */
+  private final Map<String, Era.Paid> decided = new HashMap<>();
+
   Desk(long seed, Mix mix) {
     this.draw = new Draw(seed);
     this.mix = mix;
@@ -67,6 +70,10 @@ final class Desk {
       asked.released().forEach((day, all) -> all.forEach(one -> mailroom.plan(day, one)));
       return;
     }
+    if (EligibilityDesk.isInquiry(file.bytes())) {
+      mailroom.plan(today.plusDays(1), EligibilityDesk.asked(file.bytes(), today));
+      return;
+    }
     SeenFile seen;
     try {
       seen = SeenFile.read(file.bytes());
@@ -91,7 +98,8 @@ final class Desk {
     if (!batches.isEmpty()) {
       mailroom.plan(
           today.plusDays(1), new Answer.Status(seen.route(), CLEARINGHOUSE, receipts(batches)));
-      payerAnswers(seen.route(), batches, today.plusDays(2 + draw.below(subject, "277 day", 2)));
+      // Before anybody starts to look for it, three business days after the claim went out.
+      payerAnswers(seen.route(), batches, today.plusDays(1 + draw.below(subject, "277 day", 2)));
     }
   }
 
@@ -190,19 +198,32 @@ final class Desk {
       String number = paid.isEmpty() ? icn : icn + "P";
       paid.add(new Era.Paid(claim, part, number, today.plusDays(1)));
     }
+    Era.Paid before = decided.put(subject + ":" + payer.id(), paid.getFirst());
     Answer.Payment payment =
-        new Answer.Payment(
-            route,
-            payer,
-            subject,
-            first ? scenario : Scenario.PAID,
-            paid.getFirst(),
-            paid.subList(1, paid.size()));
+        before == null || !claim.frequency().equals("7")
+            ? new Answer.Payment(
+                route,
+                payer,
+                subject,
+                first ? scenario : Scenario.PAID,
+                paid.getFirst(),
+                paid.subList(1, paid.size()))
+            : replacing(route, payer, subject, before, paid.getFirst());
     if (first && (scenario == Scenario.ERA_LOST || scenario == Scenario.INFORMATION_WANTED)) {
       statuses.withhold(payment);
     } else {
       mailroom.plan(Mailroom.businessDay(today.plusDays(lag)), payment);
     }
+  }
+
+  /** What was decided is taken back, and what is decided now stands behind it (DOMAIN 3.5). */
+  private static Answer.Payment replacing(
+      Wire.Route route, SamplePayer payer, long subject, Era.Paid before, Era.Paid now) {
+    Era.Paid reversal =
+        new Era.Paid(before.claim(), before.decision(), before.icn(), before.received(), "", true);
+    Era.Paid anew =
+        new Era.Paid(now.claim(), now.decision(), now.icn(), now.received(), before.icn(), false);
+    return new Answer.Payment(route, payer, subject, Scenario.PAID, reversal, List.of(anew));
   }
 
   private static List<Answer.Batch> receipts(List<Answer.Batch> batches) {

@@ -172,6 +172,11 @@ record Era(
     for (Name carrier : carriers) {
       out.add(segment("NM1", "TT", "2", carrier.last(), "", "", "", "", "PI", carrier.id()));
     }
+    List<Name> before = paid.reversal() ? List.of() : decision.comesFirst();
+    for (Name payerBefore : before) {
+      out.add(
+          segment("NM1", "PR", "2", payerBefore.last(), "", "", "", "", "PI", payerBefore.id()));
+    }
     if (!decision.claimRemarks().isEmpty()) {
       List<String> moa = new ArrayList<>(List.of("", ""));
       moa.addAll(decision.claimRemarks());

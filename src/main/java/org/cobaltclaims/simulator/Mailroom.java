@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.cobaltclaims.edi.Envelope;
 import org.cobaltclaims.edi.Segment;
+import org.cobaltclaims.edi.eligibility.EligibilityWriter;
 import org.cobaltclaims.edi.status.StatusWriter;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.simulator.SeenClaim.Other;
@@ -78,7 +79,16 @@ final class Mailroom {
       }
       send(Wire.Kind.CLAIM_STATUS, answer.route(), date, bodies, null, out);
     }
-    of(answers, Answer.Inquired.class).forEach(answer -> inquired(date, answer, out));
+    for (Answer.Inquired answer : of(answers, Answer.Inquired.class)) {
+      Envelope envelope = envelope(Wire.Kind.INQUIRY_ANSWER, answer.asked(), date);
+      String text = StatusWriter.writeResponses(envelope, answer.responses(), false);
+      told(Wire.Kind.INQUIRY_ANSWER, date, text, out);
+    }
+    for (Answer.Checked answer : of(answers, Answer.Checked.class)) {
+      Envelope envelope = envelope(Wire.Kind.ELIGIBILITY, answer.asked(), date);
+      String text = EligibilityWriter.writeResponses(envelope, answer.responses(), false);
+      told(Wire.Kind.ELIGIBILITY, date, text, out);
+    }
     List<Answer.Payment> payments = of(answers, Answer.Payment.class);
     for (Remitter.Ready ready : remitter.eras(date, payments, control)) {
       remit(date, ready, out);
@@ -87,30 +97,28 @@ final class Mailroom {
     of(answers, Answer.Repeat.class).forEach(r -> repeat(date, r, out));
   }
 
-  private void inquired(LocalDate date, Answer.Inquired answer, List<Desk.Delivery> out) {
-    Envelope asked = answer.asked();
-    Envelope envelope =
-        new Envelope(
-            asked.receiverQualifier(),
-            asked.receiverId(),
-            asked.senderQualifier(),
-            asked.senderId(),
-            date.atTime(6, 0),
-            control,
-            false,
-            asked.test(),
-            Wire.Kind.INQUIRY_ANSWER.functionalId(),
-            asked.applicationReceiver(),
-            asked.applicationSender(),
-            control,
-            Wire.Kind.INQUIRY_ANSWER.version());
-    String name = name(Wire.Kind.INQUIRY_ANSWER, date, control);
+  /** The way back of what was asked. */
+  private Envelope envelope(Wire.Kind kind, Envelope asked, LocalDate date) {
+    return new Envelope(
+        asked.receiverQualifier(),
+        asked.receiverId(),
+        asked.senderQualifier(),
+        asked.senderId(),
+        date.atTime(6, 0),
+        control,
+        false,
+        asked.test(),
+        kind.functionalId(),
+        asked.applicationReceiver(),
+        asked.applicationSender(),
+        control,
+        kind.version());
+  }
+
+  private void told(Wire.Kind kind, LocalDate date, String text, List<Desk.Delivery> out) {
+    String name = name(kind, date, control);
     tally.delivered(name, null);
-    out.add(
-        new Desk.Delivery(
-            name,
-            StatusWriter.writeResponses(envelope, answer.responses(), false)
-                .getBytes(StandardCharsets.US_ASCII)));
+    out.add(new Desk.Delivery(name, text.getBytes(StandardCharsets.US_ASCII)));
     control++;
   }
 
@@ -139,7 +147,8 @@ final class Mailroom {
     Era.Paid paid = payment.paid();
     Money money = payment.all().stream().map(Era.Paid::paid).collect(Money.sum());
     if (payment.followsUp()) {
-      tally.corrected(paid.claim().level(), money);
+      // A payer that was billed out of turn has another place by now.
+      tally.corrected(payment.all().getLast().claim().level(), money);
       return;
     }
     tally.answered(paid.claim().level(), money);
@@ -155,6 +164,9 @@ final class Mailroom {
     }
     Other next = paid.claim().others().getFirst();
     SamplePayer payer = SamplePayer.byId(next.payer().id()).orElseThrow();
+    if (payment.scenario() == Scenario.CROSSOVER_LOST) {
+      return;
+    }
     tally.crossedOver();
     forwarded.add(payment.subject());
     SeenClaim claim = forwarded(paid.claim(), next);
@@ -178,8 +190,12 @@ final class Mailroom {
   /** What the payer will take back and correct, and when. */
   private void followUp(Answer.Payment payment, LocalDate date) {
     Era.Paid paid = payment.paid();
-    LocalDate reversed =
-        businessDay(date.plusDays(draw.between(payment.subject(), "days until reversed", 8, 15)));
+    boolean appealed = payment.scenario() == Scenario.DENIED_UNTIL_APPEAL;
+    int days =
+        appealed
+            ? draw.between(payment.subject(), "days of the appeal", 20, 30)
+            : draw.between(payment.subject(), "days until reversed", 8, 15);
+    LocalDate reversed = businessDay(date.plusDays(days));
     LocalDate corrected =
         payment.scenario() == Scenario.REVERSED_LATER
             ? businessDay(
@@ -190,13 +206,16 @@ final class Mailroom {
     Era.Paid correction =
         new Era.Paid(
             paid.claim(),
-            Adjudication.corrected(paid.decision()),
+            appealed
+                ? new Adjudication(draw, payment.subject(), payment.payer())
+                    .first(paid.claim(), Scenario.PAID)
+                : Adjudication.corrected(paid.decision()),
             icn(payment.payer(), payment.subject(), corrected, paid.claim().level(), 9),
             paid.received(),
             paid.icn(),
             false);
     switch (payment.scenario()) {
-      case REVERSED_SAME_ERA, CORRECTED_AFTER_SECONDARY ->
+      case REVERSED_SAME_ERA, CORRECTED_AFTER_SECONDARY, DENIED_UNTIL_APPEAL ->
           plan(reversed, again(payment, reversal, List.of(correction)));
       case REVERSED_LATER -> {
         plan(reversed, again(payment, reversal, List.of()));

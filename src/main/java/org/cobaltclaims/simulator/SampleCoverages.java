@@ -17,10 +17,10 @@ final class SampleCoverages {
   /** The payers of a claim in payer order: most have two, some one, some three. */
   static List<SamplePayer> payers(Draw draw, long index, Scenario scenario) {
     return switch (scenario) {
-      case CROSSOVER -> List.of(MEDICARE, BETA);
+      case CROSSOVER, CROSSOVER_LOST -> List.of(MEDICARE, BETA);
       case PRINT_SECONDARY -> List.of(ACME, HARVEST);
       case REVERSED_SAME_ERA, REVERSED_LATER -> List.of(ACME);
-      case CORRECTED_AFTER_SECONDARY -> List.of(ACME, BETA);
+      case CORRECTED_AFTER_SECONDARY, OTHER_PAYER_FIRST -> List.of(ACME, BETA);
       case THREE_PAYERS -> List.of(ACME, BETA, MEDICAID);
       case DENIED_NOT_COVERED, SECONDARY_DENIED -> List.of(ACME, BETA);
       case PAID, DEDUCTIBLE, LATE, NEVER_ANSWERED, INTEREST, REJECTED_277CA ->

@@ -5,12 +5,52 @@ import java.util.OptionalLong;
 
 /** The payers that the simulated clearinghouse reaches, all invented. */
 public enum SamplePayer {
-  ACME("12345", "ACME HEALTH PLAN", "CI", "12", "361234567", "ACM", true),
-  MEDICARE("10203", "PRAIRIE MEDICARE PART B", "MB", "MB", "371234568", "PMB", true),
-  BETA("67890", "BETA SUPPLEMENTAL", "CI", "15", "381234569", "BET", true),
-  MEDICAID("77034", "STATE MEDICAID", "MC", "MC", "391234560", "SMD", true),
+  ACME(
+      "12345",
+      "ACME HEALTH PLAN",
+      "CI",
+      "12",
+      "361234567",
+      "ACM",
+      true,
+      "PO BOX 14079, LEXINGTON KY 40512-4079"),
+  MEDICARE(
+      "10203",
+      "PRAIRIE MEDICARE PART B",
+      "MB",
+      "MB",
+      "371234568",
+      "PMB",
+      true,
+      "PO BOX 6475, INDIANAPOLIS IN 46206-6475"),
+  BETA(
+      "67890",
+      "BETA SUPPLEMENTAL",
+      "CI",
+      "15",
+      "381234569",
+      "BET",
+      true,
+      "PO BOX 30555, SALT LAKE CITY UT 84130-0555"),
+  MEDICAID(
+      "77034",
+      "STATE MEDICAID",
+      "MC",
+      "MC",
+      "391234560",
+      "SMD",
+      true,
+      "PO BOX 19105, SPRINGFIELD IL 62794-9105"),
   /** Takes claims on paper only, so the clearinghouse refuses what is sent to it. */
-  HARVEST("55501", "HARVEST MUTUAL", "CI", "15", "401234561", "HVM", false);
+  HARVEST(
+      "55501",
+      "HARVEST MUTUAL",
+      "CI",
+      "15",
+      "401234561",
+      "HVM",
+      false,
+      "PO BOX 4100, LINCOLN NE 68501-4100");
 
   /** Medicare's member ids (MBI) by position; letters that look like digits are not used. */
   private static final String[] MBI = {
@@ -36,6 +76,7 @@ public enum SamplePayer {
   private final String taxId;
   private final String prefix;
   private final boolean electronic;
+  private final String claimsAddress;
 
   SamplePayer(
       String id,
@@ -44,7 +85,8 @@ public enum SamplePayer {
       String remittanceIndicator,
       String taxId,
       String prefix,
-      boolean electronic) {
+      boolean electronic,
+      String claimsAddress) {
     this.id = id;
     this.payerName = payerName;
     this.filingIndicator = filingIndicator;
@@ -52,6 +94,7 @@ public enum SamplePayer {
     this.taxId = taxId;
     this.prefix = prefix;
     this.electronic = electronic;
+    this.claimsAddress = claimsAddress;
   }
 
   /** The clearinghouse's payer id, 2010BB NM109. */
@@ -85,6 +128,11 @@ public enum SamplePayer {
   /** False if it takes paper only. */
   boolean electronic() {
     return electronic;
+  }
+
+  /** Where printed claims are mailed to; lines with commas between. */
+  String claimsAddress() {
+    return claimsAddress;
   }
 
   static Optional<SamplePayer> byId(String id) {

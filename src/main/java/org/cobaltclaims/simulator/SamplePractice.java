@@ -119,6 +119,7 @@ public final class SamplePractice {
               secondaryChannel: %s
               acceptsElectronicCob: %s
               autoCrossover: %s
+              claimsAddress: [%s]
           """
               .formatted(
                   payer.id(),
@@ -129,7 +130,8 @@ public final class SamplePractice {
                   payer.electronic() ? "ELECTRONIC" : "PRINT",
                   payer.electronic() ? "ELECTRONIC" : "PRINT",
                   payer.electronic(),
-                  payer == SamplePayer.MEDICARE));
+                  payer == SamplePayer.MEDICARE,
+                  payer.claimsAddress()));
     }
     return yaml.toString();
   }

@@ -63,7 +63,13 @@ public enum Scenario {
   /** Paid, but the ERA is lost: the payer's answer to a 276 says so, and it comes weeks later. */
   ERA_LOST(6),
   /** The payer wants to know something (277 P3), and pays weeks after it was asked what is up. */
-  INFORMATION_WANTED(6);
+  INFORMATION_WANTED(6),
+  /** The primary forwards the claim, but it never arrives: the secondary pays what we send it. */
+  CROSSOVER_LOST(5),
+  /** CO-22: the primary says that the other payer comes first (NM1*PR). */
+  OTHER_PAYER_FIRST(5),
+  /** CO-50, not medically necessary; weeks later, after an appeal, taken back and paid. */
+  DENIED_UNTIL_APPEAL(6);
 
   private final int weight;
 

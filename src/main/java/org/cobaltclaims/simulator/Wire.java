@@ -37,6 +37,7 @@ final class Wire {
     SYNTAX("FA", "999", "005010X231A1", true),
     CLAIM_STATUS("HN", "277", "005010X214", true),
     INQUIRY_ANSWER("HN", "277", "005010X212", true),
+    ELIGIBILITY("HB", "271", "005010X279A1", true),
     REMITTANCE("HP", "835", "005010X221A1", false);
 
     private final String functionalId;

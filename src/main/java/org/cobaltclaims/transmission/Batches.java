@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cobaltclaims.claim.PayerClaim;
@@ -14,6 +15,7 @@ import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
+import org.cobaltclaims.practice.Automation.Filing;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,6 +35,7 @@ public class Batches {
   private final BatchStore store;
   private final PayerClaims claims;
   private final Payers payers;
+  private final BatchSchedule schedule;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transactions;
@@ -42,6 +45,7 @@ public class Batches {
       BatchStore store,
       PayerClaims claims,
       Payers payers,
+      BatchSchedule schedule,
       JdbcClient jdbc,
       ApplicationEventPublisher events,
       TransactionTemplate transactions,
@@ -49,6 +53,7 @@ public class Batches {
     this.store = store;
     this.claims = claims;
     this.payers = payers;
+    this.schedule = schedule;
     this.jdbc = jdbc;
     this.events = events;
     this.transactions = transactions;
@@ -56,11 +61,17 @@ public class Batches {
   }
 
   /**
-   * Puts every electronic claim that is queued into a batch with others to the same payer.
+   * Puts every electronic claim that is queued into a batch with others to the same payer, when the
+   * practice's schedule says so. What waits to be filed by hand stays.
    *
    * @return the new batches
    */
-  public synchronized List<String> form() {
+  public List<String> form() {
+    return anythingToForm() && schedule.isOpen() ? formNow() : List.of();
+  }
+
+  /** The same without a look at the schedule. */
+  public synchronized List<String> formNow() {
     List<String> formed = new ArrayList<>();
     for (String payerId : payersWithQueuedClaims()) {
       Optional<String> batch = Repeating.inTransaction(transactions, () -> form(payerId));
@@ -78,17 +89,27 @@ public class Batches {
   }
 
   private List<String> payersWithQueuedClaims() {
-    return jdbc.sql(
+    return jdbc
+        .sql(
             """
-            SELECT DISTINCT c.payer_id
+            SELECT c.payer_id, COUNT(r.payer_claim_id) AS released
             FROM payer_claim c JOIN claim_version v ON v.payer_claim_id = c.id
               JOIN claim_family f ON f.id = c.family_id
+              LEFT JOIN filing_release r ON r.payer_claim_id = c.id
             WHERE c.state = 'QUEUED' AND v.channel = 'ELECTRONIC' AND v.batch_id IS NULL
               AND f.hold_reason IS NULL
-            ORDER BY c.payer_id
+            GROUP BY c.payer_id ORDER BY c.payer_id
             """)
-        .query(String.class)
-        .list();
+        .query((row, n) -> Map.entry(row.getString("payer_id"), row.getInt("released")))
+        .list()
+        .stream()
+        .filter(payer -> payer.getValue() > 0 || !filesByHand(payer.getKey()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private boolean filesByHand(String payerId) {
+    return payers.profile(payerId).fileWhenComplete() == Filing.BY_HAND;
   }
 
   private Optional<String> form(String payerId) {
@@ -102,9 +123,12 @@ public class Batches {
                           JOIN claim_family f ON f.id = c.family_id
                         WHERE c.state = 'QUEUED' AND v.channel = 'ELECTRONIC' AND v.batch_id IS NULL
                           AND f.hold_reason IS NULL AND c.payer_id = :payer
+                          AND (:all OR EXISTS
+                            (SELECT 1 FROM filing_release r WHERE r.payer_claim_id = c.id))
                         ORDER BY c.id LIMIT :most
                         """)
                     .param("payer", payerId)
+                    .param("all", !filesByHand(payerId))
                     .param("most", MOST_CLAIMS)
                     .query(String.class)
                     .list())

@@ -4,12 +4,18 @@ import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Where files lie: {@code intake}, {@code clearinghouse/<name>/...} and {@code archive}. */
+/**
+ * Where files lie: {@code intake}, {@code bank}, {@code clearinghouse/<name>/...} and {@code
+ * archive}.
+ */
 @Component
 class DataFolder {
 
   /** The source of files that were put into the intake folder. */
   static final String INTAKE = "intake";
+
+  /** The source of bank statements. */
+  static final String BANK = "bank";
 
   private final Path root;
 
@@ -19,6 +25,20 @@ class DataFolder {
 
   Path intake() {
     return root.resolve(INTAKE);
+  }
+
+  /** Where bank statements are put. */
+  Path bank() {
+    return root.resolve(BANK);
+  }
+
+  /** The folder that files of a source are put into. */
+  Path folder(String source) {
+    return switch (source) {
+      case INTAKE -> intake();
+      case BANK -> bank();
+      default -> inbound(source);
+    };
   }
 
   Path clearinghouses() {
@@ -40,8 +60,8 @@ class DataFolder {
 
   /** Where a file goes that was taken from a folder. */
   Path takenFrom(String source) {
-    return source.equals(INTAKE)
-        ? intake().resolve("archive")
+    return source.equals(INTAKE) || source.equals(BANK)
+        ? folder(source).resolve("archive")
         : clearinghouses().resolve(source).resolve("archive");
   }
 

@@ -72,16 +72,17 @@ public class FileDesk {
   /**
    * Puts a file where it is taken from with the next scan.
    *
-   * @param folder a clearinghouse's name, or {@code intake} for claims
+   * @param folder a clearinghouse's name, {@code intake} for claims, {@code bank} for bank
+   *     statements
    * @param name letters, digits, dot, dash and underscore
    * @return the name under which it lies there
    * @throws IllegalArgumentException if folder or name cannot be used, or the file is empty
    */
   public String upload(String folder, String name, byte[] bytes) {
-    boolean intake = folder.equals(DataFolder.INTAKE);
-    if (!intake && settings.clearinghouses().stream().noneMatch(c -> c.name().equals(folder))) {
+    boolean ours = folder.equals(DataFolder.INTAKE) || folder.equals(DataFolder.BANK);
+    if (!ours && settings.clearinghouses().stream().noneMatch(c -> c.name().equals(folder))) {
       throw new IllegalArgumentException(
-          "the folder is intake or the name of a clearinghouse in practice.yml");
+          "the folder is intake, bank, or the name of a clearinghouse in practice.yml");
     }
     if (!NAME.matcher(name).matches() || !InboundFolders.isFinished(name)) {
       throw new IllegalArgumentException(
@@ -91,7 +92,7 @@ public class FileDesk {
     if (bytes.length == 0) {
       throw new IllegalArgumentException("the file is empty");
     }
-    Path target = intake ? data.intake() : data.inbound(folder);
+    Path target = data.folder(folder);
     String free = Files.exists(target.resolve(name)) ? UUID.randomUUID() + "-" + name : name;
     try {
       disk.write(target.resolve(free), bytes);

@@ -24,9 +24,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes what lies in the intake folder and in every clearinghouse's inbound folder: each file once,
- * classified by its content, its bytes kept unchanged. It can be interrupted anywhere; the next
- * scan goes on where it stopped.
+ * Takes what lies in the intake folder, in every clearinghouse's inbound folder and in the bank's:
+ * each file once, classified by its content, its bytes kept unchanged. It can be interrupted
+ * anywhere; the next scan goes on where it stopped.
  */
 @Service
 public class FileExchange {
@@ -35,6 +35,7 @@ public class FileExchange {
   private static final int PROBLEMS_SHOWN = 20;
 
   private final InboundFolders folders;
+  private final BankFolder bank;
   private final ExchangeFiles files;
   private final Archive archive;
   private final List<InboundHandler> handlers;
@@ -46,12 +47,14 @@ public class FileExchange {
 
   FileExchange(
       InboundFolders folders,
+      BankFolder bank,
       ExchangeFiles files,
       Archive archive,
       List<InboundHandler> handlers,
       ApplicationEventPublisher events,
       TransactionTemplate transactions) {
     this.folders = folders;
+    this.bank = bank;
     this.files = files;
     this.archive = archive;
     this.handlers = List.copyOf(handlers);
@@ -60,7 +63,8 @@ public class FileExchange {
   }
 
   /**
-   * Takes all that lies there and works it: acknowledgements first, then remittances, then claims.
+   * Takes all that lies there and works it: acknowledgements first, then remittances, then claims,
+   * then bank statements.
    *
    * @return the files that were taken or finished, with their fates; one that stayed {@link
    *     Fate.Kind#RECEIVED} could not be worked and is tried again by the next scan
@@ -73,6 +77,7 @@ public class FileExchange {
     files.unfinished().stream()
         .sorted(Comparator.comparingInt(FileExchange::rank))
         .forEach(file -> report.add(work(file)));
+    report.addAll(bank.take());
     return report;
   }
 

@@ -78,9 +78,7 @@ class InboundFolders {
   /** A process that died right after it moved a file could not say so any more. */
   private void forgetMoved() {
     for (ExchangeFile file : files.inFolder()) {
-      Path folder =
-          file.source().equals(DataFolder.INTAKE) ? data.intake() : data.inbound(file.source());
-      if (!Files.exists(folder.resolve(file.name()))) {
+      if (!Files.exists(data.folder(file.source()).resolve(file.name()))) {
         files.leftFolder(file.id());
       }
     }
@@ -195,6 +193,12 @@ class InboundFolders {
   }
 
   private void move(Path file, ExchangeFile recorded) throws IOException {
+    move(disk, data, file, recorded);
+  }
+
+  /** Moves a file that was taken out of its folder. */
+  static void move(Disk disk, DataFolder data, Path file, ExchangeFile recorded)
+      throws IOException {
     Path folder = data.takenFrom(recorded.source());
     Path target = folder.resolve(file.getFileName().toString());
     if (Files.exists(target)) {
@@ -219,7 +223,7 @@ class InboundFolders {
     return name.length() > 255 ? name.substring(0, 255) : name;
   }
 
-  private static List<Path> list(Path folder) {
+  static List<Path> list(Path folder) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }

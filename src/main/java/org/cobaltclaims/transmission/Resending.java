@@ -9,6 +9,8 @@ import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.BilledClaim;
+import org.cobaltclaims.practice.PayerProfile;
+import org.cobaltclaims.practice.Payers;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,16 +25,19 @@ public class Resending {
 
   private final PayerClaims claims;
   private final Snapshots snapshots;
+  private final Payers payers;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
 
   Resending(
       PayerClaims claims,
       Snapshots snapshots,
+      Payers payers,
       Timeline timeline,
       ApplicationEventPublisher events) {
     this.claims = claims;
     this.snapshots = snapshots;
+    this.payers = payers;
     this.timeline = timeline;
     this.events = events;
   }
@@ -49,8 +54,11 @@ public class Resending {
     claims.save(claim);
     boolean paper = claim.currentVersion().channel().equals("PAPER");
     if (paper) {
+      boolean portal =
+          payers.profile(claim.payerId()).channel(claim.level()) == PayerProfile.Channel.PORTAL;
       events.publishEvent(
-          new TaskNeeded(TaskKind.PRINT_AND_MAIL, claim.id(), claim.familyId(), "PRINT"));
+          new TaskNeeded(
+              TaskKind.PRINT_AND_MAIL, claim.id(), claim.familyId(), portal ? "PORTAL" : "PRINT"));
     }
     timeline.append(
         claim.familyId(),

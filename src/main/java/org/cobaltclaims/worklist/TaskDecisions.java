@@ -24,7 +24,16 @@ public class TaskDecisions {
 
   /** Decisions that cost money or go against a rule: somebody has to say why. */
   private static final Set<String> NEED_A_REASON =
-      Set.of("DO_NOT_BILL", "BILL", "WRITE_OFF", "DISCARD", "NOT_OURS", "DONE", "KEEP", "REJECT");
+      Set.of(
+          "DO_NOT_BILL",
+          "BILL",
+          "WRITE_OFF",
+          "DISCARD",
+          "NOT_OURS",
+          "DONE",
+          "KEEP",
+          "REJECT",
+          "ACCEPTED");
 
   private final Tasks tasks;
   private final TaskForms forms;

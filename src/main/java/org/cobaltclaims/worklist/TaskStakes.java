@@ -55,9 +55,25 @@ class TaskStakes {
     return switch (need.kind()) {
       case UNREADABLE_FILE -> Stake.NONE;
       case CREDIT_BALANCE -> new Stake(null, ledger(need.subject(), "CREDIT", 0).negated(), null);
+      case APPROVE_PATIENT_BALANCE ->
+          new Stake(
+              null,
+              ledger(need.subject(), "PATIENT_OPEN", 0)
+                  .plus(ledger(need.subject(), "DENIED_OPEN", 0)),
+              null);
       case ERA_OUT_OF_BALANCE ->
           ofRemittance(
               need.subject(), "SELECT SUM(paid_cents) FROM remittance WHERE id = :subject");
+      case MATCH_DEPOSIT -> ofDeposit(need.subject());
+      case UNDERPAID -> {
+        Stake stake = ofClaim(need);
+        yield new Stake(
+            stake.payerId(),
+            cents(
+                "SELECT SUM(short_cents) FROM underpaid_line WHERE payer_claim_id = :subject",
+                need.subject()),
+            stake.deadline());
+      }
       case REVIEW_REVERSAL -> claims.existsById(need.subject()) ? ofClaim(need) : ofPayments(need);
       case MATCH_PAYMENT, POSSIBLE_REISSUE -> ofPayments(need);
       case FIND_ACKNOWLEDGEMENT -> need.familyId() == null ? ofBatch(need) : ofClaim(need);
@@ -85,6 +101,18 @@ class TaskStakes {
             .optional()
             .orElse(null),
         cents("SELECT SUM(ABS(paid_cents)) FROM claim_payment WHERE id = :subject", need.subject()),
+        null);
+  }
+
+  private Stake ofDeposit(String id) {
+    return new Stake(
+        jdbc.sql("SELECT COALESCE(payer_id, payer_name) FROM deposit WHERE id = :id")
+            .param("id", id)
+            .query(String.class)
+            .optional()
+            .map(payer -> payer.length() > 80 ? payer.substring(0, 80) : payer)
+            .orElse(null),
+        cents("SELECT SUM(amount_cents) FROM deposit WHERE id = :subject", id),
         null);
   }
 

@@ -85,6 +85,7 @@ class FaultsTest {
               state,
               application.bean(Settling.class),
               application.bean(EmbeddedEngine.class),
+              Demonstration.Office.EMPTY,
               application.jdbc());
       demonstration.run(
           DAYS, (day, settled) -> evenings.getOrDefault(day, (p, e) -> {}).happens(ports, engine));

@@ -101,6 +101,7 @@ class ResumeTest {
             state,
             application.bean(Settling.class),
             application.bean(EmbeddedEngine.class),
+            Demonstration.Office.EMPTY,
             application.jdbc())
         .run(days, (day, settled) -> {});
     application

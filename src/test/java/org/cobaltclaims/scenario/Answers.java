@@ -95,6 +95,21 @@ final class Answers {
     return Envelope.around("HN", "CLRHOUSE01", "RVC001", "005010X212", today, body);
   }
 
+  /**
+   * A 271 of a payer about the patient.
+   *
+   * @param benefits EB and what hangs on it
+   */
+  static String eligibility(LocalDate today, Payer payer, String member, String benefits) {
+    String body =
+        "ST*271*0001*005010X279A1~BHT*0022*11*E1*%s*1400~".formatted(Visit.iso(today))
+            + "HL*1**20*1~NM1*PR*2*%s*****PI*%s~".formatted(payer.payerName, payer.id)
+            + "HL*2*1*21*1~NM1*1P*2*RIVER VALLEY COUNSELING LLC*****XX*1234567893~"
+            + "HL*3*2*22*0~NM1*IL*1*DOE*JANE****MI*%s~DMG*D8*19800315*F~".formatted(member)
+            + benefits;
+    return Envelope.around("HB", payer.id, "RVC001", "005010X279A1", today, body);
+  }
+
   private static String between(String text, String from, String to) {
     int start = text.indexOf(from) + from.length();
     return text.substring(start, text.indexOf(to, start));

@@ -3,6 +3,7 @@ package org.cobaltclaims.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.cobaltclaims.claim.FamilyState;
+import org.cobaltclaims.claim.Outcome;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
@@ -227,6 +228,23 @@ class CobCasesProcessTest extends OfficeTest {
   }
 
   @Test
+  @DisplayName("DOMAIN 5.4-24: a practice that is paid by head writes CO-24 off and asks the copay")
+  void aCapitatedPracticeIsPaidByHead() {
+    String family = bill(visit("C13B", Payer.CAPITATED));
+    ProfessionalClaim claim = sentAndAccepted();
+    receive(
+        Era.of(Payer.CAPITATED, "T1")
+            .claim(claim.claimNumber(), "1", "ICN1")
+            .line("99214", control(claim, 1), "200", "0", "CO-24-180", "PR-3-20")
+            .line("90833", control(claim, 2), "120", "0", "CO-24-120"));
+
+    assertThat(openTasks()).as("%s", complaints()).isEmpty();
+    assertThat(balance(family, Bucket.CONTRACTUAL)).isEqualTo(Money.ofCents(30000));
+    assertThat(balance(family, Bucket.PATIENT_OPEN)).isEqualTo(Money.ofCents(2000));
+    assertThat(claim(family, 1).outcome()).isEqualTo(Outcome.PAT_RESP);
+  }
+
+  @Test
   @DisplayName("DOMAIN 2.9-tertiary, T-TER: two payers before, each balanced alone")
   void theThirdPayerIsToldBothDecisions() {
     String family = bill(visit("C14", Payer.ACME, Payer.BETA, Payer.MEDICAID));
@@ -261,6 +279,97 @@ class CobCasesProcessTest extends OfficeTest {
   }
 
   @Test
+  @DisplayName("DOMAIN 2.14, T-HIER, T-TER: a child on both parents' plans and Medicaid")
+  void aChildOnBothParentsPlansAndMedicaid() {
+    String family = bill(visit("C17", Payer.ACME, Payer.BETA, Payer.MEDICAID).child());
+    ProfessionalClaim primary = sentAndAccepted();
+    assertThat(primary.subscriber().person().first()).isEqualTo("JANE");
+    assertThat(primary.dependent()).isNotNull();
+    receive(paid(Payer.ACME, "T1", primary));
+
+    ProfessionalClaim secondary = sentAndAccepted();
+    assertThat(secondary.subscriber().person().first()).isEqualTo("JOHN");
+    assertThat(secondary.subscriber().information().sequence()).isEqualTo("S");
+    assertThat(secondary.dependent())
+        .satisfies(
+            child -> {
+              assertThat(child).isNotNull();
+              assertThat(child.relationship()).isEqualTo("19");
+              assertThat(child.person().first()).isEqualTo("SAM");
+            });
+    assertThat(secondary.otherPayers().getFirst().information().relationship()).isEqualTo("19");
+    receive(
+        Era.of(Payer.BETA, "T2")
+            .claim(secondary.claimNumber(), "2", "ICN2")
+            .line("99214", control(secondary, 1), "200", "40", "OA-23-134", "PR-2-26")
+            .line("90833", control(secondary, 2), "120", "20", "OA-23-100"));
+
+    ProfessionalClaim tertiary = sentAndAccepted();
+    assertThat(tertiary.subscriber().person().first()).isEqualTo("SAM");
+    assertThat(tertiary.subscriber().information().sequence()).isEqualTo("T");
+    assertThat(tertiary.subscriber().information().relationship()).isEqualTo("18");
+    assertThat(tertiary.dependent()).isNull();
+    assertThat(tertiary.otherPayers())
+        .extracting(other -> other.sequence() + other.information().relationship())
+        .containsExactly("P19", "S19");
+    assertThat(Told.by(tertiary))
+        .containsExactly(
+            "ACME1 D 124.00",
+            "BETA2 D 60.00",
+            "1 ACME1 64.00 99214 CO-45-70.00 PR-1-50.00 PR-2-16.00",
+            "1 BETA2 40.00 99214 OA-23-134.00 PR-2-26.00",
+            "2 ACME1 60.00 90833 CO-45-40.00 PR-3-20.00",
+            "2 BETA2 20.00 90833 OA-23-100.00");
+    receive(
+        Era.of(Payer.MEDICAID, "T3")
+            .claim(tertiary.claimNumber(), "3", "ICN3")
+            .line("99214", control(tertiary, 1), "200", "10", "OA-23-174", "CO-45-16")
+            .line("90833", control(tertiary, 2), "120", "0", "OA-23-120"));
+    assertThat(openTasks()).as("%s", complaints()).isEmpty();
+    assertThat(familyOf(family).state()).isEqualTo(FamilyState.CLOSED);
+    assertThat(balance(family, Bucket.PAID)).isEqualTo(Money.ofCents(19400));
+    assertThat(balance(family, Bucket.PATIENT_OPEN)).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  @DisplayName("DOMAIN 2.9-bundled, 2.10, T-SPLIT: a claim in two parts, one of them with a bundle")
+  void aSplitClaimWithBundledLines() {
+    String family =
+        bill(
+            Visit.of("C18", Payer.ACME, Payer.BETA)
+                .line("99214", "200")
+                .line("90833", "120")
+                .line("96127", "40"));
+    ProfessionalClaim primary = sentAndAccepted();
+    receive(
+        Era.of(Payer.ACME, "T1")
+            .claim(primary.claimNumber(), "1", "ICN1")
+            .with("MOA***MA15")
+            .line("99215*200*230*99214", primary, 1, "CO-94--120", "CO-45-70", "PR-2-20")
+            .line("99215*120*0*90833", primary, 2, "CO-97-120"));
+    assertThat(sent()).isEmpty();
+    assertThat(openTasks()).containsExactly("MATCH_PAYMENT SPLIT_INCOMPLETE");
+    receive(
+        Era.of(Payer.ACME, "T2")
+            .claim(primary.claimNumber(), "1", "ICN2")
+            .with("MOA***MA15")
+            .line("96127", control(primary, 3), "40", "30", "CO-45-4", "PR-3-6"));
+
+    assertThat(openTasks()).as("%s", complaints()).isEmpty();
+    ProfessionalClaim secondary = sentAndAccepted();
+    assertThat(secondary.information().charge()).isEqualTo(Money.ofCents(36000));
+    assertThat(Told.by(secondary))
+        .containsExactly(
+            "ACME1 D 260.00",
+            "1 ACME1 230.00 99215 CO-94--120.00 CO-45-70.00 PR-2-20.00",
+            "2 ACME1 0.00 99215->1 CO-97-120.00",
+            "3 ACME1 30.00 96127 CO-45-4.00 PR-3-6.00");
+    assertThat(balance(family, Bucket.PAID)).isEqualTo(Money.ofCents(26000));
+    assertThat(balance(family, Bucket.CONTRACTUAL)).isEqualTo(Money.ofCents(7400));
+    assertThat(balance(family, Bucket.PAYER_OPEN)).isEqualTo(Money.ofCents(2600));
+  }
+
+  @Test
   @DisplayName(
       "DOMAIN 2.9-medicare-two-prior, T-TER: Medicare takes one payer before it electronically")
   void twoPayersBeforeMedicareMeansPaper() {
@@ -280,7 +389,8 @@ class CobCasesProcessTest extends OfficeTest {
 
   @Test
   @DisplayName(
-      "DOMAIN 2.9-corrected, 0.5-REVERSED, 0.5-CORRECTED, T-REV: corrected after the secondary has paid")
+      "DOMAIN 2.9-corrected, 0.5-REVERSED, 0.5-CORRECTED, T-REV: corrected after the secondary has"
+          + " paid")
   void aCorrectionAfterTheSecondaryHasPaidReplacesTheSecondary() {
     String family = bill(visit("C16", Payer.ACME, Payer.BETA));
     ProfessionalClaim primary = sentAndAccepted();

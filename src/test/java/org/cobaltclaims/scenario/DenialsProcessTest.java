@@ -243,7 +243,11 @@ class DenialsProcessTest extends OfficeTest {
     assertThat(second.subscriber().payer().id()).isEqualTo(Payer.ACME.id);
     assertThat(second.information().frequency()).isEqualTo("7");
     assertThat(second.reference("F8")).isEqualTo("ICN1");
-    receive(line(era(Payer.ACME, "T3", second, "2", "ICN2"), second, "40", "OA-23-160"));
+    receive(
+        era(Payer.ACME, "T3", wrong, "22", "ICN1")
+            .line("99214", control(wrong, 1), "-200", "0", "CO-22--200")
+            .claim(second.claimNumber(), "2", "ICN2")
+            .line("99214", control(second, 1), "200", "40", "OA-23-160"));
 
     assertThat(openTasks()).as("tasks; %s", complaints()).isEmpty();
     assertThat(familyOf(family).state()).isEqualTo(FamilyState.CLOSED);
@@ -273,5 +277,75 @@ class DenialsProcessTest extends OfficeTest {
     assertThat(openTasks()).as("tasks; %s", complaints()).isEmpty();
     assertThat(familyOf(family).state()).isEqualTo(FamilyState.CLOSED);
     assertThat(balance(family, Bucket.PAID)).isEqualTo(Money.ofCents(20000));
+  }
+
+  @Test
+  @DisplayName(
+      "DOMAIN 5.3: charge, units, modifiers and providers are corrected, the ledger follows")
+  void whatWasChargedIsCorrected() {
+    String family = bill(visit("D20", Payer.ACME, Payer.BETA));
+    ProfessionalClaim first = sentAndAccepted();
+    receive(
+        Era.of(Payer.ACME, "T1")
+            .claim(first.claimNumber(), "1", "ICN1")
+            .line("99214", control(first, 1), "200", "0", "CO-16-200")
+            .remark("M53")
+            .line("90833", control(first, 2), "120", "0", "CO-16-120")
+            .remark("M53"));
+    decide(
+        TaskKind.WORK_DENIAL,
+        "CORRECT_AND_RESUBMIT",
+        Map.of(
+            "correction",
+            Map.of(
+                "lines",
+                List.of(
+                    Map.of("number", 1, "charge", 25050, "units", 2, "modifiers", List.of("25"))),
+                "providers",
+                List.of(
+                    Map.of("role", "SUPERVISING", "npi", "1234567893", "last", "SMITH"),
+                    Map.of(
+                        "role",
+                        "FACILITY",
+                        "last",
+                        "NORTH CLINIC",
+                        "address",
+                        Map.of(
+                            "line1",
+                            "5 ELM ST",
+                            "city",
+                            "PEORIA",
+                            "state",
+                            "IL",
+                            "zip",
+                            "616020001"))))));
+
+    ProfessionalClaim second = sentAndAccepted();
+    assertThat(second.information().frequency()).isEqualTo("7");
+    assertThat(second.reference("F8")).isEqualTo("ICN1");
+    assertThat(second.information().charge()).isEqualTo(Money.ofCents(37050));
+    assertThat(second.lines().getFirst().charge()).isEqualTo(Money.ofCents(25050));
+    assertThat(second.lines().getFirst().procedure().modifiers()).containsExactly("25");
+    assertThat(second.providers())
+        .extracting(provider -> provider.entity() + " " + provider.lastOrOrganization())
+        .contains("DQ SMITH", "77 NORTH CLINIC");
+    assertThat(balance(family, Bucket.CHARGE)).isEqualTo(Money.ofCents(-37050));
+    assertThat(balance(family, Bucket.PAYER_OPEN)).isEqualTo(Money.ofCents(37050));
+    assertThat(balance(family, Bucket.DENIED_OPEN)).isEqualTo(Money.ZERO);
+
+    receive(
+        Era.of(Payer.ACME, "T2")
+            .claim(second.claimNumber(), "1", "ICN2")
+            .line("99214:25", control(second, 1), "250.5", "150.5", "CO-45-70", "PR-2-30")
+            .line("90833", control(second, 2), "120", "60", "CO-45-40", "PR-3-20"));
+    assertThat(openTasks()).as("%s", complaints()).isEmpty();
+    ProfessionalClaim secondary = theOneSent();
+    assertThat(secondary.information().charge()).isEqualTo(Money.ofCents(37050));
+    assertThat(Told.by(secondary))
+        .containsExactly(
+            "ACME1 D 210.50",
+            "1 ACME1 150.50 99214 CO-45-70.00 PR-2-30.00",
+            "2 ACME1 60.00 90833 CO-45-40.00 PR-3-20.00");
+    assertThat(balance(family, Bucket.PAYER_OPEN)).isEqualTo(Money.ofCents(5000));
   }
 }

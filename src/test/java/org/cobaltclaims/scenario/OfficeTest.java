@@ -160,6 +160,12 @@ abstract class OfficeTest {
     return family(visits[0]);
   }
 
+  /** The practice's system delivers a visit of which no family may come. */
+  protected final void drop(Visit visit) {
+    drop("intake", "visit", visit.text(today()));
+    settle();
+  }
+
   protected final String family(Visit visit) {
     return families.findByPracticeClaim(visit.number()).getFirst().id();
   }
@@ -175,10 +181,28 @@ abstract class OfficeTest {
   }
 
   private void drop(String folder, String name, String text) {
+    drop(folder, name, ".x12", text);
+  }
+
+  /** A file of the practice's data is written, such as {@code rates/ACME1.csv}. */
+  protected static void data(String path, String text) {
+    try {
+      Path file = DATA.path().resolve(path);
+      Files.createDirectories(Objects.requireNonNull(file.getParent()));
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A file is put into a folder of the practice's data. */
+  protected final void drop(String folder, String name, String ending, String text) {
     try {
       Path to = Files.createDirectories(DATA.path().resolve(folder));
       Files.writeString(
-          to.resolve("%s%04d.x12".formatted(name, ++dropped)), text, StandardCharsets.US_ASCII);
+          to.resolve("%s%04d%s".formatted(name, ++dropped, ending)),
+          text,
+          StandardCharsets.US_ASCII);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -221,6 +245,17 @@ abstract class OfficeTest {
       }
     }
     return texts;
+  }
+
+  /** The text of the only file of questions about coverages (270) since the last call. */
+  protected final String theQuestionSent() {
+    List<Path> sent = outbound("270");
+    assertThat(sent).as("270 files; %s", openTasks()).hasSize(1);
+    try {
+      return Files.readString(sent.getFirst());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<Path> outbound(String kind) {

@@ -75,7 +75,8 @@ class StatesProcessTest extends OfficeTest {
 
   @Test
   @DisplayName(
-      "DOMAIN 0.5-REJECTED, 0.5-CORRECTING-1, T-CA: a new version, frequency 1, no number of the payer's")
+      "DOMAIN 0.5-REJECTED, 0.5-CORRECTING-1, T-CA: a new version, frequency 1, no number of the"
+          + " payer's")
   void aRejectedClaimIsCorrectedAsANewOne() {
     ProfessionalClaim claim = billed("S5");
     receive(Answers.status(today(), batchOf(claim), "A7:562:85", "U", claim.claimNumber()));
@@ -116,6 +117,8 @@ class StatesProcessTest extends OfficeTest {
       decide(TaskKind.APPROVE_WRITE_OFF, "APPROVE");
     }
     assertThat(openTasks()).isEmpty();
+    assertThat(state()).isEqualTo(PayerClaimState.WRITTEN_OFF);
+    assertThat(claim(family, 1).outcome()).isEqualTo(Outcome.DENIED);
     assertThat(familyOf(family).state().name()).isEqualTo("CLOSED");
   }
 

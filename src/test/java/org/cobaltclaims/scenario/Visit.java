@@ -16,9 +16,12 @@ final class Visit {
   private final List<String[]> lines = new ArrayList<>();
   private String patientPaid = "";
   private String mspType = "12";
+  private String insured;
+  private boolean child;
 
   private Visit(String number) {
     this.number = number;
+    this.insured = number;
   }
 
   /**
@@ -50,6 +53,18 @@ final class Visit {
     return this;
   }
 
+  /** The patient who was seen under another number. */
+  Visit memberOf(String other) {
+    insured = other;
+    return this;
+  }
+
+  /** The patient is a child: first the mother's plan, then the father's, and Medicaid's own. */
+  Visit child() {
+    child = true;
+    return this;
+  }
+
   String number() {
     return number;
   }
@@ -72,10 +87,13 @@ final class Visit {
     body.append("NM1*85*2*RIVER VALLEY COUNSELING LLC*****XX*1234567893~");
     body.append("N3*100 MAIN ST STE 4~N4*SPRINGFIELD*IL*627010001~REF*EI*123456789~");
     Payer first = payers.getFirst();
-    body.append("HL*2*1*22*0~SBR*P*18*GRP1******%s~".formatted(first.indicator));
+    String home = "N3*22 OAK AVE~N4*SPRINGFIELD*IL*627020022~";
+    String rank = child ? "HL*2*1*22*1~SBR*P**GRP1******%s~" : "HL*2*1*22*0~SBR*P*18*GRP1******%s~";
+    body.append(rank.formatted(first.indicator));
     body.append("NM1*IL*1*DOE*JANE****MI*%s~".formatted(member(1)));
-    body.append("N3*22 OAK AVE~N4*SPRINGFIELD*IL*627020022~DMG*D8*19800315*F~");
+    body.append(child ? "" : home + "DMG*D8*19800315*F~");
     body.append("NM1*PR*2*%s*****PI*%s~".formatted(first.payerName, first.id));
+    body.append(child ? "HL*3*2*23*0~PAT*19~NM1*QC*1*DOE*SAM~" + home + "DMG*D8*20150610*M~" : "");
     body.append("CLM*%s*%s***11:B:1*Y*A*Y*Y~".formatted(number, total));
     if (!patientPaid.isEmpty()) {
       body.append("AMT*F5*%s~".formatted(patientPaid));
@@ -85,10 +103,13 @@ final class Visit {
     for (int i = 1; i < payers.size(); i++) {
       Payer payer = payers.get(i);
       String msp = payer == Payer.MEDICARE ? mspType : "";
+      boolean fathers = child && payer != Payer.MEDICAID;
       body.append(
-          "SBR*%s*18*GRP%d**%s****%s~".formatted(LEVELS.get(i), i + 1, msp, payer.indicator));
+          "SBR*%s*%s*GRP%d**%s****%s~"
+              .formatted(LEVELS.get(i), fathers ? "19" : "18", i + 1, msp, payer.indicator));
       body.append("OI***Y***Y~");
-      body.append("NM1*IL*1*DOE*JANE****MI*%s~".formatted(member(i + 1)));
+      String subscriber = !child ? "JANE" : fathers ? "JOHN" : "SAM";
+      body.append("NM1*IL*1*DOE*%s****MI*%s~".formatted(subscriber, member(i + 1)));
       body.append("NM1*PR*2*%s*****PI*%s~".formatted(payer.payerName, payer.id));
     }
     for (int i = 0; i < lines.size(); i++) {
@@ -102,7 +123,7 @@ final class Visit {
 
   /** The member id with the payer at a level. */
   String member(int level) {
-    return "M" + level + number;
+    return "M" + level + insured;
   }
 
   static String iso(LocalDate date) {

@@ -19,7 +19,9 @@ public final class GateFacts {
           Map.entry("denialOutcome", "YES"),
           Map.entry("deadlinePassed", false),
           Map.entry("noOtherOpenClaim", true),
-          Map.entry("onHold", false));
+          Map.entry("onHold", false),
+          Map.entry("coverage", "ACTIVE"),
+          Map.entry("handling", "AUTOMATIC"));
 
   private GateFacts() {}
 }

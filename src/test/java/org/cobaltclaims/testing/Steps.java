@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.cobaltclaims.engine.OutboxRelay;
 import org.cobaltclaims.engine.Roots;
+import org.cobaltclaims.paper.process.PrintRoom;
 import org.cobaltclaims.transmission.Batches;
+import org.cobaltclaims.transmission.EligibilityFiles;
 import org.cobaltclaims.transmission.Fate;
 import org.cobaltclaims.transmission.FileExchange;
 import org.cobaltclaims.transmission.InquiryFiles;
@@ -22,6 +24,8 @@ public final class Steps {
   private final Roots roots;
   private final DailyLooks calendar;
   private final InquiryFiles inquiries;
+  private final EligibilityFiles eligibility;
+  private final PrintRoom printing;
 
   public Steps(
       FileExchange files,
@@ -29,13 +33,17 @@ public final class Steps {
       OutboxRelay outbox,
       Roots roots,
       DailyLooks calendar,
-      InquiryFiles inquiries) {
+      InquiryFiles inquiries,
+      EligibilityFiles eligibility,
+      PrintRoom printing) {
     this.files = files;
     this.batches = batches;
     this.outbox = outbox;
     this.roots = roots;
     this.calendar = calendar;
     this.inquiries = inquiries;
+    this.eligibility = eligibility;
+    this.printing = printing;
   }
 
   /** Until each process waits for a person, an answer or a date, and no file is left to take. */
@@ -49,6 +57,8 @@ public final class Steps {
     }
     calendar.lookOnceADay();
     inquiries.send();
+    eligibility.send();
+    printing.write();
     rest();
   }
 

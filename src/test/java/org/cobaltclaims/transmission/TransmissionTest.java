@@ -22,6 +22,10 @@ import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.edi.TransactionKind;
 import org.cobaltclaims.intake.ClaimIntake;
+import org.cobaltclaims.remittance.BankStatements;
+import org.cobaltclaims.remittance.Deposits;
+import org.cobaltclaims.remittance.PayerLedger;
+import org.cobaltclaims.remittance.PostingDays;
 import org.cobaltclaims.testing.DatabaseTest;
 import org.cobaltclaims.testing.Intakes;
 import org.cobaltclaims.testing.Samples;
@@ -42,9 +46,15 @@ import org.springframework.util.FileSystemUtils;
   Archive.class,
   BatchFiles.class,
   BatchRequeue.class,
+  BankFolder.class,
+  BankStatements.class,
+  Deposits.class,
+  PayerLedger.class,
+  PostingDays.class,
   Resending.class,
   BatchStore.class,
   Batches.class,
+  BatchSchedule.class,
   ClaimAnswers.class,
   ClaimFileWriter.class,
   ClaimPositions.class,

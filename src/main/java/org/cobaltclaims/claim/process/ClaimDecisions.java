@@ -16,6 +16,7 @@ import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
+import org.cobaltclaims.paper.Mailings;
 import org.cobaltclaims.remittance.ClaimClosing;
 import org.cobaltclaims.transmission.Rejections;
 import org.cobaltclaims.transmission.Resending;
@@ -36,7 +37,8 @@ class ClaimDecisions implements TaskHandler {
 
   private static final String CORRECTION = "correction";
 
-  private static final Set<String> SENDING = Set.of("CORRECTED", "RESEND_UNCHANGED", "MAILED");
+  private static final Set<String> SENDING =
+      Set.of("CORRECTED", "RESEND_UNCHANGED", "MAILED", "ENTERED_AT_PORTAL");
 
   private static final Set<PayerClaimState> TO_CORRECT =
       EnumSet.of(PayerClaimState.DRAFT, PayerClaimState.CORRECTING);
@@ -56,6 +58,7 @@ class ClaimDecisions implements TaskHandler {
   private final ClaimClosing closing;
   private final Resending resending;
   private final ClaimCorrections corrections;
+  private final MailedClaims mailed;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -65,6 +68,7 @@ class ClaimDecisions implements TaskHandler {
       ClaimClosing closing,
       Resending resending,
       ClaimCorrections corrections,
+      MailedClaims mailed,
       ApplicationEventPublisher events,
       Clock clock) {
     this.claims = claims;
@@ -72,6 +76,7 @@ class ClaimDecisions implements TaskHandler {
     this.closing = closing;
     this.resending = resending;
     this.corrections = corrections;
+    this.mailed = mailed;
     this.events = events;
     this.clock = clock;
   }
@@ -95,7 +100,12 @@ class ClaimDecisions implements TaskHandler {
     if (SENDING.contains(decision) && sending.isOnHold(claim)) {
       throw DecisionRefused.state("the family is on hold: release it first");
     }
-    details.requireOnly(decision.equals("CORRECTED") ? Set.of(CORRECTION) : Set.of());
+    details.requireOnly(
+        switch (decision) {
+          case "CORRECTED" -> Set.of(CORRECTION);
+          case "MAILED", "ENTERED_AT_PORTAL" -> MailedClaims.DETAILS;
+          default -> Set.of();
+        });
     switch (decision) {
       case "CORRECTED" -> {
         requireNotThere(task, details);
@@ -108,7 +118,11 @@ class ClaimDecisions implements TaskHandler {
       }
       case "WITH_THE_PAYER" -> found(claim);
       case "DO_NOT_BILL" -> closing.notBilled(claim.id(), decision);
-      case "MAILED" -> sending.mailed(claim.id());
+      case "MAILED" ->
+          sending.mailed(claim.id(), mailed.mailing(claim, Mailings.Way.MAIL, details, by));
+      case "ENTERED_AT_PORTAL" ->
+          sending.mailed(claim.id(), mailed.mailing(claim, Mailings.Way.PORTAL, details, by));
+      case "COULD_NOT_PRINT" -> sending.printAgain(claim.id());
       case "CORRECT_FIRST" -> correctFirst(claim);
       default -> throw DecisionRefused.invalid("this claim's task is not " + decision);
     }

@@ -21,6 +21,9 @@ import org.cobaltclaims.claim.TaskSettled;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.coordination.BilledClaims;
+import org.cobaltclaims.paper.Mailings;
+import org.cobaltclaims.paper.PaperClaims;
+import org.cobaltclaims.practice.Automation.Filing;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.transmission.ClaimBuilding;
@@ -46,6 +49,8 @@ public class ClaimSending {
   private final Payers payers;
   private final ClaimBuilding building;
   private final Snapshots snapshots;
+  private final PaperClaims paper;
+  private final Mailings mailings;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -56,6 +61,8 @@ public class ClaimSending {
       Payers payers,
       ClaimBuilding building,
       Snapshots snapshots,
+      PaperClaims paper,
+      Mailings mailings,
       Timeline timeline,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -64,6 +71,8 @@ public class ClaimSending {
     this.payers = payers;
     this.building = building;
     this.snapshots = snapshots;
+    this.paper = paper;
+    this.mailings = mailings;
     this.timeline = timeline;
     this.events = events;
     this.clock = clock;
@@ -97,7 +106,7 @@ public class ClaimSending {
     }
     return new Scrubbed(
         clean,
-        (claim.level() == 1 ? profile.primaryChannel() : profile.secondaryChannel()).name(),
+        profile.channel(claim.level()).name(),
         BilledClaims.electronicCob(
             families.findById(claim.familyId()).orElseThrow().content(), claim.level(), profile),
         claim.level() - 1,
@@ -216,31 +225,69 @@ public class ClaimSending {
     events.publishEvent(new TaskSettled(TaskKind.REVIEW_REVERSAL, claim.id()));
     if (channel.equals(PAPER)) {
       events.publishEvent(
-          new TaskNeeded(TaskKind.PRINT_AND_MAIL, claim.id(), claim.familyId(), "PRINT"));
+          new TaskNeeded(
+              TaskKind.PRINT_AND_MAIL,
+              claim.id(),
+              claim.familyId(),
+              paper.isPortal(claim) ? "PORTAL" : "PRINT"));
     }
     timeline.append(
         claim.familyId(),
         claim.id(),
         "1.8",
         "Version %s for payer %s is ready, %s"
-            .formatted(
-                number,
-                claim.payerId(),
-                channel.equals(PAPER) ? "to be printed and mailed" : "to go with the next file"));
+            .formatted(number, claim.payerId(), way(claim, channel)));
   }
 
-  /** A person has put the printed claim into the post. */
+  private String way(PayerClaim claim, String channel) {
+    if (!channel.equals(PAPER)) {
+      return payers.profile(claim.payerId()).fileWhenComplete() == Filing.BY_HAND
+          ? "to go when a person files it"
+          : "to go with the next file";
+    }
+    return paper.isPortal(claim)
+        ? "to be entered at the payer's portal"
+        : "to be printed and mailed";
+  }
+
+  /**
+   * A person has put the printed claim into the post, or typed it into the payer's portal; from
+   * that day on its payer's decision is awaited.
+   */
   @Transactional
-  public void mailed(String payerClaimId) {
+  public void mailed(String payerClaimId, Mailings.Mailing mailing) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
     boolean waits =
         claim.state() == PayerClaimState.QUEUED || claim.state() == PayerClaimState.PRINTED;
     if (!waits || isOnHold(claim)) {
       return;
     }
-    claim.mailed(LocalDate.now(clock));
+    claim.mailed(mailing.sentOn());
     claims.save(claim);
+    mailings.record(claim.id(), mailing);
     events.publishEvent(new TaskSettled(TaskKind.PRINT_AND_MAIL, claim.id()));
-    timeline.append(claim.familyId(), claim.id(), "6.1", "Printed claim mailed");
+    timeline.append(claim.familyId(), claim.id(), "6.1", text(mailing));
+  }
+
+  private static String text(Mailings.Mailing mailing) {
+    String what =
+        mailing.way() == Mailings.Way.MAIL
+            ? "Printed claim mailed on %s".formatted(mailing.sentOn())
+            : "Claim entered at the payer's portal on %s".formatted(mailing.sentOn());
+    String how = mailing.method().isEmpty() ? "" : ", " + mailing.method();
+    String number = mailing.tracking().isEmpty() ? "" : ", number " + mailing.tracking();
+    return "%s by %s%s%s".formatted(what, mailing.recordedBy(), how, number);
+  }
+
+  /** What was printed cannot be mailed: the claim is printed once more. */
+  @Transactional
+  public void printAgain(String payerClaimId) {
+    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    claim.printAgain();
+    claims.save(claim);
+    events.publishEvent(
+        new TaskNeeded(TaskKind.PRINT_AND_MAIL, claim.id(), claim.familyId(), "COULD_NOT_PRINT"));
+    timeline.append(
+        claim.familyId(), claim.id(), "6.1", "It could not be printed, and is printed again");
   }
 }

@@ -11,15 +11,15 @@ import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
-import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.Timeline;
-import org.cobaltclaims.coordination.Crossover;
+import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.FamilyLedger;
 import org.cobaltclaims.remittance.Ledger;
+import org.cobaltclaims.remittance.PatientBalances;
+import org.cobaltclaims.remittance.PatientMoney;
 import org.cobaltclaims.worklist.Tasks;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,31 +53,34 @@ public class FamilyProgress {
   private final PayerClaims claims;
   private final ClaimManagement management;
   private final Ledger ledger;
+  private final PatientMoney patientMoney;
+  private final PatientBalances balances;
   private final Tasks tasks;
   private final OpenDenials denials;
   private final WaitDates dates;
   private final Timeline timeline;
-  private final ApplicationEventPublisher events;
 
   FamilyProgress(
       ClaimFamilies families,
       PayerClaims claims,
       ClaimManagement management,
       Ledger ledger,
+      PatientMoney patientMoney,
+      PatientBalances balances,
       Tasks tasks,
       OpenDenials denials,
       WaitDates dates,
-      Timeline timeline,
-      ApplicationEventPublisher events) {
+      Timeline timeline) {
     this.families = families;
     this.claims = claims;
     this.management = management;
     this.ledger = ledger;
+    this.patientMoney = patientMoney;
+    this.balances = balances;
     this.tasks = tasks;
     this.denials = denials;
     this.dates = dates;
     this.timeline = timeline;
-    this.events = events;
   }
 
   /** Finds the next step; opens the next payer's claim or settles the family where that is it. */
@@ -98,6 +101,16 @@ public class FamilyProgress {
       PayerClaim draft = management.openNextClaim(familyId, next.level());
       timeline.append(
           familyId, draft.id(), "2.2", "Payer " + next.level() + " is next in the payer order");
+      Money asked =
+          new FamilyLedger(ledger.entries(familyId)).balance(Bucket.PAYER_OPEN, next.level());
+      if (asked.isPositive()) {
+        timeline.append(
+            familyId,
+            draft.id(),
+            "3.9",
+            "%s that payer %d left to the patient is asked of payer %d; the patient is not charged"
+                .formatted(asked, newest.level(), next.level()));
+      }
       return new NextStep(Step.BILL, draft.id(), null);
     }
     return new NextStep(settle(family), null, null);
@@ -121,17 +134,26 @@ public class FamilyProgress {
   }
 
   private Step settle(ClaimFamily family) {
+    patientMoney.lock(family.patientId());
+    boolean protectedByLaw = balances.protect(family);
     FamilyLedger money = new FamilyLedger(ledger.entries(family.id()));
     boolean patientOwes = money.balance(Bucket.PATIENT_OPEN).isPositive();
     boolean stale =
         tasks.openOfFamily(family.id()).stream()
             .anyMatch(
                 task ->
-                    task.kind() == TaskKind.REVIEW_REVERSAL
-                        || task.reason().equals(Crossover.TO_UNKNOWN_PAYER));
+                    task.kind() == TaskKind.REVIEW_REVERSAL || task.kind() == TaskKind.PAYER_ORDER);
     if (stale) {
       // A payer was told what is not so any more, or another one may be asked for it: the family
       // is not done until a person says so.
+      return patientOwes ? Step.DONE_PATIENT : Step.DONE_CLOSED;
+    }
+    if (protectedByLaw || balances.waitsForApproval(family)) {
+      // A person has been asked what becomes of it; nothing is the patient's before.
+      if (family.state() != FamilyState.OPEN) {
+        family.settle(FamilyState.OPEN);
+        families.save(family);
+      }
       return patientOwes ? Step.DONE_PATIENT : Step.DONE_CLOSED;
     }
     FamilyState state = patientOwes ? FamilyState.PATIENT_BALANCE : FamilyState.CLOSED;
@@ -146,10 +168,7 @@ public class FamilyProgress {
               ? "All payers are done; the patient owes " + money.balance(Bucket.PATIENT_OPEN)
               : "All payers are done and nothing is left to collect");
     }
-    if (money.balance(Bucket.CREDIT).isNegative()) {
-      events.publishEvent(
-          new TaskNeeded(TaskKind.CREDIT_BALANCE, family.id(), family.id(), "CREDIT"));
-    }
+    patientMoney.payersDone(family);
     return patientOwes ? Step.DONE_PATIENT : Step.DONE_CLOSED;
   }
 }

@@ -60,11 +60,6 @@ public class PayerClaimWorkers {
     retry.run(job, () -> sending.queue(payerClaimId, ClaimSending.PAPER));
   }
 
-  @JobWorker(type = ProcessNames.PayerClaim.Jobs.MAIL)
-  public void mail(@Variable String payerClaimId, ActivatedJob job) {
-    retry.run(job, () -> sending.mailed(payerClaimId));
-  }
-
   @JobWorker(type = ProcessNames.PayerClaim.Jobs.ACKNOWLEDGEMENT_OVERDUE)
   public void acknowledgementOverdue(@Variable String payerClaimId, ActivatedJob job) {
     retry.run(job, () -> tasks.findAcknowledgement(payerClaimId));

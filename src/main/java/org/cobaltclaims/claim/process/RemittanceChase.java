@@ -11,6 +11,7 @@ import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.engine.ProcessNames.AwaitRemittance.Missing;
+import org.cobaltclaims.paper.Mailings;
 import org.cobaltclaims.practice.BusinessDays;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
@@ -48,12 +49,15 @@ class RemittanceChase {
   private final Payers payers;
   private final Tasks tasks;
   private final StatusInquiries inquiries;
+  private final Mailings mailings;
   private final Clock clock;
 
-  RemittanceChase(Payers payers, Tasks tasks, StatusInquiries inquiries, Clock clock) {
+  RemittanceChase(
+      Payers payers, Tasks tasks, StatusInquiries inquiries, Mailings mailings, Clock clock) {
     this.payers = payers;
     this.tasks = tasks;
     this.inquiries = inquiries;
+    this.mailings = mailings;
     this.clock = clock;
   }
 
@@ -100,7 +104,7 @@ class RemittanceChase {
         "8.2",
         "NO_835",
         "The payer has not decided in the time that it is expected to take",
-        since(claim).plusDays(payers.profile(claim.payerId()).expectedPayDays() + GRACE_DAYS));
+        since(claim).plusDays(expectedPayDays(claim) + GRACE_DAYS));
   }
 
   /** What follows from the payer's last answer; null if nothing does yet. */
@@ -227,6 +231,18 @@ class RemittanceChase {
 
   private static boolean isAbout(Inquiry inquiry, PayerClaim claim) {
     return claim.hasVersion() && claim.currentVersion().pcn().equals(inquiry.pcn());
+  }
+
+  /** How long the payer may take: longer for what came by mail (DOMAIN 8.1). */
+  private int expectedPayDays(PayerClaim claim) {
+    PayerProfile payer = payers.profile(claim.payerId());
+    boolean mailed =
+        claim.hasVersion()
+            && mailings
+                .of(claim.currentVersion().pcn())
+                .filter(mailing -> mailing.way() == Mailings.Way.MAIL)
+                .isPresent();
+    return mailed ? payer.expectedPaperPayDays() : payer.expectedPayDays();
   }
 
   /** Since when the payer has the claim, as far as we know. */

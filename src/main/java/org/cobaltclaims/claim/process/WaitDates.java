@@ -8,9 +8,12 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.cobaltclaims.claim.FilingReleases;
 import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.engine.UserTasks;
+import org.cobaltclaims.practice.Automation.Filing;
 import org.cobaltclaims.practice.BusinessDays;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.worklist.Tasks;
@@ -27,16 +30,20 @@ class WaitDates {
   /** Where nothing is to be waited for: a date that no claim lives to see. */
   static final String NEVER = "2199-12-31T00:00:00Z";
 
+  private static final LocalDate FAR_AWAY = LocalDate.of(2199, 12, 31);
+
   /** Timers fire when the office opens. */
   private static final LocalTime OPENING = LocalTime.of(8, 0);
 
   private final Payers payers;
+  private final FilingReleases releases;
   private final Tasks tasks;
   private final UserTasks userTasks;
   private final Clock clock;
 
-  WaitDates(Payers payers, Tasks tasks, UserTasks userTasks, Clock clock) {
+  WaitDates(Payers payers, FilingReleases releases, Tasks tasks, UserTasks userTasks, Clock clock) {
     this.payers = payers;
+    this.releases = releases;
     this.tasks = tasks;
     this.userTasks = userTasks;
     this.clock = clock;
@@ -53,8 +60,17 @@ class WaitDates {
     return tasks.askAgainOn(claim.id(), kind).filter(again -> again.isAfter(first)).orElse(first);
   }
 
+  private boolean waitsToBeFiled(PayerClaim claim) {
+    return claim.state() == PayerClaimState.QUEUED
+        && payers.profile(claim.payerId()).fileWhenComplete() == Filing.BY_HAND
+        && !releases.isReleased(claim.id());
+  }
+
   /** When a missing acknowledgement is a person's business (DOMAIN 8.2). */
   LocalDate acknowledgementDue(PayerClaim claim) {
+    if (waitsToBeFiled(claim)) {
+      return FAR_AWAY;
+    }
     LocalDate sent =
         claim.hasVersion() && claim.currentVersion().sentOn() != null
             ? claim.currentVersion().sentOn()

@@ -1,5 +1,6 @@
 package org.cobaltclaims.coordination.process;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.FamilyHold;
 import org.cobaltclaims.claim.FamilyReopened;
 import org.cobaltclaims.claim.FamilyState;
+import org.cobaltclaims.claim.FilingReleases;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaimState;
@@ -24,8 +26,10 @@ import org.cobaltclaims.claim.TaskSettled;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.Gate;
 import org.cobaltclaims.denial.Denials;
+import org.cobaltclaims.money.Money;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.ClaimClosing;
+import org.cobaltclaims.remittance.PatientMoney;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -57,6 +61,9 @@ public class ManualControl {
   /** Not a condition of being billed but of being billed electronically. */
   private static final int ELECTRONIC = 9;
 
+  /** Behind the eleven of DOMAIN 2.2; met also where an old answer only warns (DOMAIN 10). */
+  private static final int ELIGIBILITY = 12;
+
   private static final Set<PayerClaimState> NOT_BILLED =
       EnumSet.of(PayerClaimState.DRAFT, PayerClaimState.CLOSED);
 
@@ -74,6 +81,8 @@ public class ManualControl {
   private final ClaimClosing closing;
   private final Denials denials;
   private final FamilyHold hold;
+  private final FilingReleases releases;
+  private final PatientMoney patientMoney;
   private final Payers payers;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
@@ -88,6 +97,8 @@ public class ManualControl {
       ClaimClosing closing,
       Denials denials,
       FamilyHold hold,
+      FilingReleases releases,
+      PatientMoney patientMoney,
       Payers payers,
       Timeline timeline,
       ApplicationEventPublisher events,
@@ -100,6 +111,8 @@ public class ManualControl {
     this.closing = closing;
     this.denials = denials;
     this.hold = hold;
+    this.releases = releases;
+    this.patientMoney = patientMoney;
     this.payers = payers;
     this.timeline = timeline;
     this.events = events;
@@ -133,6 +146,11 @@ public class ManualControl {
     }
   }
 
+  /** What the patient is charged now for the visit of a later payer's claim. */
+  public Money patientCharges(String payerClaimId) {
+    return run(() -> patientMoney.charged(family(number(payerClaimId).familyId()).id()));
+  }
+
   /** All conditions of the gate for a payer's claim, whether it exists or not. */
   public Billable billable(String payerClaimId) {
     return run(() -> look(payerClaimId));
@@ -152,7 +170,19 @@ public class ManualControl {
         claim.id(),
         existing == null ? null : existing.state(),
         family.isOnHold(),
-        billing.gate(claim, otherOpen).conditions());
+        conditions(claim, otherOpen));
+  }
+
+  /** Those of the gate, and whether a fresh answer of the payer says that the coverage holds. */
+  private List<Gate.Condition> conditions(PayerClaim claim, boolean otherOpen) {
+    List<Gate.Condition> all = new ArrayList<>(billing.gate(claim, otherOpen).conditions());
+    if (!billing.looksAtEligibility()) {
+      return all;
+    }
+    String unverified = billing.unverified(claim);
+    boolean met = unverified.isEmpty() || !billing.eligibilityBlocks();
+    all.add(new Gate.Condition(ELIGIBILITY, "eligibility", met, unverified));
+    return all;
   }
 
   /**
@@ -167,6 +197,7 @@ public class ManualControl {
           Billable found = look(payerClaimId);
           if (found.allMet()) {
             PayerClaim claim = opened(payerClaimId);
+            releases.release(claim.id(), by);
             say(claim, "Claim to payer %s asked for by %s: %s", claim.payerId(), by, why);
             goOn(claim, TaskKind.REVIEW_SECONDARY, TaskKind.COB_UNBALANCED);
           }
@@ -219,6 +250,29 @@ public class ManualControl {
           say(claim, "Sent anyway by %s (%s), not met: %s: %s", by, role, unmet, why);
           goOn(claim, TaskKind.REVIEW_SECONDARY, TaskKind.COB_UNBALANCED, TaskKind.CHASE_CROSSOVER);
           return found;
+        });
+  }
+
+  /**
+   * Lets a claim go with the next file that waits for a person to file it.
+   *
+   * @throws DecisionRefused if it does not wait to be filed
+   */
+  public PayerClaim file(String payerClaimId, String by) {
+    return run(
+        () -> {
+          lock(payerClaimId);
+          PayerClaim claim = existing(payerClaimId);
+          if (claim.state() != PayerClaimState.QUEUED) {
+            throw DecisionRefused.state(
+                "payer claim %s is %s: only what is ready to go can be filed"
+                    .formatted(claim.id(), claim.state()));
+          }
+          if (releases.release(claim.id(), by)) {
+            say(claim, "To be filed with the next file, by %s", by);
+            events.publishEvent(new PayerClaimChanged(claim.id()));
+          }
+          return claim;
         });
   }
 

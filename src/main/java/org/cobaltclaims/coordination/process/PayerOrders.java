@@ -13,6 +13,8 @@ import org.cobaltclaims.claim.ClaimManagement;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.FamilyReopened;
 import org.cobaltclaims.claim.FamilyState;
+import org.cobaltclaims.claim.IllegalCorrectionException;
+import org.cobaltclaims.claim.NewCoverage;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaimState;
@@ -45,6 +47,8 @@ public class PayerOrders {
 
   private static final String RULE = "7.1";
   private static final String CHILD = "19";
+  private static final String COVERAGE_ENDED = "COVERAGE_ENDED";
+  private static final int MOST_PAYERS = 9;
 
   private final ClaimFamilies families;
   private final PayerClaims claims;
@@ -179,44 +183,167 @@ public class PayerOrders {
       String type = insuranceTypes.getOrDefault(level, coverage.insuranceType());
       after.add(coverage.withInsuranceType(type).atLevel(after.size() + 1));
     }
+    arrange(family, after);
+    said(familyId, "Payer order set by %s to %s: %s", by, after, why);
+  }
+
+  /** From the first place on that differs, the claims start again. */
+  private void arrange(ClaimFamily family, List<Coverage> after) {
+    List<Coverage> before = family.content().coverages();
     int from = 1;
-    while (from <= after.size() && after.get(from - 1).equals(before.get(from - 1))) {
+    while (from <= Math.min(before.size(), after.size())
+        && after.get(from - 1).equals(before.get(from - 1))) {
       from++;
     }
-    if (from > after.size()) {
+    if (from > before.size() && from > after.size()) {
       throw DecisionRefused.state("that is the order as it stands");
     }
-    for (PayerClaim claim : claims.findByFamilyIdOrderByLevel(familyId).reversed()) {
+    for (PayerClaim claim : claims.findByFamilyIdOrderByLevel(family.id()).reversed()) {
       if (claim.level() >= from) {
         withdraw(claim);
+        if (claim.level() > after.size()) {
+          retire(claim);
+        }
       }
     }
-    reordering.setOrder(familyId, after, from);
-    again(familyId, from);
+    reordering.setOrder(family.id(), after, from);
+    again(family.id(), from);
+  }
+
+  /** No payer stands at the level of a claim any more. */
+  private void retire(PayerClaim claim) {
+    if (claim.state() != PayerClaimState.CLOSED) {
+      claim.redirected(claim.payerId(), null);
+      closing.givenUp(claim, COVERAGE_ENDED);
+    }
+  }
+
+  private void said(String familyId, String text, String by, List<Coverage> after, String why) {
     timeline.append(
         familyId,
         null,
         RULE,
-        "Payer order set by %s to %s: %s"
-            .formatted(by, String.join(", ", after.stream().map(Coverage::payerId).toList()), why));
+        text.formatted(by, String.join(", ", after.stream().map(Coverage::payerId).toList()), why));
   }
 
-  /** The payer of a claim says that another one comes first: the two change places. */
+  /**
+   * Adds a coverage that the claim did not name.
+   *
+   * @param place where it comes in the order, from 1; 0 behind all others
+   * @param why no PHI
+   * @throws DecisionRefused if something is missing, or a claim's state does not allow it
+   */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void otherFirst(PayerClaim claim, String why, String by) {
+  public void add(String familyId, NewCoverage added, int place, String why, String by) {
+    management.lock(familyId);
+    ClaimFamily family = family(familyId);
+    List<Coverage> before = family.content().coverages();
+    int level = place == 0 ? before.size() + 1 : place;
+    if (level < 1 || level > Math.min(before.size() + 1, MOST_PAYERS)) {
+      throw DecisionRefused.invalid(
+          "the place is one from 1 to " + Math.min(before.size() + 1, MOST_PAYERS));
+    }
+    List<Coverage> after = new ArrayList<>(before);
+    Coverage coverage;
+    try {
+      String payer = added.payerId() == null ? "" : added.payerId().strip();
+      coverage = added.at(level, family.content(), payers.profile(payer).filingIndicator());
+    } catch (IllegalCorrectionException wrong) {
+      throw DecisionRefused.invalid("details." + wrong.getMessage());
+    }
+    if (before.stream()
+        .anyMatch(
+            c ->
+                c.payerId().equals(coverage.payerId())
+                    && c.memberId().equals(coverage.memberId()))) {
+      throw DecisionRefused.state("the claim names this coverage already");
+    }
+    after.add(level - 1, coverage);
+    boolean behindAll = level > before.size();
+    PayerClaim last = claims.findByFamilyIdOrderByLevel(familyId).getLast();
+    arrange(family, renumbered(after));
+    if (behindAll && last.level() == before.size() && last.decided()) {
+      closing.askNext(familyId, level, last.id());
+    }
+    said(familyId, "Coverage added by %s; the payers are now %s: %s", by, after, why);
+  }
+
+  /**
+   * Takes a coverage off a claim that does not hold on the day of service.
+   *
+   * @param level its place
+   * @param why no PHI
+   * @throws DecisionRefused if it is the only one, or a claim's state does not allow it
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void end(String familyId, int level, String why, String by) {
+    management.lock(familyId);
+    ClaimFamily family = family(familyId);
+    List<Coverage> before = family.content().coverages();
+    if (before.size() == 1) {
+      throw DecisionRefused.state(
+          "it is the only coverage of the claim: close the claim, and the patient owes it");
+    }
+    List<Coverage> after =
+        renumbered(before.stream().filter(coverage -> coverage.level() != level).toList());
+    arrange(family, after);
+    said(familyId, "Coverage taken off by %s; the payers are now %s: %s", by, after, why);
+  }
+
+  private static List<Coverage> renumbered(List<Coverage> order) {
+    List<Coverage> renumbered = new ArrayList<>();
+    order.forEach(coverage -> renumbered.add(coverage.atLevel(renumbered.size() + 1)));
+    return renumbered;
+  }
+
+  /**
+   * A payer that is known to come before that of a level takes its place; those from there on move
+   * back.
+   *
+   * @param level the place that is wrong
+   * @param payerId the payer that comes first
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void first(String familyId, int level, String payerId, String why, String by) {
     List<Integer> levels =
         new ArrayList<>(
-            family(claim.familyId()).content().coverages().stream().map(Coverage::level).toList());
-    if (claim.level() >= levels.size()) {
+            family(familyId).content().coverages().stream().map(Coverage::level).toList());
+    int wanted =
+        family(familyId).content().coverages().stream()
+            .filter(c -> c.level() != level && c.payerId().equals(payerId))
+            .mapToInt(Coverage::level)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    DecisionRefused.state(
+                        "payer %s is no other payer of this claim".formatted(payerId)));
+    levels.remove(Integer.valueOf(wanted));
+    levels.add(levels.indexOf(level), wanted);
+    set(familyId, levels, new HashMap<>(), why, by);
+  }
+
+  /** The payer of a level comes after the next one: the two change places. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void nextFirst(String familyId, int level, String why, String by) {
+    List<Integer> levels =
+        new ArrayList<>(
+            family(familyId).content().coverages().stream().map(Coverage::level).toList());
+    if (level >= levels.size()) {
       throw DecisionRefused.state(
-          "the patient has no other coverage behind this one on the claim: add it first");
+          "the patient has no other coverage behind this one on the claim: name it in"
+              + " details.coverage");
     }
-    levels.set(claim.level() - 1, claim.level() + 1);
-    levels.set(claim.level(), claim.level());
-    set(claim.familyId(), levels, new HashMap<>(), why, by);
+    levels.set(level - 1, level + 1);
+    levels.set(level, level);
+    set(familyId, levels, new HashMap<>(), why, by);
   }
 
   private void withdraw(PayerClaim claim) {
+    if (claim.state().inTransit() && remittances.isNotOurs(claim.id())) {
+      // It lies there, but not to be decided.
+      claim.rejected();
+      claims.save(claim);
+    }
     if (claim.state().inTransit()) {
       throw DecisionRefused.state(
           "payer claim %s is with payer %s: await its answer, or close it first"
@@ -244,6 +371,10 @@ public class PayerOrders {
     ClaimFamily family = family(familyId);
     family.settle(FamilyState.OPEN);
     families.save(family);
+    // A coverage that has no claim yet may have been asked about.
+    for (int level = from; level <= MOST_PAYERS; level++) {
+      events.publishEvent(new TaskSettled(TaskKind.PAYER_ORDER, PayerClaim.idOf(familyId, level)));
+    }
     for (PayerClaim claim : claims.findByFamilyIdOrderByLevel(familyId)) {
       if (claim.level() >= from) {
         for (TaskKind kind : TaskKind.values()) {

@@ -10,7 +10,11 @@ import java.util.Objects;
 import java.util.Set;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
+import org.cobaltclaims.claim.ClaimFamily;
+import org.cobaltclaims.claim.Coverage;
+import org.cobaltclaims.claim.FilingReleases;
 import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
@@ -23,6 +27,15 @@ import org.cobaltclaims.coordination.EffectiveAdjudication;
 import org.cobaltclaims.coordination.Gate;
 import org.cobaltclaims.denial.Denials;
 import org.cobaltclaims.money.Imbalance;
+import org.cobaltclaims.patient.CoverageDates;
+import org.cobaltclaims.patient.Eligibility;
+import org.cobaltclaims.patient.EligibilityAnswer;
+import org.cobaltclaims.patient.EligibilityHistory;
+import org.cobaltclaims.patient.EligibilityTold;
+import org.cobaltclaims.patient.EligibilityWanted;
+import org.cobaltclaims.practice.Automation;
+import org.cobaltclaims.practice.Automation.EligibilityCheck;
+import org.cobaltclaims.practice.Automation.SecondaryFiling;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.ClaimClosing;
@@ -36,6 +49,7 @@ import org.cobaltclaims.transmission.ClaimBuilding;
 import org.cobaltclaims.transmission.StatusInquiries;
 import org.cobaltclaims.worklist.Tasks;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +61,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class SecondaryBilling {
 
   private static final String ON_HOLD = "onHold";
+  private static final String COVERAGE = "coverage";
+  private static final String HANDLING = "handling";
 
   /** The facts of a claim that a person has closed: the table skips it. */
   private static final Map<String, Object> NOTHING_TO_ASK =
@@ -62,7 +78,9 @@ public class SecondaryBilling {
           Map.entry("billZeroBalance", false),
           Map.entry("deadlinePassed", false),
           Map.entry("noOtherOpenClaim", true),
-          Map.entry(ON_HOLD, false));
+          Map.entry(ON_HOLD, false),
+          Map.entry(COVERAGE, CoverageDates.Holds.ACTIVE.name()),
+          Map.entry(HANDLING, SecondaryFiling.AUTOMATIC.name()));
 
   /** What a person decides about a denial that the payer before is asked about no more. */
   private static final Set<String> ACCEPTED =
@@ -81,6 +99,9 @@ public class SecondaryBilling {
   private final ClaimFamilies families;
   private final Remittances remittances;
   private final Payers payers;
+  private final CoverageDates coverages;
+  private final FilingReleases releases;
+  private final EligibilityHistory eligibility;
   private final ClaimBuilding building;
   private final StatusInquiries inquiries;
   private final Denials denials;
@@ -96,6 +117,9 @@ public class SecondaryBilling {
       ClaimFamilies families,
       Remittances remittances,
       Payers payers,
+      CoverageDates coverages,
+      FilingReleases releases,
+      EligibilityHistory eligibility,
       ClaimBuilding building,
       StatusInquiries inquiries,
       Denials denials,
@@ -108,6 +132,9 @@ public class SecondaryBilling {
     this.families = families;
     this.remittances = remittances;
     this.payers = payers;
+    this.coverages = coverages;
+    this.releases = releases;
+    this.eligibility = eligibility;
     this.building = building;
     this.inquiries = inquiries;
     this.denials = denials;
@@ -129,6 +156,8 @@ public class SecondaryBilling {
       case DRAFT -> {
         Map<String, Object> facts = new HashMap<>(gate(claim).variables());
         facts.put(ON_HOLD, isOnHold(claim));
+        facts.put(COVERAGE, coverage(claim).name());
+        facts.put(HANDLING, handling(claim).name());
         yield facts;
       }
       case AWAITING_CROSSOVER -> FORWARDED;
@@ -137,15 +166,80 @@ public class SecondaryBilling {
     };
   }
 
+  /** Whether the claim's coverage holds on the dates of service, as far as people have said. */
+  private CoverageDates.Holds coverage(PayerClaim claim) {
+    ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
+    Coverage coverage = family.content().coverage(claim.level());
+    if (coverage == null) {
+      return CoverageDates.Holds.ACTIVE;
+    }
+    CoverageDates.Holds holds =
+        coverages.on(
+            family.patientId(),
+            coverage.payerId(),
+            coverage.memberId(),
+            family.serviceFrom(),
+            family.serviceTo());
+    boolean stops =
+        payers.automation().eligibilityBeforeSecondary() == EligibilityCheck.BLOCK
+            && !claim.isPassed()
+            && !decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL")
+            && !unverified(claim).isEmpty();
+    return stops && holds == CoverageDates.Holds.ACTIVE ? CoverageDates.Holds.UNVERIFIED : holds;
+  }
+
+  /**
+   * Why the coverage of a later claim is not known to hold by a fresh answer of its payer (DOMAIN
+   * 10); empty if it is, or the practice does not want to know.
+   */
+  String unverified(PayerClaim claim) {
+    Automation wanted = payers.automation();
+    ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
+    Coverage coverage = family.content().coverage(claim.level());
+    if (coverage == null || wanted.eligibilityBeforeSecondary() == EligibilityCheck.OFF) {
+      return "";
+    }
+    Eligibility answer =
+        eligibility
+            .newestAnswer(family.patientId(), coverage.payerId(), coverage.memberId())
+            .orElse(null);
+    LocalDate oldest = LocalDate.now(clock).minusDays(wanted.eligibilityMaxAgeDays());
+    if (answer == null
+        || answer.answeredOn() == null
+        || answer.answeredOn().isBefore(oldest)
+        || answer.serviceOn().isBefore(family.serviceFrom())) {
+      return "ELIGIBILITY: the payer has not said within %d days that the coverage holds"
+          .formatted(wanted.eligibilityMaxAgeDays());
+    }
+    return answer.outcome() == EligibilityAnswer.Outcome.ACTIVE
+        ? ""
+        : "ELIGIBILITY: the payer's answer of %s is %s"
+            .formatted(answer.answeredOn(), answer.outcome());
+  }
+
+  boolean looksAtEligibility() {
+    return payers.automation().eligibilityBeforeSecondary() != EligibilityCheck.OFF;
+  }
+
+  boolean eligibilityBlocks() {
+    return payers.automation().eligibilityBeforeSecondary() == EligibilityCheck.BLOCK;
+  }
+
+  /** How the practice wants the claim to be made, unless a person has let it pass already. */
+  private SecondaryFiling handling(PayerClaim claim) {
+    boolean wanted =
+        claim.isPassed()
+            || releases.isReleased(claim.id())
+            || claim.hasVersion()
+            || decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL");
+    return wanted ? SecondaryFiling.AUTOMATIC : payers.profile(claim.payerId()).secondary();
+  }
+
   /** An earlier payer's claim is worked again: the family goes on there. */
   private boolean isOutOfTurn(PayerClaim claim) {
     return claims.findByFamilyIdOrderByLevel(claim.familyId()).stream()
         .filter(prior -> prior.level() < claim.level())
-        .anyMatch(
-            prior ->
-                !prior.decided()
-                    && prior.state() != PayerClaimState.CLOSED
-                    && prior.state() != PayerClaimState.WRITTEN_OFF);
+        .anyMatch(prior -> !prior.decided() && prior.state() != PayerClaimState.CLOSED);
   }
 
   /** What the gate finds; what people decided about it counts. */
@@ -198,7 +292,7 @@ public class SecondaryBilling {
                 priorPayer,
                 destination),
             personLetsItPass || decided(claim.id(), TaskKind.CHASE_CROSSOVER, "BILL_DIRECTLY"),
-            denial(effective, prior.level()),
+            denial(effective, prior.level(), priorPayer),
             personLetsItPass
                 || tasks
                     .decision(prior.id(), TaskKind.WORK_DENIAL)
@@ -206,7 +300,7 @@ public class SecondaryBilling {
                     .isPresent(),
             denials.released(claim.familyId(), claim.level()),
             personLetsItPass,
-            true,
+            coverage(claim) != CoverageDates.Holds.INACTIVE,
             otherOpen,
             claim.delayReason(),
             LocalDate.now(clock),
@@ -221,9 +315,9 @@ public class SecondaryBilling {
     return tasks.decision(payerClaimId, kind).filter(decision::equals).isPresent();
   }
 
-  private Secondary denial(EffectiveAdjudication effective, int level) {
+  private Secondary denial(EffectiveAdjudication effective, int level, PayerProfile payer) {
     return effective.payments().stream()
-        .map(payment -> Classification.of(payment, level, codes).secondary())
+        .map(payment -> Classification.of(payment, level, codes.of(payer)).secondary())
         .min(Secondary::compareTo)
         .orElse(Secondary.YES);
   }
@@ -324,11 +418,44 @@ public class SecondaryBilling {
     }
     events.publishEvent(
         new TaskNeeded(TaskKind.REVIEW_SECONDARY, claim.id(), claim.familyId(), reason));
+    if (reason.equals("ELIGIBILITY")) {
+      askForEligibility(claim);
+    }
     gate(claim)
         .unmet()
         .forEach(
             condition ->
                 timeline.append(
                     claim.familyId(), claim.id(), condition.ruleId(), condition.reason()));
+  }
+
+  private void askForEligibility(PayerClaim claim) {
+    ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
+    Coverage coverage = Objects.requireNonNull(family.content().coverage(claim.level()));
+    events.publishEvent(
+        new EligibilityWanted(
+            family.patientId(),
+            coverage.payerId(),
+            coverage.memberId(),
+            family.serviceTo(),
+            "gate"));
+    timeline.append(claim.familyId(), claim.id(), "10", unverified(claim) + "; it is asked");
+  }
+
+  /** A payer has answered: the gate looks again at the claims that waited for it. */
+  @EventListener
+  void on(EligibilityTold told) {
+    for (ClaimFamily family : families.findByPatientIds(told.patientIds())) {
+      for (PayerClaim claim : claims.findByFamilyIdOrderByLevel(family.id())) {
+        tasks
+            .open(claim.id(), TaskKind.REVIEW_SECONDARY)
+            .filter(task -> task.reason().equals("ELIGIBILITY") && unverified(claim).isEmpty())
+            .ifPresent(
+                task -> {
+                  events.publishEvent(new TaskSettled(TaskKind.REVIEW_SECONDARY, claim.id()));
+                  events.publishEvent(new PayerClaimChanged(claim.id()));
+                });
+      }
+    }
   }
 }

@@ -8,6 +8,7 @@ import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.coordination.Gate;
 import org.cobaltclaims.coordination.process.ManualControl;
 import org.cobaltclaims.coordination.process.PayerSkipping;
+import org.cobaltclaims.money.Money;
 import org.cobaltclaims.worklist.ActingUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,6 +95,28 @@ class ClaimController {
     return GateView.of(control.billable(claim), false);
   }
 
+  /**
+   * What making the claim takes from the patient; cents.
+   *
+   * @param text to be confirmed by whoever makes it
+   */
+  record PatientChargesView(String claim, long charges, String text) {}
+
+  @GetMapping("/{claim}/patient-charges")
+  @Operation(
+      summary = "What the patient is charged and would not be, once this payer is billed",
+      description = "Nothing is changed; the text is what whoever creates the claim confirms.")
+  PatientChargesView patientCharges(@PathVariable String claim) {
+    Money charges = control.patientCharges(claim);
+    return new PatientChargesView(
+        claim,
+        charges.cents(),
+        charges.isPositive()
+            ? "%s that the payers before left to the patient will be taken off the patient's balance, so that the patient is not billed for it before this payer has answered."
+                .formatted(charges)
+            : "The patient is charged nothing of what this payer will be asked for.");
+  }
+
   @PostMapping("/{claim}/create")
   @Operation(
       summary = "Makes a later payer's claim now, if every condition is met",
@@ -135,6 +158,14 @@ class ClaimController {
     int level = last < 0 ? 0 : Character.digit(claim.charAt(last), 10);
     String family = last < 0 ? "" : claim.substring(0, last);
     return ClaimView.of(skipping.skipBefore(family, level, act.why(), user.of(by)));
+  }
+
+  @PostMapping("/{claim}/file")
+  @Operation(
+      summary = "Lets a claim go with the next file, where the practice files by hand",
+      description = "It has passed all checks and is QUEUED; done twice, it changes nothing.")
+  ClaimView file(@PathVariable String claim, @RequestParam(required = false) @Nullable String by) {
+    return ClaimView.of(control.file(claim, user.of(by)));
   }
 
   @PostMapping("/{claim}/delete")

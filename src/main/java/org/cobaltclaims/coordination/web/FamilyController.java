@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cobaltclaims.claim.ClaimFamily;
+import org.cobaltclaims.claim.CoverageEvidence;
+import org.cobaltclaims.claim.CoverageEvidences;
 import org.cobaltclaims.claim.FamilyState;
+import org.cobaltclaims.claim.NewCoverage;
 import org.cobaltclaims.coordination.process.ManualControl;
 import org.cobaltclaims.coordination.process.PayerOrders;
 import org.cobaltclaims.patient.OrderReason;
@@ -36,16 +39,19 @@ class FamilyController {
 
   private final ManualControl control;
   private final PayerOrders orders;
+  private final CoverageEvidences evidences;
   private final TransactionTemplate transactions;
   private final ActingUser user;
 
   FamilyController(
       ManualControl control,
       PayerOrders orders,
+      CoverageEvidences evidences,
       TransactionTemplate transactions,
       ActingUser user) {
     this.control = control;
     this.orders = orders;
+    this.evidences = evidences;
     this.transactions = transactions;
     this.user = user;
   }
@@ -92,19 +98,29 @@ class FamilyController {
    * @param suggested their present places in the order that the rules suggest
    * @param differs whether that is another one
    * @param reasons of every pair
+   * @param told what payers have said about the coverages (271, NM1*PR of an 835), the newest first
    */
   record OrderView(
-      List<Plan> present, List<Integer> suggested, boolean differs, List<OrderReason> reasons) {
-    static OrderView of(List<Plan> plans, OrderRules.Suggestion suggestion) {
-      return new OrderView(plans, suggestion.levels(), suggestion.differs(), suggestion.reasons());
-    }
+      List<Plan> present,
+      List<Integer> suggested,
+      boolean differs,
+      List<OrderReason> reasons,
+      List<CoverageEvidence> told) {}
+
+  private OrderView view(String family, List<Plan> plans, OrderRules.Suggestion suggestion) {
+    return new OrderView(
+        plans,
+        suggestion.levels(),
+        suggestion.differs(),
+        suggestion.reasons(),
+        evidences.of(family));
   }
 
   @GetMapping("/{family}/payer-order")
   @Operation(
       summary = "The order of the payers, and what the rules suggest by what the claim tells")
   OrderView order(@PathVariable String family) {
-    return OrderView.of(orders.plans(family), orders.suggestion(family));
+    return view(family, orders.plans(family), orders.suggestion(family));
   }
 
   /**
@@ -171,7 +187,7 @@ class FamilyController {
                   return more == null ? plan : more.added(plan);
                 })
             .toList();
-    return OrderView.of(plans, OrderRules.suggest(plans, situation));
+    return view(family, plans, OrderRules.suggest(plans, situation));
   }
 
   /**
@@ -196,17 +212,64 @@ class FamilyController {
       @RequestBody NewOrder order,
       @RequestParam(required = false) @Nullable String by) {
     List<Integer> levels = order.levels();
-    String why = order.reason() == null ? "" : order.reason().strip();
     if (levels == null || levels.contains(null)) {
       throw DecisionRefused.invalid("levels names the payers by their present places");
     }
-    if (why.isEmpty()) {
-      throw DecisionRefused.invalid("this needs a reason");
-    }
+    String why = why(order.reason());
     Map<Integer, String> types =
         Objects.requireNonNullElseGet(order.insuranceTypes(), Map::<Integer, String>of);
     transactions.executeWithoutResult(
         status -> orders.set(family, levels, types, why, user.of(by)));
     return order(family);
+  }
+
+  /**
+   * A coverage that the claim does not name.
+   *
+   * @param place where it comes in the order, from 1; behind all others if it is left out
+   */
+  record AddedCoverage(
+      @Nullable NewCoverage coverage, @Nullable Integer place, @Nullable String reason) {}
+
+  @PostMapping("/{family}/coverages")
+  @Operation(
+      summary = "Adds a coverage; where the order differs the claims start again",
+      description =
+          "Behind a last payer that has decided, what was left to the patient is asked of the new"
+              + " one first.")
+  OrderView add(
+      @PathVariable String family,
+      @RequestBody AddedCoverage added,
+      @RequestParam(required = false) @Nullable String by) {
+    NewCoverage coverage = added.coverage();
+    if (coverage == null) {
+      throw DecisionRefused.invalid("coverage is needed: payerId and memberId at least");
+    }
+    String why = why(added.reason());
+    int place = Objects.requireNonNullElse(added.place(), 0);
+    transactions.executeWithoutResult(
+        status -> orders.add(family, coverage, place, why, user.of(by)));
+    return order(family);
+  }
+
+  @PostMapping("/{family}/coverages/{level}/end")
+  @Operation(
+      summary = "Takes a coverage off that does not hold; the claims from there on start again")
+  OrderView end(
+      @PathVariable String family,
+      @PathVariable int level,
+      @RequestBody ClaimController.Act act,
+      @RequestParam(required = false) @Nullable String by) {
+    String why = why(act.why());
+    transactions.executeWithoutResult(status -> orders.end(family, level, why, user.of(by)));
+    return order(family);
+  }
+
+  private static String why(@Nullable String reason) {
+    String why = reason == null ? "" : reason.strip();
+    if (why.isEmpty()) {
+      throw DecisionRefused.invalid("this needs a reason");
+    }
+    return why;
   }
 }

@@ -1,8 +1,10 @@
 package org.cobaltclaims.denial.process;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cobaltclaims.claim.CoverageEvidence;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
@@ -29,13 +31,19 @@ class DenialAdvisor implements TaskAdvisor {
   private final DenialReview review;
   private final DenialSuggestions suggestions;
   private final ReasonLabels labels;
+  private final OtherPayerFirst otherPayer;
 
   DenialAdvisor(
-      PayerClaims claims, DenialReview review, DenialSuggestions suggestions, ReasonLabels labels) {
+      PayerClaims claims,
+      DenialReview review,
+      DenialSuggestions suggestions,
+      ReasonLabels labels,
+      OtherPayerFirst otherPayer) {
     this.claims = claims;
     this.review = review;
     this.suggestions = suggestions;
     this.labels = labels;
+    this.otherPayer = otherPayer;
   }
 
   @Override
@@ -44,11 +52,12 @@ class DenialAdvisor implements TaskAdvisor {
       return Optional.empty();
     }
     PayerClaim claim = claims.findById(task.subject()).orElseThrow();
-    List<TaskAdvice.Item> items =
-        review.reduction(claim).map(reduction -> reduction.reasons()).orElse(List.of()).stream()
-            .filter(reason -> reason.rule().kind() != Kind.MONEY)
-            .map(this::item)
-            .toList();
+    List<TaskAdvice.Item> items = new ArrayList<>();
+    review.reduction(claim).map(reduction -> reduction.reasons()).orElse(List.of()).stream()
+        .filter(reason -> reason.rule().kind() != Kind.MONEY)
+        .map(this::item)
+        .forEach(items::add);
+    otherPayer.told(claim).map(DenialAdvisor::item).ifPresent(items::add);
     Optional<DenialSuggestion> suggestion =
         task.kind() == TaskKind.WORK_DENIAL ? suggestions.of(claim.id()) : Optional.empty();
     return Optional.of(
@@ -57,6 +66,17 @@ class DenialAdvisor implements TaskAdvisor {
             suggestion.map(DenialSuggestion::rule).orElse(""),
             suggestion.map(DenialSuggestion::why).orElse(""),
             items));
+  }
+
+  private static TaskAdvice.Item item(CoverageEvidence told) {
+    return new TaskAdvice.Item(
+        told.source(),
+        0,
+        0,
+        "the payer says that payer %s comes first".formatted(told.otherPayer()),
+        "coverage",
+        "BILL_OTHER_PAYER_FIRST puts it there; what the payer told of it stands with the family's"
+            + " payer order");
   }
 
   private TaskAdvice.Item item(Reason reason) {

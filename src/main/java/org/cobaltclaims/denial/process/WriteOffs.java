@@ -1,8 +1,10 @@
 package org.cobaltclaims.denial.process;
 
 import java.time.LocalDate;
+import org.cobaltclaims.claim.Outcome;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
+import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
@@ -55,7 +57,7 @@ class WriteOffs implements TaskHandler {
   void writeOff(Task task, PayerClaim claim) {
     Money amount = denials.undecided(claim);
     if (amount.compareTo(limit) <= 0) {
-      denials.writeOff(claim, task.id());
+      carryOut(task, claim);
       return;
     }
     events.publishEvent(
@@ -104,6 +106,17 @@ class WriteOffs implements TaskHandler {
     if (own) {
       throw DecisionRefused.state(by + " asked for the write-off: somebody else approves it");
     }
+    carryOut(task, claim);
+  }
+
+  /** A claim that was denied as a whole ends with it (DOMAIN 0.5). */
+  private void carryOut(Task task, PayerClaim claim) {
     denials.writeOff(claim, task.id());
+    if (claim.state() == PayerClaimState.ADJUDICATED
+        && claim.outcome() == Outcome.DENIED
+        && denials.nobodyOwes(claim)) {
+      claim.writtenOff();
+      claims.save(claim);
+    }
   }
 }

@@ -12,6 +12,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -30,6 +32,12 @@ final class EngineFolder implements AutoCloseable {
 
   /** A folder this young may belong to a process that has not locked it yet. */
   private static final Duration YOUNG = Duration.ofMinutes(1);
+
+  /**
+   * The folders of this process. To look at one of their locks would be to lose it: on POSIX
+   * systems a process that closes a file gives up all its locks on it, whichever channel took them.
+   */
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
   private final Path path;
   private final FileChannel channel;
@@ -53,7 +61,8 @@ final class EngineFolder implements AutoCloseable {
     try {
       Files.createDirectories(parent);
       removeAbandoned(parent);
-      Path path = Files.createTempDirectory(parent, PREFIX);
+      Path path = Files.createTempDirectory(parent, PREFIX).toRealPath();
+      OWN.add(path);
       FileChannel channel =
           FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       EngineFolder folder = new EngineFolder(path, channel, channel.lock());
@@ -100,6 +109,7 @@ final class EngineFolder implements AutoCloseable {
       LOG.debug("lock of {} was not released", path, e);
     }
     deleteTree(path);
+    OWN.remove(path);
   }
 
   private static void removeAbandoned(Path parent) throws IOException {
@@ -111,7 +121,9 @@ final class EngineFolder implements AutoCloseable {
     }
     for (Path candidate : candidates) {
       try {
-        if (Files.getLastModifiedTime(candidate).toMillis() < youngest && abandoned(candidate)) {
+        if (!OWN.contains(candidate.toRealPath())
+            && Files.getLastModifiedTime(candidate).toMillis() < youngest
+            && abandoned(candidate)) {
           LOG.info("removing the folder of an engine that is gone: {}", candidate);
           deleteTree(candidate);
         }

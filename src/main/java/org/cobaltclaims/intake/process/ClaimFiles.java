@@ -1,10 +1,12 @@
 package org.cobaltclaims.intake.process;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.Transaction;
 import org.cobaltclaims.edi.TransactionKind;
@@ -73,6 +75,9 @@ class ClaimFiles implements InboundHandler {
       return Fate.of(
           Fate.Kind.DUPLICATE, "all %d claims came in before; nothing is new".formatted(all));
     }
+    if (refused.isEmpty() && !report.notBilled().isEmpty()) {
+      return Fate.of(Fate.Kind.TAKEN, reasons(report.notBilled()));
+    }
     if (refused.isEmpty()) {
       return report.known() == 0
           ? Fate.taken()
@@ -83,8 +88,15 @@ class ClaimFiles implements InboundHandler {
     }
     return Fate.of(
         refused.size() == all ? Fate.Kind.REFUSED : Fate.Kind.PARTLY,
-        refused.stream()
-            .map(c -> "claim %d: %s".formatted(c.ordinal(), c.reason()))
-            .collect(Collectors.joining("\n")));
+        reasons(
+            Stream.concat(refused.stream(), report.notBilled().stream())
+                .sorted(Comparator.comparingInt(IntakeClaim::ordinal))
+                .toList()));
+  }
+
+  private static String reasons(List<IntakeClaim> claims) {
+    return claims.stream()
+        .map(c -> "claim %d: %s".formatted(c.ordinal(), c.reason()))
+        .collect(Collectors.joining("\n"));
   }
 }

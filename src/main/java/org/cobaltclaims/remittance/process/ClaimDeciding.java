@@ -19,6 +19,7 @@ import org.cobaltclaims.remittance.Classification;
 import org.cobaltclaims.remittance.PaymentBalance;
 import org.cobaltclaims.remittance.ReasonCodes;
 import org.cobaltclaims.remittance.SplitClaim;
+import org.cobaltclaims.remittance.Underpayments;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,12 +29,21 @@ import org.springframework.stereotype.Component;
 class ClaimDeciding {
 
   private final StaleClaims stale;
+  private final PriorityPayers priority;
+  private final Underpayments underpayments;
   private final Payers payers;
   private final Clock clock;
   private final ReasonCodes codes = ReasonCodes.standard();
 
-  ClaimDeciding(StaleClaims stale, Payers payers, Clock clock) {
+  ClaimDeciding(
+      StaleClaims stale,
+      PriorityPayers priority,
+      Underpayments underpayments,
+      Payers payers,
+      Clock clock) {
     this.stale = stale;
+    this.priority = priority;
+    this.underpayments = underpayments;
     this.payers = payers;
     this.clock = clock;
   }
@@ -48,7 +58,8 @@ class ClaimDeciding {
       PostingChunk chunk, PayerClaim claim, List<ClaimPayment> payments, boolean correction) {
     ClaimPayment payment = SplitClaim.merged(payments);
     ClaimContent content = chunk.content(claim.familyId());
-    Classification classification = Classification.of(payment, claim.level(), codes);
+    Classification classification =
+        Classification.of(payment, claim.level(), codes.of(chunk.profile(claim.payerId(), payers)));
     boolean crossoverAnswered = claim.state() == PayerClaimState.AWAITING_CROSSOVER;
     claim.adjudicated(
         classification.outcome(), payment.payerClaimControlNumber(), payment.adjudicated());
@@ -75,6 +86,8 @@ class ClaimDeciding {
     if (claim.level() == 1 && hasPriorPayerEffect(payment)) {
       chunk.need(TaskKind.PAYER_ORDER, claim.id(), claim.familyId(), "OA-23");
     }
+    priority.told(chunk, claim, payment);
+    UnderpaidDesk.look(chunk, claim, content, payment, underpayments);
     crossOver(chunk, claim, payments, content);
     if (claim.level() > 1) {
       stale.answered(chunk, claim);
@@ -100,8 +113,7 @@ class ClaimDeciding {
   }
 
   /** Whatever was left to do before the payer could decide need not be done any more. */
-  private static void settleWaiting(
-      PostingChunk chunk, PayerClaim claim, boolean crossoverAnswered) {
+  static void settleWaiting(PostingChunk chunk, PayerClaim claim, boolean crossoverAnswered) {
     List.of(
             TaskKind.CHASE_REMITTANCE,
             TaskKind.ERA_MISSING,

@@ -39,11 +39,13 @@ class ClaimPosting {
   private static final String REVERSAL_MISSING = "REVERSAL_MISSING";
 
   private final ClaimDeciding deciding;
+  private final NotOurs notOurs;
   private final Payers payers;
   private final ReasonCodes codes = ReasonCodes.standard();
 
-  ClaimPosting(ClaimDeciding deciding, Payers payers) {
+  ClaimPosting(ClaimDeciding deciding, NotOurs notOurs, Payers payers) {
     this.deciding = deciding;
+    this.notOurs = notOurs;
     this.payers = payers;
   }
 
@@ -134,7 +136,7 @@ class ClaimPosting {
     }
     Optional<ClaimPayment> original = Reversals.negatedBy(reversal, chunk.standing(claim));
     if (original.isEmpty()) {
-      return false;
+      return reverseSetAside(chunk, claim, arrived);
     }
     TakingBack.apply(
         chunk,
@@ -157,6 +159,27 @@ class ClaimPosting {
     return true;
   }
 
+  /**
+   * A payer that was asked out of turn takes its denial back, before it decides in its turn. It
+   * does not count any more: there is nothing to book.
+   */
+  private static boolean reverseSetAside(PostingChunk chunk, PayerClaim claim, Arrived arrived) {
+    ClaimPayment reversal = arrived.payment();
+    boolean known =
+        reversal.paid().isZero()
+            && Reversals.negatedBy(reversal, chunk.setAside(claim.familyId())).isPresent();
+    if (known) {
+      chunk.dispose(
+          arrived.stored(), reversal, Disposition.REVERSAL, null, claim, key(arrived), null);
+      chunk.say(
+          claim,
+          "3.5",
+          "Payer %s took back what it had decided out of turn (segment %d)"
+              .formatted(claim.payerId(), reversal.segment()));
+    }
+    return known;
+  }
+
   private static String whyNotReversed(PostingChunk chunk, PayerClaim claim, Arrived arrived) {
     if (!arrived.payment().status().equals("22")) {
       return "NEGATIVE_PAYMENT";
@@ -170,6 +193,9 @@ class ClaimPosting {
       Arrived arrived,
       Deque<Arrived> rest,
       boolean accepted) {
+    if (notOurs.take(chunk, claim, arrived)) {
+      return;
+    }
     ClaimContent content = chunk.content(claim.familyId());
     Matching.Lines lines = Matching.lines(content, arrived.payment());
     String obstacle = obstacle(chunk, claim, lines, accepted);
@@ -266,8 +292,12 @@ class ClaimPosting {
     return claim.state() != PayerClaimState.REVERSED;
   }
 
-  private static boolean sameMoney(ClaimPayment one, ClaimPayment other) {
-    return one.payerClaimControlNumber().equals(other.payerClaimControlNumber())
+  /** A paper EOB that was typed in may lack the payer's number. */
+  static boolean sameMoney(ClaimPayment one, ClaimPayment other) {
+    boolean unnumbered =
+        one.payerClaimControlNumber().isEmpty() || other.payerClaimControlNumber().isEmpty();
+    return (one.payerClaimControlNumber().equals(other.payerClaimControlNumber())
+            || unnumbered && !one.paid().isZero())
         && one.status().equals(other.status())
         && one.charge().equals(other.charge())
         && one.paid().equals(other.paid());
@@ -367,7 +397,7 @@ class ClaimPosting {
         "Payment " + payment.payerClaimControlNumber() + " is held for a person: " + reason);
   }
 
-  private static @Nullable String key(Arrived arrived) {
+  static @Nullable String key(Arrived arrived) {
     return arrived.key().isEmpty() ? null : arrived.key();
   }
 }

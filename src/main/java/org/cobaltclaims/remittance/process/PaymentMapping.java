@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.cobaltclaims.code.AdjustmentGroup;
+import org.cobaltclaims.edi.EntityName;
 import org.cobaltclaims.edi.Origin;
 import org.cobaltclaims.edi.Reference;
 import org.cobaltclaims.edi.remittance.Remittance;
@@ -16,6 +17,7 @@ import org.cobaltclaims.edi.remittance.Remittance.ServicePayment;
 import org.cobaltclaims.remittance.Adjustment;
 import org.cobaltclaims.remittance.ClaimPayment;
 import org.cobaltclaims.remittance.PaymentLine;
+import org.cobaltclaims.remittance.PriorityPayer;
 import org.cobaltclaims.remittance.RemittanceHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -170,7 +172,29 @@ public final class PaymentMapping {
         adjudicated,
         lines,
         claim.segment(),
-        memberIds(claim));
+        memberIds(claim),
+        priorityPayer(claim));
+  }
+
+  /** NM1*PR, and whose insurance that is (NM1*GB); null if neither stands there. */
+  private static @Nullable PriorityPayer priorityPayer(Remittance.ClaimPayment claim) {
+    EntityName payer = named(claim, "PR");
+    EntityName subscriber = named(claim, "GB");
+    return payer == EntityName.NONE && subscriber == EntityName.NONE
+        ? null
+        : new PriorityPayer(
+            payer.id(),
+            payer.lastOrOrganization(),
+            subscriber.id(),
+            subscriber.lastOrOrganization(),
+            subscriber.first());
+  }
+
+  private static EntityName named(Remittance.ClaimPayment claim, String entity) {
+    return claim.names().stream()
+        .filter(name -> name.entity().equals(entity))
+        .findFirst()
+        .orElse(EntityName.NONE);
   }
 
   private static List<String> memberIds(Remittance.ClaimPayment claim) {

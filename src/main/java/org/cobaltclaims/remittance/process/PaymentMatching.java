@@ -1,5 +1,6 @@
 package org.cobaltclaims.remittance.process;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,11 +38,13 @@ class PaymentMatching {
   private final PaymentRows rows;
   private final RemittancePayers senders;
   private final Payers payers;
+  private final Clock clock;
 
-  PaymentMatching(PaymentRows rows, RemittancePayers senders, Payers payers) {
+  PaymentMatching(PaymentRows rows, RemittancePayers senders, Payers payers, Clock clock) {
     this.rows = rows;
     this.senders = senders;
     this.payers = payers;
+    this.clock = clock;
   }
 
   /** Which families the payments may be about, before any of them is read. */
@@ -147,8 +150,31 @@ class PaymentMatching {
     }
     return chunk
         .claim(family.id(), level)
+        .or(() -> forwarded(family, level, chunk))
         .map(claim -> new Match(claim, ""))
         .orElseGet(() -> new Match(null, "NO_CLAIM_AT_LEVEL"));
+  }
+
+  /**
+   * A later payer answers a claim that we have not made: the payer before it forwarded it, whether
+   * its own remittance has come or not (DOMAIN 3.6). What it decided is posted once that one has.
+   */
+  private Optional<PayerClaim> forwarded(ClaimFamily family, int level, PostingChunk chunk) {
+    Coverage coverage = family.content().coverage(level);
+    if (coverage == null || chunk.claim(family.id(), level - 1).isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate due =
+        LocalDate.now(clock)
+            .plusDays(chunk.profile(coverage.payerId(), payers).crossoverWaitDays());
+    PayerClaim claim = PayerClaim.awaitingCrossover(family.id(), level, coverage.payerId(), due);
+    chunk.changed(claim);
+    chunk.say(
+        claim,
+        "3.6",
+        "Payer %s answers a claim that we have not sent it: the payer before forwarded it"
+            .formatted(coverage.payerId()));
+    return Optional.of(claim);
   }
 
   /** The level by CLP02 where it names one of the payer's plans after the one that was billed. */

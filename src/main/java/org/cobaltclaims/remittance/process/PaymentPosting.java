@@ -82,7 +82,7 @@ public class PaymentPosting {
     if (stored.remittanceId() == null) {
       return stored.disposition();
     }
-    post(stored.remittanceId(), List.of(paymentId), accepted);
+    post(stored.remittanceId(), List.of(paymentId), accepted, false);
     return remittances.payment(paymentId).orElseThrow().disposition();
   }
 
@@ -95,10 +95,20 @@ public class PaymentPosting {
    */
   @Transactional
   public Set<String> post(String remittanceId, Collection<String> ids) {
-    return post(remittanceId, ids, false);
+    return post(remittanceId, ids, false, false);
   }
 
-  private Set<String> post(String remittanceId, Collection<String> ids, boolean accepted) {
+  /**
+   * Posts what a person takes back and posts anew in its place; the same decision may be corrected
+   * more than once.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  Set<String> correct(String remittanceId, Collection<String> ids) {
+    return post(remittanceId, ids, true, true);
+  }
+
+  private Set<String> post(
+      String remittanceId, Collection<String> ids, boolean accepted, boolean correction) {
     StoredRemittance remittance = remittances.remittance(remittanceId);
     List<StoredPayment> fresh =
         rows.lock(ids).stream().filter(p -> p.disposition() == Disposition.NEW).toList();
@@ -116,7 +126,11 @@ public class PaymentPosting {
         continue;
       }
       Arrived arrived =
-          new Arrived(stored, DuplicateKeys.claim(claim.payerId(), remittance.trace(), payment));
+          new Arrived(
+              stored,
+              correction
+                  ? DuplicateKeys.correction(payment.id())
+                  : DuplicateKeys.claim(claim.payerId(), remittance.trace(), payment));
       if (match.isProposal() && !accepted) {
         ClaimPosting.hold(chunk, claim, arrived, payment, match.reason(), false);
       } else {

@@ -138,6 +138,14 @@ final class PostingChunk {
     return with(claim, Disposition.HELD);
   }
 
+  /** The decisions on whatever claim of a family that were set aside, oldest first. */
+  List<ClaimPayment> setAside(String familyId) {
+    return claims(familyId).stream()
+        .flatMap(claim -> with(claim, Disposition.SET_ASIDE).stream())
+        .map(StoredPayment::payment)
+        .toList();
+  }
+
   private List<StoredPayment> with(PayerClaim claim, Disposition disposition) {
     return payments.getOrDefault(claim.id(), List.of()).stream()
         .filter(stored -> stored.disposition() == disposition)

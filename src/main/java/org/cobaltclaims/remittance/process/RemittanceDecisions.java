@@ -1,15 +1,21 @@
 package org.cobaltclaims.remittance.process;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.money.Money;
+import org.cobaltclaims.remittance.ClaimPayment;
+import org.cobaltclaims.remittance.Deposit;
+import org.cobaltclaims.remittance.DepositAccounts;
+import org.cobaltclaims.remittance.Deposits;
 import org.cobaltclaims.remittance.Disposition;
 import org.cobaltclaims.remittance.RemittanceState;
 import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.remittance.StoredPayment;
+import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskHandler;
@@ -30,16 +36,22 @@ class RemittanceDecisions implements TaskHandler.Plain {
   private final PaymentPosting payments;
   private final RemittancePosting posting;
   private final PayerClaims claims;
+  private final Deposits deposits;
+  private final DepositAccounts accounts;
 
   RemittanceDecisions(
       Remittances remittances,
       PaymentPosting payments,
       RemittancePosting posting,
-      PayerClaims claims) {
+      PayerClaims claims,
+      Deposits deposits,
+      DepositAccounts accounts) {
     this.remittances = remittances;
     this.payments = payments;
     this.posting = posting;
     this.claims = claims;
+    this.deposits = deposits;
+    this.accounts = accounts;
   }
 
   @Override
@@ -48,6 +60,17 @@ class RemittanceDecisions implements TaskHandler.Plain {
       case ERA_OUT_OF_BALANCE, MATCH_PAYMENT, REVIEW_REVERSAL, POSSIBLE_REISSUE -> true;
       default -> false;
     };
+  }
+
+  @Override
+  public @Nullable LocalDate carryOut(
+      Task task, String decision, DecisionDetails details, String by) {
+    details.requireNone();
+    if (decision.equals("REISSUED")) {
+      reissued(task.subject(), by);
+      return null;
+    }
+    return carryOut(task, decision);
   }
 
   @Override
@@ -137,6 +160,52 @@ class RemittanceDecisions implements TaskHandler.Plain {
       setAside(stored, decision);
     }
     posting.finish(remittanceId);
+  }
+
+  /**
+   * The check of a payment took the place of one that was never cashed: the decision stays posted
+   * as it is, the money is this check's, and the first one counts for nothing any more.
+   */
+  private void reissued(String paymentId, String by) {
+    StoredPayment stored = remittances.lock(paymentId);
+    String remittanceId = stored.remittanceId();
+    String claimId = stored.payerClaimId();
+    if (stored.disposition() != Disposition.HELD || remittanceId == null || claimId == null) {
+      throw DecisionRefused.state(
+          "payment %s is %s by now".formatted(paymentId, stored.disposition()));
+    }
+    ClaimPayment again = stored.payment();
+    StoredPayment first =
+        remittances.posted(claimId).stream()
+            .filter(earlier -> ClaimPosting.sameMoney(earlier, again))
+            .findFirst()
+            .flatMap(earlier -> remittances.payment(earlier.id()))
+            .orElseThrow(
+                () -> DecisionRefused.state("the payment that it repeats does not stand any more"));
+    Optional<Deposit> firstCheck =
+        Optional.ofNullable(first.remittanceId()).flatMap(deposits::ofRemittance);
+    firstCheck
+        .filter(check -> check.bankOn() != null)
+        .ifPresent(
+            cashed -> {
+              throw DecisionRefused.state(
+                  "the first check was cashed on %s: the payer has paid twice"
+                      .formatted(cashed.bankOn()));
+            });
+    remittances.dispose(again, Disposition.REISSUED, "REISSUED", claimId);
+    posting.finish(remittanceId);
+    Optional<Deposit> secondCheck = deposits.ofRemittance(remittanceId);
+    firstCheck
+        .filter(
+            check -> secondCheck.map(Deposit::amount).filter(check.amount()::equals).isPresent())
+        .filter(check -> check.state() != Deposit.State.VOID)
+        .ifPresent(
+            check ->
+                accounts.isVoid(
+                    check,
+                    "never cashed; reissued as " + secondCheck.map(Deposit::trace).orElse(""),
+                    secondCheck.map(Deposit::id).orElse(null),
+                    by));
   }
 
   /** A reversal stays with its claim: the next payer is not billed while it stands. */

@@ -1,11 +1,14 @@
 package org.cobaltclaims.remittance.process;
 
 import org.cobaltclaims.claim.ClaimFamilies;
+import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.FamilyOpened;
 import org.cobaltclaims.engine.RootProcess;
 import org.cobaltclaims.engine.Roots;
+import org.cobaltclaims.intake.PaidWithoutClaim;
 import org.cobaltclaims.intake.PriorPaymentsFound;
 import org.cobaltclaims.remittance.Ledger;
+import org.cobaltclaims.remittance.PatientMoney;
 import org.cobaltclaims.remittance.Posting;
 import org.cobaltclaims.remittance.RemittanceReceived;
 import org.springframework.context.event.EventListener;
@@ -21,21 +24,32 @@ class RemittanceEvents {
   private final Roots roots;
   private final ClaimFamilies families;
   private final Ledger ledger;
+  private final PatientMoney patientMoney;
   private final PaymentPosting posting;
 
-  RemittanceEvents(Roots roots, ClaimFamilies families, Ledger ledger, PaymentPosting posting) {
+  RemittanceEvents(
+      Roots roots,
+      ClaimFamilies families,
+      Ledger ledger,
+      PatientMoney patientMoney,
+      PaymentPosting posting) {
     this.roots = roots;
     this.families = families;
     this.ledger = ledger;
+    this.patientMoney = patientMoney;
     this.posting = posting;
   }
 
   @EventListener
   void on(FamilyOpened opened) {
-    ledger.post(
-        "OPEN-" + opened.familyId(),
-        opened.familyId(),
-        Posting.opening(families.findById(opened.familyId()).orElseThrow().content()));
+    ClaimFamily family = families.findById(opened.familyId()).orElseThrow();
+    ledger.post("OPEN-" + family.id(), family.id(), Posting.opening(family.content()));
+    patientMoney.paidAtVisit(family);
+  }
+
+  @EventListener
+  void on(PaidWithoutClaim paid) {
+    patientMoney.paidWithoutVisit(paid.patientId(), paid.source(), paid.amount(), paid.on());
   }
 
   @EventListener

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cobaltclaims.claim.TaskKind;
@@ -12,6 +13,9 @@ import org.cobaltclaims.claim.TaskSettled;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.engine.UserTasks;
 import org.cobaltclaims.money.Money;
+import org.cobaltclaims.remittance.Deposit;
+import org.cobaltclaims.remittance.DepositAccounts;
+import org.cobaltclaims.remittance.Deposits;
 import org.cobaltclaims.remittance.Disposition;
 import org.cobaltclaims.remittance.PayerLedger;
 import org.cobaltclaims.remittance.PayerLedger.Account;
@@ -42,6 +46,8 @@ public class RemittancePosting {
   private final PaymentRows rows;
   private final PaymentPosting payments;
   private final PayerLedger payerLedger;
+  private final Deposits deposits;
+  private final DepositAccounts accounts;
   private final RemittancePayers payers;
   private final ExchangeFiles files;
   private final UserTasks userTasks;
@@ -67,6 +73,8 @@ public class RemittancePosting {
       PaymentRows rows,
       PaymentPosting payments,
       PayerLedger payerLedger,
+      Deposits deposits,
+      DepositAccounts accounts,
       RemittancePayers payers,
       ExchangeFiles files,
       UserTasks userTasks,
@@ -78,6 +86,8 @@ public class RemittancePosting {
     this.rows = rows;
     this.payments = payments;
     this.payerLedger = payerLedger;
+    this.deposits = deposits;
+    this.accounts = accounts;
     this.payers = payers;
     this.files = files;
     this.userTasks = userTasks;
@@ -96,12 +106,16 @@ public class RemittancePosting {
     StoredRemittance remittance = remittances.remittance(remittanceId);
     boolean over =
         switch (remittance.state()) {
-          case POSTED, PARTLY_POSTED, DISCARDED -> true;
-          case ARRIVING, RECEIVED, UNBALANCED, DUPLICATE -> false;
+          case POSTED, PARTLY_POSTED, DISCARDED, DUPLICATE -> true;
+          case ARRIVING, RECEIVED, UNBALANCED -> false;
         };
     if (over) {
       return true;
     }
+    if (wasTypedIn(remittance)) {
+      return true;
+    }
+    deposits.announced(remittance, payer(remittance));
     Money difference = remittances.difference(remittanceId);
     if (difference.isZero() && isNotNews(remittance)) {
       remittances.setState(remittanceId, RemittanceState.UNBALANCED);
@@ -123,12 +137,52 @@ public class RemittancePosting {
     return false;
   }
 
+  /** By whom a remittance is; as it calls itself if we know none of its names. */
+  private String payer(StoredRemittance remittance) {
+    return payers
+        .of(remittance)
+        .orElse(remittance.payerIds().stream().findFirst().orElse(remittance.payerName()));
+  }
+
+  /**
+   * A person has typed the whole check in from paper before its ERA came: nothing of the ERA is
+   * used, and it is said why (DOMAIN 3.8).
+   */
+  private boolean wasTypedIn(StoredRemittance remittance) {
+    Optional<Deposit> before =
+        deposits.announced(payer(remittance), remittance.trace()).stream()
+            .filter(deposit -> deposit.amount().equals(remittance.paid()))
+            .filter(deposit -> !Objects.equals(deposit.remittanceId(), remittance.id()))
+            .filter(deposit -> deposit.remainder().isZero() && isByHand(deposit))
+            .findFirst();
+    before.ifPresent(
+        deposit -> {
+          remittances.isDuplicate(remittance.id());
+          files.settle(
+              remittance.fileId(),
+              Fate.of(
+                  Fate.Kind.DUPLICATE,
+                  "its check was entered by hand on %s as remittance %s; nothing of it is posted"
+                      .formatted(deposit.receivedOn(), deposit.remittanceId())));
+        });
+    return before.isPresent();
+  }
+
+  private boolean isByHand(Deposit deposit) {
+    String remittance = deposit.remittanceId();
+    return remittance != null && remittances.remittance(remittance).byHand();
+  }
+
   /**
    * Another payment of the same payer to us bears the same trace number, with other content: a
    * person has to say which one counts (DOMAIN 3.8).
    */
   private boolean isNotNews(StoredRemittance remittance) {
-    return remittances.hasOtherOfTrace(remittance.id())
+    boolean typedIn =
+        deposits.announced(payer(remittance), remittance.trace()).stream()
+            .anyMatch(
+                other -> !Objects.equals(other.remittanceId(), remittance.id()) && isByHand(other));
+    return (typedIn || remittances.hasOtherOfTrace(remittance.id()))
         && tasks
             .decision(remittance.id(), TaskKind.ERA_OUT_OF_BALANCE)
             .filter("CHECK_AGAIN"::equals)
@@ -192,13 +246,12 @@ public class RemittancePosting {
   /** Books what concerns no claim, and says how far the remittance is. */
   LeftOver finish(String remittanceId) {
     StoredRemittance remittance = remittances.remittance(remittanceId);
-    if (remittance.state() == RemittanceState.DISCARDED) {
+    if (remittance.state() == RemittanceState.DISCARDED
+        || remittance.state() == RemittanceState.DUPLICATE) {
       return new LeftOver(0, 0);
     }
-    String payer =
-        payers
-            .of(remittance)
-            .orElse(remittance.payerIds().stream().findFirst().orElse(remittance.payerName()));
+    String payer = payer(remittance);
+    deposits.announced(remittance, payer);
     remittances.setPayer(remittanceId, payer);
     List<PayerLedger.Entry> entries = new ArrayList<>();
     List<ProviderAdjustment> adjustments = remittances.providerAdjustments(remittanceId);
@@ -233,6 +286,7 @@ public class RemittancePosting {
                         null)));
     Set<String> fresh = payerLedger.settle(remittanceId, payer, entries);
     provider.stream().filter(entry -> fresh.contains(entry.sourceId())).forEach(this::tell);
+    accounts.settle(remittanceId);
     Map<Disposition, Integer> counts = rows.counts(remittanceId);
     LeftOver leftOver =
         new LeftOver(
@@ -265,7 +319,8 @@ public class RemittancePosting {
           fileId,
           Fate.of(Fate.Kind.REFUSED, "discarded by a person: the payer sends a corrected one"));
     } else if (!states.contains(RemittanceState.RECEIVED)
-        && !states.contains(RemittanceState.ARRIVING)) {
+        && !states.contains(RemittanceState.ARRIVING)
+        && !states.equals(Set.of(RemittanceState.DUPLICATE))) {
       files.settle(fileId, Fate.of(Fate.Kind.POSTED, null));
     }
   }

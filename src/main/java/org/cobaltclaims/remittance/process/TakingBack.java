@@ -72,7 +72,11 @@ final class TakingBack {
         chunk.stored(claim, original), original, Disposition.REVERSED, null, claim, null, by.id());
     claim.reversed(by.adjudicated());
     chunk.changed(claim);
-    List.of(TaskKind.WORK_DENIAL, TaskKind.APPROVE_WRITE_OFF, TaskKind.FOLLOW_APPEAL)
+    List.of(
+            TaskKind.WORK_DENIAL,
+            TaskKind.APPROVE_WRITE_OFF,
+            TaskKind.FOLLOW_APPEAL,
+            TaskKind.UNDERPAID)
         .forEach(kind -> chunk.settle(kind, claim.id()));
     chunk.reopen(claim.familyId());
     for (PayerClaim later : chunk.claims(claim.familyId())) {

@@ -167,8 +167,6 @@ class ClaimDecisionsTest extends ApplicationTest {
     assertThat(claim(1).state()).isEqualTo(PayerClaimState.CORRECTING);
     assertThat(look.remittance(claim(1).id(), false).decided()).isEqualTo("MOVED");
     assertThat(look.at(claim(1).id()).place()).isEqualTo("CORRECT");
-    sending.mailed(claim(1).id());
-    assertThat(claim(1).state()).as("the model's next job").isEqualTo(PayerClaimState.CORRECTING);
     decide(openTask(claim(1).id(), TaskKind.CORRECT_CLAIM), "CORRECTED");
     sending.queue(claim(1).id(), "PAPER");
     assertThat(claim(1).currentVersion().pcn()).isEqualTo(family + "1B");

@@ -98,7 +98,6 @@ class PayerClaimProcessTest extends ProcessTest {
     scrub(true, 2);
     work(PayerClaim.Jobs.PRINT, Map.of());
     decide("UserTask_PrintAndMail", "MAILED");
-    work(PayerClaim.Jobs.MAIL, Map.of());
     remittance("NO");
 
     process(CLAIM).hasActiveElementsExactly("Call_AwaitRemittance");

@@ -227,18 +227,16 @@ class CrossoverPathTest extends ApplicationTest {
   }
 
   @Test
-  @DisplayName("DOMAIN 3.6-23: CLP02 23, not our claim and forwarded -> a person, no denial")
-  void aClaimThatIsNotThePayersIsAPersons() {
+  @DisplayName("DOMAIN 3.6-23: CLP02 23, not our claim and forwarded -> awaited there, no denial")
+  void aClaimThatIsNotThePayersAndWentToTheNextIsAwaitedThere() {
     sent();
     receive(
         forwarding("23", TT, "")
             .replace("23*320*124*86", "23*320*0*0")
             .replace("BPR*I*125.25", "BPR*I*1.25"));
 
-    assertThat(claim(1).state()).isEqualTo(PayerClaimState.SENT);
-    assertThat(tasks.openOfFamily(family))
-        .singleElement()
-        .satisfies(task -> assertThat(task.reason()).isEqualTo("STATUS-23"));
+    assertThat(claim(1).state()).isEqualTo(PayerClaimState.CROSSED_OVER);
+    assertThat(tasks.openOfFamily(family)).isEmpty();
   }
 
   @Test

@@ -2,8 +2,12 @@ package org.cobaltclaims.engine.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +54,47 @@ class EngineFolderTest {
 
       assertThat(living.path()).isDirectory();
       assertThat(other).isDirectory();
+    }
+  }
+
+  @Test
+  void anEngineBesideAnotherInOneProcessLeavesTheOthersLockAlone() throws Exception {
+    try (EngineFolder first = EngineFolder.create(parent)) {
+      Files.setLastModifiedTime(first.path(), LONG_AGO);
+      EngineFolder.create(parent).close();
+
+      assertThat(othersGet(first.path().resolve("owner.lock"))).isFalse();
+    }
+  }
+
+  /** Whether another process gets the lock of a file. */
+  private static boolean othersGet(Path file) throws IOException, InterruptedException {
+    int answer =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                OtherProcess.class.getName(),
+                file.toString())
+            .inheritIO()
+            .start()
+            .waitFor();
+    assertThat(answer).isIn(OtherProcess.GOT_IT, OtherProcess.DID_NOT);
+    return answer == OtherProcess.GOT_IT;
+  }
+
+  /** Tries to lock the file that it is given. */
+  static final class OtherProcess {
+    static final int GOT_IT = 10;
+    static final int DID_NOT = 11;
+
+    private OtherProcess() {}
+
+    public static void main(String[] args) throws IOException {
+      try (FileChannel file = FileChannel.open(Path.of(args[0]), StandardOpenOption.WRITE);
+          FileLock lock = file.tryLock()) {
+        System.exit(lock == null ? DID_NOT : GOT_IT);
+      }
     }
   }
 }

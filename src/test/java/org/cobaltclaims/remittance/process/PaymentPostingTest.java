@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.cobaltclaims.claim.ClaimFamilies;
+import org.cobaltclaims.claim.CoverageEvidences;
 import org.cobaltclaims.claim.Outcome;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimRows;
@@ -20,6 +21,7 @@ import org.cobaltclaims.edi.remittance.Remittance;
 import org.cobaltclaims.intake.ClaimIntake;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
+import org.cobaltclaims.remittance.ContractRates;
 import org.cobaltclaims.remittance.Disposition;
 import org.cobaltclaims.remittance.DuplicateKeys;
 import org.cobaltclaims.remittance.FamilyLedger;
@@ -27,11 +29,13 @@ import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.remittance.PayerLedger;
 import org.cobaltclaims.remittance.PaymentRows;
 import org.cobaltclaims.remittance.Posting;
+import org.cobaltclaims.remittance.PostingDays;
 import org.cobaltclaims.remittance.RemittanceHeader;
 import org.cobaltclaims.remittance.RemittanceIntake;
 import org.cobaltclaims.remittance.RemittanceState;
 import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.remittance.StoredPayment;
+import org.cobaltclaims.remittance.Underpayments;
 import org.cobaltclaims.testing.DatabaseTest;
 import org.cobaltclaims.testing.Intakes;
 import org.cobaltclaims.testing.Samples;
@@ -49,6 +53,9 @@ import org.springframework.context.annotation.Import;
   RemittanceIntake.class,
   Ledger.class,
   PayerLedger.class,
+  PostingDays.class,
+  Underpayments.class,
+  ContractRates.class,
   PaymentPosting.class,
   PaymentRows.class,
   PaymentMatching.class,
@@ -56,6 +63,9 @@ import org.springframework.context.annotation.Import;
   StatusInquiries.class,
   ClaimPosting.class,
   ClaimDeciding.class,
+  PriorityPayers.class,
+  NotOurs.class,
+  CoverageEvidences.class,
   StaleClaims.class,
   PayerClaimRows.class,
   RemittancePayers.class

@@ -1,0 +1,195 @@
+package org.cobaltclaims.remittance;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.cobaltclaims.claim.StoredJson;
+import org.cobaltclaims.remittance.DayReport.DepositRow;
+import org.cobaltclaims.remittance.DayReport.Row;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The reports of posting days; that of a closed day is the one that it was closed with. */
+@Service
+public class DayReports {
+
+  private static final String REVERSED = "REV-";
+  private static final String INTAKE = "-INTAKE-";
+
+  private final JdbcClient jdbc;
+  private final Deposits deposits;
+  private final PostingDays days;
+
+  DayReports(JdbcClient jdbc, Deposits deposits, PostingDays days) {
+    this.jdbc = jdbc;
+    this.deposits = deposits;
+    this.days = days;
+  }
+
+  /** The report of a day. */
+  @Transactional(readOnly = true)
+  public DayReport of(LocalDate day) {
+    return days.report(day)
+        .map(json -> StoredJson.read(json, DayReport.class))
+        .orElseGet(() -> read(day, days.isClosed(day)));
+  }
+
+  /** Closes a day; returns the report that stays. Closed again it is the same one. */
+  @Transactional
+  public DayReport close(LocalDate day, String by) {
+    Optional<String> before = days.report(day);
+    if (before.isEmpty()) {
+      days.close(day, StoredJson.write(read(day, true)), by);
+    }
+    return of(day);
+  }
+
+  private DayReport read(LocalDate day, boolean closed) {
+    Sums sums = new Sums();
+    posted(day, sums);
+    jdbc.sql(
+            """
+            SELECT payer_id, account, SUM(amount_cents) AS total FROM payer_ledger_entry
+            WHERE posted_on = ? GROUP BY payer_id, account
+            """)
+        .param(day)
+        .query(
+            row -> {
+              boolean unapplied =
+                  PayerLedger.Account.valueOf(row.getString("account"))
+                      == PayerLedger.Account.UNAPPLIED;
+              sums.add(
+                  row.getString("payer_id"),
+                  unapplied ? Kind.UNAPPLIED : Kind.PROVIDER,
+                  row.getLong("total"));
+            });
+    List<DepositRow> rows = new ArrayList<>();
+    for (Deposit deposit : deposits.bookedOn(day)) {
+      String payer = Objects.requireNonNullElse(deposit.payerId(), "");
+      boolean left = deposit.state() == Deposit.State.VOID && day.equals(deposit.closedOn());
+      boolean came = day.equals(deposit.receivedOn());
+      long amount = (came ? deposit.amount().cents() : 0) - (left ? deposit.amount().cents() : 0);
+      sums.add(payer, Kind.DEPOSITS, amount);
+      rows.add(
+          new DepositRow(
+              payer, deposit.trace(), amount, deposit.remainder().cents(), deposit.state().name()));
+    }
+    List<Row> payers = sums.rows();
+    Row total = Row.of("", 0, 0, 0, 0, 0, 0);
+    for (Row row : payers) {
+      total = total.plus(row);
+    }
+    return new DayReport(day, closed, payers, total, rows, sums.broughtIn, sums.patientPaid);
+  }
+
+  private record Posted(String posting, String family, Bucket bucket, int level, long cents) {}
+
+  private void posted(LocalDate day, Sums sums) {
+    List<Posted> all =
+        jdbc.sql(
+                """
+                SELECT posting_id, family_id, bucket, payer_level, SUM(amount_cents) AS total
+                FROM ledger_entry
+                WHERE posted_on = ?
+                  AND bucket IN ('PAID', 'CONTRACTUAL', 'OTHER_WRITE_OFF', 'PATIENT_PAID')
+                GROUP BY posting_id, family_id, bucket, payer_level
+                """)
+            .param(day)
+            .query(
+                (row, n) ->
+                    new Posted(
+                        row.getString("posting_id"),
+                        row.getString("family_id"),
+                        Bucket.valueOf(row.getString("bucket")),
+                        row.getInt("payer_level"),
+                        row.getLong("total")))
+            .list();
+    Map<String, String> payers = payersOfPostings(day);
+    for (Posted posted : all) {
+      String posting =
+          posted.posting().startsWith(REVERSED)
+              ? posted.posting().substring(REVERSED.length())
+              : posted.posting();
+      if (posted.bucket() == Bucket.PATIENT_PAID) {
+        sums.patientPaid += posted.cents();
+      } else if (posted.bucket() == Bucket.PAID && posting.contains(INTAKE)) {
+        sums.broughtIn += posted.cents();
+      } else {
+        sums.add(payer(posted, posting, payers), Kind.of(posted.bucket()), posted.cents());
+      }
+    }
+  }
+
+  private static String payer(Posted posted, String posting, Map<String, String> payers) {
+    int level =
+        posted.level() > 0
+            ? posted.level()
+            : posting.startsWith(posted.family())
+                    && posting.length() > posted.family().length()
+                    && Character.isDigit(posting.charAt(posted.family().length()))
+                ? posting.charAt(posted.family().length()) - '0'
+                : 0;
+    String byLevel = payers.get(posted.family() + level);
+    return byLevel != null ? byLevel : Objects.requireNonNullElse(payers.get(posting), "");
+  }
+
+  /** The payers of the families' claims, by claim id, and of the day's payments, by posting id. */
+  private Map<String, String> payersOfPostings(LocalDate day) {
+    Map<String, String> payers = new TreeMap<>();
+    jdbc.sql(
+            """
+            SELECT c.id AS subject, c.payer_id FROM payer_claim c
+            WHERE c.family_id IN (SELECT family_id FROM ledger_entry WHERE posted_on = :day)
+            UNION ALL
+            SELECT p.id AS subject, c.payer_id FROM claim_payment p
+            JOIN payer_claim c ON c.id = p.payer_claim_id
+            WHERE p.family_id IN (SELECT family_id FROM ledger_entry WHERE posted_on = :day)
+            """)
+        .param("day", day)
+        .query(
+            row -> {
+              payers.put(row.getString("subject"), row.getString("payer_id"));
+            });
+    return payers;
+  }
+
+  private enum Kind {
+    PAYMENTS,
+    CONTRACTUAL,
+    OTHER_WRITE_OFF,
+    PROVIDER,
+    UNAPPLIED,
+    DEPOSITS;
+
+    static Kind of(Bucket bucket) {
+      return switch (bucket) {
+        case PAID -> PAYMENTS;
+        case CONTRACTUAL -> CONTRACTUAL;
+        default -> OTHER_WRITE_OFF;
+      };
+    }
+  }
+
+  private static final class Sums {
+    private final Map<String, long[]> byPayer = new TreeMap<>();
+    private long broughtIn;
+    private long patientPaid;
+
+    void add(String payer, Kind kind, long cents) {
+      byPayer.computeIfAbsent(payer, p -> new long[Kind.values().length])[kind.ordinal()] += cents;
+    }
+
+    List<Row> rows() {
+      List<Row> rows = new ArrayList<>();
+      byPayer.forEach(
+          (payer, sums) ->
+              rows.add(Row.of(payer, sums[0], sums[1], sums[2], sums[3], sums[4], sums[5])));
+      return rows;
+    }
+  }
+}

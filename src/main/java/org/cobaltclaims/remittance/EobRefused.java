@@ -1,0 +1,47 @@
+package org.cobaltclaims.remittance;
+
+import java.util.List;
+import org.cobaltclaims.money.Imbalance;
+
+/**
+ * What was typed in from a paper EOB cannot be posted; nothing was kept of it. Names places and
+ * amounts, never content of a claim.
+ */
+public final class EobRefused extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  /**
+   * What is wrong at one place.
+   *
+   * @param claim our claim; empty for the check itself
+   */
+  public record Fault(String claim, Imbalance imbalance) {}
+
+  private final transient List<Fault> faults;
+
+  /** Sums that do not add up. */
+  public EobRefused(List<Fault> faults) {
+    super(
+        faults.getFirst().claim().isEmpty()
+            ? faults.getFirst().imbalance().message()
+            : faults.getFirst().claim() + ": " + faults.getFirst().imbalance().message());
+    this.faults = List.copyOf(faults);
+  }
+
+  /** Something is missing or means nothing. */
+  public EobRefused(String message) {
+    super(message);
+    this.faults = List.of();
+  }
+
+  /** Every sum that does not add up; empty if it is about something else. */
+  public List<Fault> faults() {
+    return faults;
+  }
+
+  /** The message, which there always is. */
+  public String reason() {
+    return String.valueOf(getMessage());
+  }
+}

@@ -1,0 +1,112 @@
+package org.cobaltclaims.remittance;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The days that money is posted on. A day that was closed, and a month that was locked, take no
+ * more: what is posted later bears the next open day, whatever the day of the payment.
+ */
+@Repository
+public class PostingDays {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  PostingDays(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** The day that a posting bears that is made now: today, or the first open day after it. */
+  public LocalDate today() {
+    LocalDate today = LocalDate.now(clock);
+    Set<LocalDate> closed =
+        new HashSet<>(
+            jdbc.sql("SELECT closed_on FROM closed_day WHERE closed_on >= ?")
+                .param(today)
+                .query(LocalDate.class)
+                .list());
+    Set<String> locked =
+        new HashSet<>(
+            jdbc.sql("SELECT locked_month FROM locked_month WHERE locked_month >= ?")
+                .param(YearMonth.from(today).toString())
+                .query(String.class)
+                .list());
+    LocalDate day = today;
+    while (closed.contains(day) || locked.contains(YearMonth.from(day).toString())) {
+      day = day.plusDays(1);
+    }
+    return day;
+  }
+
+  /** What a day's report said when it was closed, as JSON; empty while it is open. */
+  public Optional<String> report(LocalDate day) {
+    return jdbc.sql("SELECT report FROM closed_day WHERE closed_on = ?")
+        .param(day)
+        .query(String.class)
+        .optional();
+  }
+
+  /** True if the day is closed, or its month locked. */
+  public boolean isClosed(LocalDate day) {
+    return report(day).isPresent() || isLocked(YearMonth.from(day));
+  }
+
+  public boolean isLocked(YearMonth month) {
+    return jdbc.sql("SELECT COUNT(*) FROM locked_month WHERE locked_month = ?")
+            .param(month.toString())
+            .query(Integer.class)
+            .single()
+        > 0;
+  }
+
+  /** The locked months, oldest first. */
+  public List<String> locked() {
+    return jdbc.sql("SELECT locked_month FROM locked_month ORDER BY locked_month")
+        .query(String.class)
+        .list();
+  }
+
+  /** Closes a day with its report; one that is closed stays as it is. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void close(LocalDate day, String report, String by) {
+    if (report(day).isEmpty()) {
+      jdbc.sql(
+              "INSERT INTO closed_day (closed_on, closed_by, closed_at, report) VALUES (?, ?, ?,"
+                  + " ?)")
+          .params(day, by, now(), report)
+          .update();
+    }
+  }
+
+  /** Locks a month; one that is locked stays so. */
+  @Transactional
+  public void lock(YearMonth month, String by) {
+    try {
+      if (!isLocked(month)) {
+        jdbc.sql("INSERT INTO locked_month (locked_month, locked_by, locked_at) VALUES (?, ?, ?)")
+            .params(month.toString(), by, now())
+            .update();
+      }
+    } catch (DuplicateKeyException lockedMeanwhile) {
+      // Whoever else locked it was first.
+    }
+  }
+
+  private LocalDateTime now() {
+    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}
