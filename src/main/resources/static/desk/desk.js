@@ -66,6 +66,21 @@ document.addEventListener('click', (event) => {
   }
 });
 
+/* Who leaves the desk is logged out, though the page itself asks the server now and then. */
+const IDLE = 15 * 60 * 1000;
+let idle = 0;
+function awake() {
+  clearTimeout(idle);
+  idle = setTimeout(async () => {
+    await fetch('/logout', { method: 'POST', headers: { [meta('csrf-header')]: meta('csrf') } });
+    location.assign('/login?ended');
+  }, IDLE);
+}
+if (meta('csrf')) {
+  ['keydown', 'pointerdown', 'wheel'].forEach((kind) => document.addEventListener(kind, awake, { passive: true }));
+  awake();
+}
+
 /* What the page before has to say. */
 const told = document.getElementById('said')?.dataset.said;
 if (told) {

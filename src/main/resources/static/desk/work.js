@@ -74,6 +74,7 @@ function settled() {
       }
     });
   }
+  sessionStorage.setItem('cobalt.tasks', JSON.stringify(all().map((tr) => tr.dataset.id)));
   const kept = current && row(current);
   showChosen();
   if (kept) {

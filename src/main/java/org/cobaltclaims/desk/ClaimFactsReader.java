@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimFamily;
@@ -15,16 +16,17 @@ import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.Provider;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.code.AdjustmentGroup;
+import org.cobaltclaims.denial.ReasonLabels;
 import org.cobaltclaims.desk.ClaimFacts.Adjudication;
 import org.cobaltclaims.desk.ClaimFacts.Claim;
 import org.cobaltclaims.desk.ClaimFacts.Line;
 import org.cobaltclaims.desk.ClaimFacts.Reason;
-import org.cobaltclaims.denial.ReasonLabels;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.Adjustment;
 import org.cobaltclaims.remittance.ClaimPayment;
 import org.cobaltclaims.remittance.PaymentLine;
+import org.cobaltclaims.remittance.ReasonCodes;
 import org.cobaltclaims.remittance.Remittances;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,6 +39,8 @@ public class ClaimFactsReader {
 
   /** Reductions that every payer takes and nobody works. */
   private static final Set<String> USUAL = Set.of("CO-45", "CO-253");
+
+  private static final Pattern WHAT_TO_DO = Pattern.compile("( ->| \\(|: ).*");
 
   private final ClaimFamilies families;
   private final PayerClaims claims;
@@ -169,6 +173,21 @@ public class ClaimFactsReader {
     String tone =
         adjustment.group() == AdjustmentGroup.PR ? "alt" : USUAL.contains(code) ? "" : "bad";
     return new Reason(
-        code, labels.of(adjustment.reason(), ""), tone, adjustment.amount(), adjustment.segment());
+        code,
+        labels.of(adjustment.reason(), ours(adjustment)),
+        tone,
+        adjustment.amount(),
+        adjustment.segment());
+  }
+
+  /** Our label without what it says to do. */
+  private static String ours(Adjustment adjustment) {
+    ReasonCodes table = ReasonCodes.standard();
+    if (!table.carcs().contains(adjustment.reason())) {
+      return "";
+    }
+    String label = table.lookup(adjustment.reason(), adjustment.group()).label();
+    String meaning = WHAT_TO_DO.matcher(label).replaceFirst("");
+    return Character.toUpperCase(meaning.charAt(0)) + meaning.substring(1);
   }
 }

@@ -32,7 +32,8 @@ class Shell {
    * @param name of the account
    * @param role the highest of the roles, in words
    */
-  record Person(String name, String displayName, String initials, String role, Set<Permission> may) {}
+  record Person(
+      String name, String displayName, String initials, String role, Set<Permission> may) {}
 
   @ModelAttribute("person")
   @Nullable Person person(@Nullable Principal principal) {

@@ -25,7 +25,8 @@ public class TaskDrafts {
   public void save(String taskId, String person, String json) {
     discard(taskId, person);
     jdbc.sql(
-            "INSERT INTO task_draft (task_id, person, body, saved_at) VALUES (:task, :who, :body, :at)")
+            "INSERT INTO task_draft (task_id, person, body, saved_at) VALUES (:task, :who, :body,"
+                + " :at)")
         .param("task", taskId)
         .param("who", person)
         .param("body", json)

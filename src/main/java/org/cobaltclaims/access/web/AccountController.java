@@ -1,7 +1,7 @@
 package org.cobaltclaims.access.web;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.EnumSet;
 import java.util.Set;
@@ -44,13 +44,12 @@ class AccountController {
       @RequestParam String displayName,
       @RequestParam String password,
       HttpServletRequest request,
-      HttpServletResponse response,
       Model model) {
     Set<Role> roles = EnumSet.of(Role.ADMIN, Role.BILLING_MANAGER);
     try {
       Account account = accounts.add(name, displayName, roles, password, false);
       request.login(account.name(), password);
-    } catch (IllegalAccountException | jakarta.servlet.ServletException e) {
+    } catch (IllegalAccountException | ServletException e) {
       model.addAttribute(PROBLEM, String.valueOf(e.getMessage()));
       model.addAttribute("name", name);
       model.addAttribute("displayName", displayName);
@@ -69,11 +68,14 @@ class AccountController {
       @RequestParam String present,
       @RequestParam String wanted,
       Principal person,
-      HttpServletResponse response,
+      HttpServletRequest request,
       Model model) {
     try {
       accounts.changePassword(person.getName(), present, wanted);
-    } catch (IllegalAccountException e) {
+      // Anew, with what the account allows now.
+      request.logout();
+      request.login(person.getName(), wanted);
+    } catch (IllegalAccountException | ServletException e) {
       model.addAttribute(PROBLEM, String.valueOf(e.getMessage()));
       return "access/password";
     }

@@ -28,10 +28,13 @@ class AccountLogin implements UserDetailsService {
   public UserDetails loadUserByUsername(String name) {
     Account account =
         accounts.find(name).orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    // Who has a password from somebody else may choose an own one, and nothing more before.
     List<SimpleGrantedAuthority> permissions =
-        Role.permissions(account.roles()).stream()
-            .map(permission -> new SimpleGrantedAuthority(permission.name()))
-            .toList();
+        account.passwordExpired()
+            ? List.of()
+            : Role.permissions(account.roles()).stream()
+                .map(permission -> new SimpleGrantedAuthority(permission.name()))
+                .toList();
     return User.withUsername(account.name())
         .password(account.passwordHash())
         .authorities(permissions)

@@ -6,7 +6,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
-/** A part of a page was asked for after the session had ended: the whole page goes to the log-in. */
+/**
+ * A part of a page was asked for after the session had ended: the whole page goes to the log-in.
+ */
 final class FragmentChallenge implements AuthenticationEntryPoint {
 
   static boolean is(HttpServletRequest request) {

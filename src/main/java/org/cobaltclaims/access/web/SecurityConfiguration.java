@@ -44,8 +44,7 @@ class SecurityConfiguration {
   @Bean
   PasswordEncoder passwordEncoder() {
     String newest = "bcrypt";
-    return new DelegatingPasswordEncoder(
-        newest, Map.of(newest, new BCryptPasswordEncoder()));
+    return new DelegatingPasswordEncoder(newest, Map.of(newest, new BCryptPasswordEncoder()));
   }
 
   @Bean
@@ -62,6 +61,8 @@ class SecurityConfiguration {
                 .access((who, context) -> decision(isLocal(context.getRequest())))
                 .requestMatchers("/", "/account/**")
                 .authenticated()
+                .requestMatchers("/api/accounts/**")
+                .hasAuthority(Permission.ACCOUNTS.name())
                 .requestMatchers(HttpMethod.GET, "/api/tasks/**", "/api/claims/**", "/work/**")
                 .access(openOr(accounts, Permission.SEE_CLAIMS))
                 .requestMatchers("/work/**")
@@ -108,8 +109,7 @@ class SecurityConfiguration {
             : decision(isGranted(allowed.authorize(who, context)));
   }
 
-  private static boolean isGranted(
-      @Nullable AuthorizationResult result) {
+  private static boolean isGranted(@Nullable AuthorizationResult result) {
     return result != null && result.isGranted();
   }
 

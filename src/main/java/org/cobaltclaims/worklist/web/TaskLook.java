@@ -2,6 +2,7 @@ package org.cobaltclaims.worklist.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.worklist.Task;
 
@@ -55,9 +56,16 @@ record TaskLook(String label, String icon, String tone) {
     return Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 
-  /** The codes of a task's reason, the first in the task's own tone. */
+  /** Codes such as {@code CO-197}, {@code N130} or {@code A7:562:85} between blanks. */
+  private static final Pattern CODES =
+      Pattern.compile("[A-Z0-9][A-Z0-9_.:-]*(\\s+[A-Z0-9][A-Z0-9_.:-]*)*");
+
+  /** The codes of a task's reason; one that is a sentence stays whole. */
   List<Chip> chips(Task task) {
-    return Arrays.stream(task.reason().strip().split("\\s+", -1))
+    String reason = task.reason().strip();
+    String[] codes =
+        CODES.matcher(reason).matches() ? reason.split("\\s+", -1) : new String[] {reason};
+    return Arrays.stream(codes)
         .filter(code -> !code.isEmpty())
         .map(code -> new Chip(code, chipTone(code)))
         .toList();

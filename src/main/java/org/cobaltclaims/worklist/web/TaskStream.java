@@ -48,6 +48,12 @@ class TaskStream {
     listener.onTimeout(listener::complete);
     listener.onError(problem -> listeners.remove(listener));
     listeners.add(listener);
+    try {
+      // Without a first word the browser does not know that it is connected.
+      listener.send(SseEmitter.event().comment("connected"));
+    } catch (IOException gone) {
+      listeners.remove(listener);
+    }
     return listener;
   }
 
@@ -82,8 +88,7 @@ class TaskStream {
 
   private void send(SseEmitter.SseEventBuilder event) {
     quietSeconds = 0;
-    Set<DataWithMediaType>
-        parts = event.build();
+    Set<DataWithMediaType> parts = event.build();
     for (SseEmitter listener : listeners) {
       try {
         listener.send(parts);

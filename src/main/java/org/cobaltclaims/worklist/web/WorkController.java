@@ -1,8 +1,5 @@
 package org.cobaltclaims.worklist.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -12,35 +9,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.cobaltclaims.access.Accounts;
-import org.cobaltclaims.desk.ClaimFactsReader;
 import org.cobaltclaims.desk.Display;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.worklist.ActingUser;
-import org.cobaltclaims.worklist.CallLog;
 import org.cobaltclaims.worklist.Task;
-import org.cobaltclaims.worklist.TaskAdvice;
-import org.cobaltclaims.worklist.TaskAdvisor;
-import org.cobaltclaims.worklist.TaskComments;
 import org.cobaltclaims.worklist.TaskConflict;
 import org.cobaltclaims.worklist.TaskDesk;
-import org.cobaltclaims.worklist.TaskDrafts;
-import org.cobaltclaims.worklist.TaskForms;
-import org.cobaltclaims.worklist.TaskNotFound;
 import org.cobaltclaims.worklist.TaskQuery;
 import org.cobaltclaims.worklist.TaskQuery.Filter;
 import org.cobaltclaims.worklist.TaskQuery.Order;
 import org.cobaltclaims.worklist.TaskQuery.Page;
 import org.cobaltclaims.worklist.TaskQuery.Sort;
 import org.cobaltclaims.worklist.TaskSubjects;
-import org.cobaltclaims.worklist.Tasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -48,8 +35,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * The work list and the page of one task. What is searched for may be a name, so it comes in a
- * request's body and stands in no address.
+ * The work list. What is searched for may be a name, so it comes in a request's body and stands in
+ * no address.
  */
 @Controller
 @RequestMapping("/work")
@@ -57,60 +44,39 @@ class WorkController {
 
   private static final int PAGE = 100;
   private static final int LARGEST_PAGE = 1000;
-  private static final List<Order> URGENT =
+  static final List<Order> URGENT =
       List.of(new Order(Sort.PRIORITY, true), new Order(Sort.DUE, false));
 
   private final TaskQuery query;
-  private final Tasks tasks;
   private final TaskDesk desk;
   private final TaskSubjects subjects;
-  private final TaskForms forms;
-  private final TaskComments comments;
-  private final List<TaskAdvisor> advisors;
-  private final CallLog calls;
-  private final ClaimFactsReader facts;
+  private final TaskRows looks;
   private final Payers payers;
   private final ActingUser user;
   private final Accounts accounts;
-  private final TaskDrafts drafts;
   private final TaskStream stream;
-  private final ObjectMapper json;
   private final Display display;
   private final Clock clock;
 
   WorkController(
       TaskQuery query,
-      Tasks tasks,
       TaskDesk desk,
       TaskSubjects subjects,
-      TaskForms forms,
-      TaskComments comments,
-      List<TaskAdvisor> advisors,
-      CallLog calls,
-      ClaimFactsReader facts,
+      TaskRows looks,
       Payers payers,
       ActingUser user,
       Accounts accounts,
-      TaskDrafts drafts,
       TaskStream stream,
-      ObjectMapper json,
       Display display,
       Clock clock) {
     this.query = query;
-    this.tasks = tasks;
     this.desk = desk;
     this.subjects = subjects;
-    this.forms = forms;
-    this.comments = comments;
-    this.advisors = List.copyOf(advisors);
-    this.calls = calls;
-    this.facts = facts;
+    this.looks = looks;
     this.payers = payers;
     this.user = user;
     this.accounts = accounts;
-    this.drafts = drafts;
     this.stream = stream;
-    this.json = json;
     this.display = display;
     this.clock = clock;
   }
@@ -160,14 +126,6 @@ class WorkController {
     }
   }
 
-  /** One row of the list. */
-  record Row(
-      Task task,
-      TaskLook look,
-      List<TaskLook.Chip> chips,
-      TaskSubjects.@Nullable Visit visit,
-      String payer) {}
-
   @GetMapping
   String list(@ModelAttribute Wish wish, Model model) {
     show(wish, model);
@@ -188,24 +146,15 @@ class WorkController {
     Page page = query.find(filter(wish), order(wish.order()), 0, wish.rows());
     Map<String, TaskSubjects.Visit> visits =
         subjects.visits(
-            page.tasks().stream()
-                .map(Task::familyId)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+            page.tasks().stream().map(Task::familyId).filter(Objects::nonNull).distinct().toList());
     model.addAttribute("wish", wish);
     model.addAttribute("view", wish.workView());
     model.addAttribute("sort", wish.order());
     model.addAttribute("page", page);
     model.addAttribute("stake", display.dollars(page.money()));
     model.addAttribute(
-        "rows", page.tasks().stream().map(t -> row(t, visits.get(t.familyId()))).toList());
-  }
-
-  private Row row(Task task, TaskSubjects.@Nullable Visit visit) {
-    TaskLook look = TaskLook.of(task.kind());
-    String payer = task.payerId() == null ? "" : payers.profile(task.payerId()).name();
-    return new Row(task, look, look.chips(task), visit, payer);
+        "rows",
+        page.tasks().stream().map(task -> looks.row(task, visits.get(task.familyId()))).toList());
   }
 
   private Filter filter(Wish wish) {
@@ -226,8 +175,7 @@ class WorkController {
     for (WorkView view : WorkView.values()) {
       counts.put(
           view,
-          query.count(
-              view.filter(user.of(null), LocalDate.now(clock), null, null, null, null)));
+          query.count(view.filter(user.of(null), LocalDate.now(clock), null, null, null, null)));
     }
     return counts;
   }
@@ -245,82 +193,6 @@ class WorkController {
         : List.of(new Order(by, descending), new Order(Sort.DUE, false));
   }
 
-  @GetMapping("/preview/{id}")
-  String preview(@PathVariable String id, Model model) {
-    about(id, model);
-    return "work/preview";
-  }
-
-  @GetMapping("/tasks/{id}")
-  String task(@PathVariable String id, Model model) {
-    Task task = about(id, model);
-    model.addAttribute("schema", embedded(forms.of(task.kind()).schema().toString()));
-    model.addAttribute("values", embedded(values(task).toString()));
-    return "work/task";
-  }
-
-  /** What the form shows at first: what it is about, and what the person entered before. */
-  private ObjectNode values(Task task) {
-    ObjectNode values = json.createObjectNode();
-    values.put("payerClaimId", task.subject());
-    values.put("claimFamilyId", task.familyId());
-    values.put("subject", task.subject());
-    values.put("reason", task.reason());
-    drafts
-        .find(task.id(), user.of(null))
-        .ifPresent(
-            draft -> {
-              try {
-                values.setAll((ObjectNode) json.readTree(draft));
-              } catch (JsonProcessingException e) {
-                throw new IllegalStateException("draft of task " + task.id() + " is no JSON", e);
-              }
-            });
-    return values;
-  }
-
-  /** JSON as it may stand inside of a script element. */
-  private static String embedded(String json) {
-    return json.replace("<", "\\u003c");
-  }
-
-  private Task about(String id, Model model) {
-    Task task = tasks.find(id).orElseThrow(() -> new TaskNotFound(id));
-    TaskAdvice advice =
-        advisors.stream()
-            .flatMap(advisor -> advisor.advise(task).stream())
-            .findFirst()
-            .orElse(null);
-    model.addAttribute("row", row(task, visit(task)));
-    model.addAttribute("task", task);
-    model.addAttribute("advice", advice);
-    model.addAttribute("facts", facts.of(task.familyId(), task.subject()).orElse(null));
-    model.addAttribute("comments", comments.of(task.id()));
-    model.addAttribute("calls", calls.about(task.subject()));
-    return task;
-  }
-
-  private TaskSubjects.@Nullable Visit visit(Task task) {
-    return task.familyId() == null
-        ? null
-        : subjects.visits(List.of(task.familyId())).get(task.familyId());
-  }
-
-  /** After a task was done: the next one of those that the person has, or the list. */
-  @GetMapping("/after/{id}")
-  String after(@PathVariable String id) {
-    LocalDate today = LocalDate.now(clock);
-    Filter mine =
-        new Filter(
-            Task.State.OPEN, List.of(), null, user.of(null), null, null, null, null, null, false,
-            today, false, null, null, null);
-    return query.find(mine, URGENT, 0, 1).tasks().stream()
-        .filter(task -> !task.id().equals(id))
-        .findFirst()
-        .map(task -> "redirect:/work/tasks/" + task.id())
-        .orElse("redirect:/work");
-  }
-
   /** Tells when tasks change. */
   @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter events() {
@@ -334,8 +206,21 @@ class WorkController {
     Filter all = WorkView.of(view).filter(user.of(null), today, null, null, null, null);
     Filter free =
         new Filter(
-            Task.State.OPEN, all.kinds(), null, null, true, null, null, all.dueBefore(), null,
-            false, today, false, null, null, null);
+            Task.State.OPEN,
+            all.kinds(),
+            null,
+            null,
+            true,
+            null,
+            null,
+            all.dueBefore(),
+            null,
+            false,
+            today,
+            false,
+            null,
+            null,
+            null);
     for (Task task : query.find(free, URGENT, 0, PAGE).tasks()) {
       Optional<Task> taken = take(task);
       if (taken.isPresent()) {
