@@ -2,13 +2,10 @@ package org.cobaltclaims.coordination.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.Coverage;
@@ -21,11 +18,8 @@ import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
 import org.cobaltclaims.claim.Timeline;
-import org.cobaltclaims.coordination.Crossover;
 import org.cobaltclaims.coordination.Deadlines;
-import org.cobaltclaims.coordination.EffectiveAdjudication;
 import org.cobaltclaims.coordination.Gate;
-import org.cobaltclaims.denial.Denials;
 import org.cobaltclaims.money.Imbalance;
 import org.cobaltclaims.patient.CoverageDates;
 import org.cobaltclaims.patient.Eligibility;
@@ -39,14 +33,8 @@ import org.cobaltclaims.practice.Automation.SecondaryFiling;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.ClaimClosing;
-import org.cobaltclaims.remittance.ClaimPayment;
-import org.cobaltclaims.remittance.Classification;
-import org.cobaltclaims.remittance.ReasonCodes;
 import org.cobaltclaims.remittance.ReasonCodes.Secondary;
-import org.cobaltclaims.remittance.Remittances;
-import org.cobaltclaims.remittance.StoredPayment;
 import org.cobaltclaims.transmission.ClaimBuilding;
-import org.cobaltclaims.transmission.StatusInquiries;
 import org.cobaltclaims.worklist.Tasks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -84,10 +72,6 @@ public class SecondaryBilling {
 
   private static final String PRACTICE_REVIEW = "PRACTICE_REVIEW";
 
-  /** What a person decides about a denial that the payer before is asked about no more. */
-  private static final Set<String> ACCEPTED =
-      Set.of("BILL_NEXT_PAYER", "BILL_PATIENT", "WRITE_OFF");
-
   /** The facts of a claim that a person knows to be forwarded: the table waits for its answer. */
   private static final Map<String, Object> FORWARDED = forwarded();
 
@@ -99,34 +83,29 @@ public class SecondaryBilling {
 
   private final PayerClaims claims;
   private final ClaimFamilies families;
-  private final Remittances remittances;
   private final Payers payers;
   private final CoverageDates coverages;
   private final FilingReleases releases;
   private final EligibilityHistory eligibility;
   private final OrderQuestions questions;
+  private final SecondaryGate gate;
   private final ClaimBuilding building;
-  private final StatusInquiries inquiries;
-  private final Denials denials;
   private final ClaimClosing closing;
   private final Tasks tasks;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final Clock clock;
-  private final ReasonCodes codes = ReasonCodes.standard();
 
   SecondaryBilling(
       PayerClaims claims,
       ClaimFamilies families,
-      Remittances remittances,
       Payers payers,
       CoverageDates coverages,
       FilingReleases releases,
       EligibilityHistory eligibility,
       OrderQuestions questions,
+      SecondaryGate gate,
       ClaimBuilding building,
-      StatusInquiries inquiries,
-      Denials denials,
       ClaimClosing closing,
       Tasks tasks,
       Timeline timeline,
@@ -134,15 +113,13 @@ public class SecondaryBilling {
       Clock clock) {
     this.claims = claims;
     this.families = families;
-    this.remittances = remittances;
     this.payers = payers;
     this.coverages = coverages;
     this.releases = releases;
     this.eligibility = eligibility;
     this.questions = questions;
+    this.gate = gate;
     this.building = building;
-    this.inquiries = inquiries;
-    this.denials = denials;
     this.closing = closing;
     this.tasks = tasks;
     this.timeline = timeline;
@@ -268,73 +245,11 @@ public class SecondaryBilling {
    * @param otherOpen whether the payer has been sent the claim already (2.2-10)
    */
   Gate.Facts gate(PayerClaim claim, boolean otherOpen) {
-    List<PayerClaim> before =
-        claims.findByFamilyIdOrderByLevel(claim.familyId()).stream()
-            .filter(other -> other.level() < claim.level())
-            .toList();
-    boolean skipped = before.stream().allMatch(PayerClaim::isSkipped);
-    PayerClaim prior =
-        before.stream()
-            .filter(other -> skipped || !other.isSkipped())
-            .reduce((first, second) -> second)
-            .orElseThrow();
-    ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();
-    PayerProfile priorPayer = payers.profile(prior.payerId());
-    PayerProfile destination = payers.profile(claim.payerId());
-    List<StoredPayment> held = remittances.held(prior.id());
-    List<ClaimPayment> decisions = new ArrayList<>(remittances.posted(prior.id()));
-    held.stream()
-        .map(StoredPayment::payment)
-        .filter(ClaimPayment::reversal)
-        .forEach(decisions::add);
-    EffectiveAdjudication effective = EffectiveAdjudication.of(content, decisions);
-    boolean personLetsItPass =
-        claim.isPassed() || decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL");
-    boolean posted =
-        skipped
-            || prior.decided() && held.stream().allMatch(payment -> payment.payment().reversal());
-    return Gate.facts(
-        new Gate.Question(
-            content,
-            claim.level(),
-            effective,
-            posted,
-            Crossover.decide(
-                content,
-                prior.level(),
-                effective.payments(),
-                inquiries.forwarding(prior.id()),
-                priorPayer,
-                destination),
-            personLetsItPass || decided(claim.id(), TaskKind.CHASE_CROSSOVER, "BILL_DIRECTLY"),
-            denial(effective, prior.level(), priorPayer),
-            personLetsItPass
-                || tasks
-                    .decision(prior.id(), TaskKind.WORK_DENIAL)
-                    .filter(ACCEPTED::contains)
-                    .isPresent(),
-            denials.released(claim.familyId(), claim.level()),
-            personLetsItPass,
-            coverage(claim) != CoverageDates.Holds.INACTIVE,
-            otherOpen,
-            claim.delayReason(),
-            LocalDate.now(clock),
-            priorPayer,
-            destination,
-            claim.isPassed() || claim.isReplacement() && !remittances.posted(claim.id()).isEmpty(),
-            skipped,
-            posted ? building.next(claim).problems() : List.of()));
+    return gate.facts(claim, otherOpen, coverage(claim) != CoverageDates.Holds.INACTIVE);
   }
 
   private boolean decided(String payerClaimId, TaskKind kind, String decision) {
     return tasks.decision(payerClaimId, kind).filter(decision::equals).isPresent();
-  }
-
-  private Secondary denial(EffectiveAdjudication effective, int level, PayerProfile payer) {
-    return effective.payments().stream()
-        .map(payment -> Classification.of(payment, level, codes.of(payer)).secondary())
-        .min(Secondary::compareTo)
-        .orElse(Secondary.YES);
   }
 
   /**
