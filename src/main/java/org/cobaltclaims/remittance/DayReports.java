@@ -42,6 +42,7 @@ public class DayReports {
   /** Closes a day; returns the report that stays. Closed again it is the same one. */
   @Transactional
   public DayReport close(LocalDate day, String by) {
+    days.stop();
     Optional<String> before = days.report(day);
     if (before.isEmpty()) {
       days.close(day, StoredJson.write(read(day, true)), by);
