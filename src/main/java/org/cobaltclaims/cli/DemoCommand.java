@@ -74,6 +74,11 @@ final class DemoCommand implements Callable<Integer> {
   private int days = 120;
 
   @Option(
+      names = "--leave-tasks",
+      description = "the sample practice's office works no task: all of them are left to you")
+  private boolean leaveTasks;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       description =
@@ -161,7 +166,7 @@ final class DemoCommand implements Callable<Integer> {
             state,
             context.getBean(Settling.class),
             engine,
-            context.getBean(DemoOffice.class),
+            leaveTasks ? Demonstration.Office.EMPTY : context.getBean(DemoOffice.class),
             context.getBean(JdbcClient.class));
     try (DemoProgress progress = DemoProgress.of(out, state.claims())) {
       demonstration.run(days, progress);

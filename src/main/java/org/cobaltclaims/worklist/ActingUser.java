@@ -1,11 +1,14 @@
 package org.cobaltclaims.worklist;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
- * Who acts. Nobody logs in yet and the port is the machine's own, so callers say it themselves; a
- * log-in takes the place of this class.
+ * Who acts: whoever logged in. As long as nobody has an account, callers say it themselves; the
+ * port is the machine's own then.
  */
 @Component
 public class ActingUser {
@@ -15,9 +18,15 @@ public class ActingUser {
   /**
    * Who acts.
    *
-   * @param by what the caller says; null if nothing
+   * @param by what the caller says, which counts only where nobody can log in; null if nothing
    */
   public String of(@Nullable String by) {
+    Authentication login = SecurityContextHolder.getContext().getAuthentication();
+    if (login != null
+        && login.isAuthenticated()
+        && !(login instanceof AnonymousAuthenticationToken)) {
+      return login.getName();
+    }
     return by == null || by.isBlank() ? NOBODY_SAID : by.strip();
   }
 }

@@ -3,6 +3,7 @@ package org.cobaltclaims.worklist;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.worklist.Task.State;
@@ -30,6 +31,10 @@ public class TaskQuery {
    * @param moneyAtLeast at stake
    * @param snoozedOn with {@code snoozed}: the day that decides whether a task is snoozed
    * @param snoozed true for those that nobody wants to see yet, false for the others
+   * @param orFree also those that nobody has taken, beside the assignee's
+   * @param families about one of these
+   * @param reason begins like that, such as {@code CO-197}
+   * @param closedOn done or settled on that day
    */
   public record Filter(
       @Nullable State state,
@@ -42,9 +47,14 @@ public class TaskQuery {
       @Nullable LocalDate dueBefore,
       @Nullable Money moneyAtLeast,
       @Nullable Boolean snoozed,
-      LocalDate snoozedOn) {
+      LocalDate snoozedOn,
+      boolean orFree,
+      @Nullable Set<String> families,
+      @Nullable String reason,
+      @Nullable LocalDate closedOn) {
     public Filter {
       kinds = List.copyOf(kinds);
+      families = families == null ? null : Set.copyOf(families);
     }
   }
 
@@ -75,8 +85,9 @@ public class TaskQuery {
    * One page.
    *
    * @param total how many tasks there are on all pages
+   * @param money what is at stake in all of them, in cents
    */
-  public record Page(List<Task> tasks, long total) {
+  public record Page(List<Task> tasks, long total, Money money) {
     public Page {
       tasks = List.copyOf(tasks);
     }
@@ -90,10 +101,7 @@ public class TaskQuery {
    */
   public Page find(Filter filter, List<Order> order, int page, int size) {
     List<Condition> conditions = conditions(filter);
-    String where =
-        conditions.isEmpty()
-            ? ""
-            : "WHERE " + String.join(" AND ", conditions.stream().map(Condition::sql).toList());
+    String where = where(conditions);
     StringBuilder by = new StringBuilder(" ORDER BY ");
     order.forEach(column -> by.append(column.sql()).append(", "));
     List<Task> tasks =
@@ -102,9 +110,25 @@ public class TaskQuery {
             .param("first", (long) page * size)
             .query(Tasks::task)
             .list();
-    long total =
-        bind(jdbc.sql("SELECT COUNT(*) FROM task " + where), conditions).query(Long.class).single();
-    return new Page(tasks, total);
+    return bind(
+            jdbc.sql("SELECT COUNT(*), COALESCE(SUM(money_cents), 0) FROM task " + where),
+            conditions)
+        .query((row, n) -> new Page(tasks, row.getLong(1), Money.ofCents(row.getLong(2))))
+        .single();
+  }
+
+  /** How many tasks there are. */
+  public long count(Filter filter) {
+    List<Condition> conditions = conditions(filter);
+    return bind(jdbc.sql("SELECT COUNT(*) FROM task " + where(conditions)), conditions)
+        .query(Long.class)
+        .single();
+  }
+
+  private static String where(List<Condition> conditions) {
+    return conditions.isEmpty()
+        ? ""
+        : "WHERE " + String.join(" AND ", conditions.stream().map(Condition::sql).toList());
   }
 
   /** One condition; its parameter bears its name. */
@@ -126,7 +150,11 @@ public class TaskQuery {
       add(conditions, "kind IN (:kinds)", "kinds", f.kinds().stream().map(Enum::name).toList());
     }
     add(conditions, "group_name = :group", "group", f.group());
-    add(conditions, "assignee = :assignee", "assignee", f.assignee());
+    add(
+        conditions,
+        f.orFree() ? "(assignee = :assignee OR assignee IS NULL)" : "assignee = :assignee",
+        "assignee",
+        f.assignee());
     add(conditions, "payer_id = :payer", "payer", f.payerId());
     add(conditions, "family_id = :family", "family", f.familyId());
     add(conditions, "due_on < :due", "due", f.dueBefore());
@@ -135,6 +163,13 @@ public class TaskQuery {
         "money_cents >= :money",
         "money",
         f.moneyAtLeast() == null ? null : f.moneyAtLeast().cents());
+    add(conditions, "reason LIKE :reason", "reason", f.reason() == null ? null : f.reason() + "%");
+    add(conditions, "closed_on = :closed", "closed", f.closedOn());
+    if (f.families() != null && f.families().isEmpty()) {
+      conditions.add(new Condition("1 = 0", null, null));
+    } else {
+      add(conditions, "family_id IN (:families)", "families", f.families());
+    }
     if (f.unassigned() != null) {
       conditions.add(
           new Condition(f.unassigned() ? "assignee IS NULL" : "assignee IS NOT NULL", null, null));

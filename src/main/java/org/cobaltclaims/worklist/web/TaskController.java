@@ -1,5 +1,6 @@
 package org.cobaltclaims.worklist.web;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import org.cobaltclaims.worklist.TaskAdvisor;
 import org.cobaltclaims.worklist.TaskComments;
 import org.cobaltclaims.worklist.TaskDecisions;
 import org.cobaltclaims.worklist.TaskDesk;
+import org.cobaltclaims.worklist.TaskDrafts;
 import org.cobaltclaims.worklist.TaskForm;
 import org.cobaltclaims.worklist.TaskForms;
 import org.cobaltclaims.worklist.TaskNotFound;
@@ -31,12 +33,15 @@ import org.cobaltclaims.worklist.Tasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Work lists and the work on single tasks. */
@@ -47,6 +52,7 @@ class TaskController {
 
   private static final int LARGEST_PAGE = 500;
   private static final int LONGEST_NAME = 80;
+  private static final int LONGEST_DRAFT = 100_000;
   private static final String DETAILS = "details";
 
   private final TaskQuery query;
@@ -57,6 +63,7 @@ class TaskController {
   private final TaskComments comments;
   private final List<TaskAdvisor> advisors;
   private final CallLog calls;
+  private final TaskDrafts drafts;
   private final ActingUser user;
   private final Clock clock;
 
@@ -69,6 +76,7 @@ class TaskController {
       TaskComments comments,
       List<TaskAdvisor> advisors,
       CallLog calls,
+      TaskDrafts drafts,
       ActingUser user,
       Clock clock) {
     this.query = query;
@@ -79,6 +87,7 @@ class TaskController {
     this.comments = comments;
     this.advisors = List.copyOf(advisors);
     this.calls = calls;
+    this.drafts = drafts;
     this.user = user;
     this.clock = clock;
   }
@@ -124,7 +133,11 @@ class TaskController {
             dueBefore,
             moneyAtLeast == null ? null : Money.ofCents(moneyAtLeast),
             snoozed,
-            LocalDate.now(clock));
+            LocalDate.now(clock),
+            false,
+            null,
+            null,
+            null);
     TaskQuery.Page found = query.find(filter, order(sort), page, size);
     return new TaskView.Page(
         found.tasks().stream().map(TaskView::of).toList(), found.total(), page, size);
@@ -258,6 +271,21 @@ class TaskController {
       throw new BadField("text", "must have at most " + TaskComments.LONGEST + " characters");
     }
     return whole(desk.comment(id, text, name("by", user.of(by))));
+  }
+
+  @PutMapping("/{id}/draft")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(summary = "Keeps what somebody has entered into the form so far; each person's own")
+  void saveDraft(
+      @PathVariable String id,
+      @RequestBody ObjectNode form,
+      @RequestParam(required = false) @Nullable String by) {
+    Task task = tasks.find(id).orElseThrow(() -> new TaskNotFound(id));
+    String body = form.toString();
+    if (body.length() > LONGEST_DRAFT) {
+      throw new BadField("form", "must have at most " + LONGEST_DRAFT + " characters");
+    }
+    drafts.save(task.id(), name("by", user.of(by)), body);
   }
 
   @PostMapping("/{id}/complete")

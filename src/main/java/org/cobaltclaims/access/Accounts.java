@@ -1,0 +1,203 @@
+package org.cobaltclaims.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The accounts. Log-ins are counted by real time, whatever time the claims live in. */
+@Service
+@Transactional
+public class Accounts {
+
+  /** So many wrong passwords in a row lock an account. */
+  static final int MOST_FAILURES = 5;
+
+  /** For how long. */
+  static final Duration LOCK = Duration.ofMinutes(15);
+
+  private static final int SHORTEST_PASSWORD = 12;
+  private static final int LONGEST_PASSWORD = 72;
+  private static final int LONGEST_DISPLAY_NAME = 80;
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{1,39}");
+
+  private final JdbcClient jdbc;
+  private final PasswordEncoder passwords;
+  private final Clock wall;
+
+  @Autowired
+  Accounts(JdbcClient jdbc, PasswordEncoder passwords) {
+    this(jdbc, passwords, Clock.systemUTC());
+  }
+
+  /**
+   * @param wall the real time
+   */
+  Accounts(JdbcClient jdbc, PasswordEncoder passwords, Clock wall) {
+    this.jdbc = jdbc;
+    this.passwords = passwords;
+    this.wall = wall;
+  }
+
+  /** Whether nobody has an account yet: the installation was just made. */
+  @Transactional(readOnly = true)
+  public boolean none() {
+    return jdbc.sql("SELECT COUNT(*) FROM account").query(Long.class).single() == 0;
+  }
+
+  @Transactional(readOnly = true)
+  public Optional<Account> find(String name) {
+    return jdbc.sql("SELECT * FROM account WHERE name = :name")
+        .param("name", name.strip().toLowerCase(Locale.ROOT))
+        .query(Accounts::account)
+        .optional();
+  }
+
+  /** All, by name. */
+  @Transactional(readOnly = true)
+  public List<Account> all() {
+    return jdbc.sql("SELECT * FROM account ORDER BY name").query(Accounts::account).list();
+  }
+
+  /**
+   * Adds an account.
+   *
+   * @param expired whether the person has to choose another password at once
+   * @throws IllegalAccountException if name, password or roles cannot be, or the name is taken
+   */
+  public Account add(
+      String name, String displayName, Set<Role> roles, String password, boolean expired) {
+    String id = name.strip().toLowerCase(Locale.ROOT);
+    if (!NAME.matcher(id).matches()) {
+      throw new IllegalAccountException(
+          "an account's name has 2 to 40 letters, digits, dots or dashes and begins with a letter");
+    }
+    if (displayName.isBlank() || displayName.strip().length() > LONGEST_DISPLAY_NAME) {
+      throw new IllegalAccountException(
+          "a person's name has 1 to %d characters".formatted(LONGEST_DISPLAY_NAME));
+    }
+    if (roles.isEmpty()) {
+      throw new IllegalAccountException("account %s has no role; give it one".formatted(id));
+    }
+    checkPassword(password, id);
+    try {
+      jdbc.sql(
+              """
+              INSERT INTO account (name, display_name, password_hash, password_expired, roles,
+                active, failures, created_on)
+              VALUES (:name, :display, :hash, :expired, :roles, TRUE, 0, :today)
+              """)
+          .param("name", id)
+          .param("display", displayName.strip())
+          .param("hash", passwords.encode(password))
+          .param("expired", expired)
+          .param("roles", text(roles))
+          .param("today", LocalDate.ofInstant(wall.instant(), ZoneOffset.UTC))
+          .update();
+    } catch (DuplicateKeyException e) {
+      throw new IllegalAccountException("there is an account %s already".formatted(id));
+    }
+    return find(id).orElseThrow();
+  }
+
+  private static void checkPassword(String password, String name) {
+    if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+      throw new IllegalAccountException(
+          "a password has %d to %d characters".formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD));
+    }
+    if (password.toLowerCase(Locale.ROOT).contains(name)) {
+      throw new IllegalAccountException("a password does not contain the account's name");
+    }
+  }
+
+  /**
+   * The person chooses a new password.
+   *
+   * @throws IllegalAccountException if the present one is wrong or the new one cannot be
+   */
+  public void changePassword(String name, String present, String wanted) {
+    Account account =
+        find(name).orElseThrow(() -> new IllegalAccountException("there is no account " + name));
+    if (!passwords.matches(present, account.passwordHash())) {
+      throw new IllegalAccountException("the present password is wrong");
+    }
+    if (passwords.matches(wanted, account.passwordHash())) {
+      throw new IllegalAccountException("the new password is the present one; choose another");
+    }
+    checkPassword(wanted, account.name());
+    jdbc.sql("UPDATE account SET password_hash = :h, password_expired = FALSE WHERE name = :name")
+        .param("h", passwords.encode(wanted))
+        .param("name", account.name())
+        .update();
+  }
+
+  /** Whether an account may not be used now because of too many wrong passwords. */
+  @Transactional(readOnly = true)
+  public boolean isLocked(Account account) {
+    return account.lockedUntil() != null && account.lockedUntil().isAfter(wall.instant());
+  }
+
+  /** Somebody logged in: earlier failures no longer count. */
+  public void succeeded(String name) {
+    jdbc.sql(
+            "UPDATE account SET failures = 0, locked_until = NULL, last_login_at = :now"
+                + " WHERE name = :name")
+        .param("now", LocalDateTime.ofInstant(wall.instant(), ZoneOffset.UTC))
+        .param("name", name.toLowerCase(Locale.ROOT))
+        .update();
+  }
+
+  /** A wrong password; too many in a row lock the account for a while. */
+  public void failed(String name) {
+    String id = name.strip().toLowerCase(Locale.ROOT);
+    jdbc.sql("UPDATE account SET failures = failures + 1 WHERE name = :name")
+        .param("name", id)
+        .update();
+    jdbc.sql(
+            "UPDATE account SET failures = 0, locked_until = :until"
+                + " WHERE name = :name AND failures >= :most")
+        .param("until", LocalDateTime.ofInstant(wall.instant().plus(LOCK), ZoneOffset.UTC))
+        .param("name", id)
+        .param("most", MOST_FAILURES)
+        .update();
+  }
+
+  private static String text(Set<Role> roles) {
+    return roles.stream().sorted().map(Enum::name).collect(Collectors.joining(","));
+  }
+
+  private static Account account(ResultSet row, int number) throws SQLException {
+    return new Account(
+        row.getString("name"),
+        row.getString("display_name"),
+        row.getString("password_hash"),
+        row.getBoolean("password_expired"),
+        Arrays.stream(row.getString("roles").split(",", -1))
+            .map(Role::valueOf)
+            .collect(Collectors.toSet()),
+        row.getBoolean("active"),
+        instant(row.getObject("locked_until", LocalDateTime.class)));
+  }
+
+  private static @Nullable Instant instant(@Nullable LocalDateTime utc) {
+    return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+  }
+}

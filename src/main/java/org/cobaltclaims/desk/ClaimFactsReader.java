@@ -1,0 +1,193 @@
+package org.cobaltclaims.desk;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.cobaltclaims.claim.ClaimContent;
+import org.cobaltclaims.claim.ClaimFamilies;
+import org.cobaltclaims.claim.ClaimFamily;
+import org.cobaltclaims.claim.Coverage;
+import org.cobaltclaims.claim.Name;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.Provider;
+import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.code.AdjustmentGroup;
+import org.cobaltclaims.denial.ReasonLabels;
+import org.cobaltclaims.desk.ClaimFacts.Adjudication;
+import org.cobaltclaims.desk.ClaimFacts.Claim;
+import org.cobaltclaims.desk.ClaimFacts.Line;
+import org.cobaltclaims.desk.ClaimFacts.Reason;
+import org.cobaltclaims.money.Money;
+import org.cobaltclaims.practice.Payers;
+import org.cobaltclaims.remittance.Adjustment;
+import org.cobaltclaims.remittance.ClaimPayment;
+import org.cobaltclaims.remittance.PaymentLine;
+import org.cobaltclaims.remittance.ReasonCodes;
+import org.cobaltclaims.remittance.Remittances;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Collects what the pages show of a claim. */
+@Component
+public class ClaimFactsReader {
+
+  private static final String RENDERING = "82";
+
+  /** Reductions that every payer takes and nobody works. */
+  private static final Set<String> USUAL = Set.of("CO-45", "CO-253");
+
+  private static final Pattern WHAT_TO_DO = Pattern.compile("( ->| \\(|: ).*");
+
+  private final ClaimFamilies families;
+  private final PayerClaims claims;
+  private final Remittances remittances;
+  private final Payers payers;
+  private final Timeline timeline;
+  private final ReasonLabels labels;
+
+  ClaimFactsReader(
+      ClaimFamilies families,
+      PayerClaims claims,
+      Remittances remittances,
+      Payers payers,
+      Timeline timeline,
+      ReasonLabels labels) {
+    this.families = families;
+    this.claims = claims;
+    this.remittances = remittances;
+    this.payers = payers;
+    this.timeline = timeline;
+    this.labels = labels;
+  }
+
+  /**
+   * The facts of a family.
+   *
+   * @param subject the payer claim that it is about, if it is the id of one
+   */
+  public Optional<ClaimFacts> of(@Nullable String familyId, String subject) {
+    return familyId == null
+        ? Optional.empty()
+        : families.findById(familyId).map(family -> facts(family, subject));
+  }
+
+  private ClaimFacts facts(ClaimFamily family, String subject) {
+    ClaimContent content = family.content();
+    PayerClaim claim = claims.findById(subject).orElse(null);
+    ClaimPayment decision =
+        claim == null
+            ? null
+            : remittances.posted(claim.id()).stream()
+                .max(Comparator.comparing(ClaimPayment::adjudicated))
+                .orElse(null);
+    List<Timeline.Entry> entries = new ArrayList<>(timeline.of(family.id()));
+    java.util.Collections.reverse(entries);
+    return new ClaimFacts(
+        family.id(),
+        family.practiceClaim(),
+        name(content.patient().name()),
+        content.patient().birthDate(),
+        content.patient().gender(),
+        provider(content),
+        family.serviceFrom(),
+        family.serviceTo(),
+        family.charge(),
+        decision == null ? Money.ZERO : decision.paid(),
+        claim == null ? null : claim(claim, content),
+        decision == null ? null : adjudication(decision),
+        entries);
+  }
+
+  private static String name(Name name) {
+    return name.first().isEmpty() ? name.last() : name.last() + ", " + name.first();
+  }
+
+  private static String provider(ClaimContent content) {
+    return content.providers().stream()
+        .filter(provider -> provider.role().equals(RENDERING))
+        .findFirst()
+        .map(Provider::name)
+        .map(ClaimFactsReader::name)
+        .orElseGet(() -> name(content.billingProvider().name()));
+  }
+
+  private Claim claim(PayerClaim claim, ClaimContent content) {
+    Coverage coverage = content.coverage(claim.level());
+    return new Claim(
+        claim.id(),
+        claim.level(),
+        claim.payerId(),
+        payers.profile(claim.payerId()).name(),
+        coverage == null ? "" : coverage.memberId(),
+        claim.state().name(),
+        claim.icn() == null ? "" : claim.icn());
+  }
+
+  private Adjudication adjudication(ClaimPayment decision) {
+    List<Line> lines = decision.lines().stream().map(this::line).toList();
+    List<Reason> whole = decision.adjustments().stream().map(this::reason).toList();
+    Money patient = patientShare(decision.adjustments());
+    Money allowed = decision.paid().plus(patient);
+    for (PaymentLine line : decision.lines()) {
+      patient = patient.plus(patientShare(line.adjustments()));
+      allowed = allowed.plus(patientShare(line.adjustments()));
+    }
+    return new Adjudication(
+        decision.adjudicated(),
+        lines,
+        whole,
+        decision.remarks(),
+        decision.charge(),
+        allowed,
+        decision.paid(),
+        patient);
+  }
+
+  private Line line(PaymentLine line) {
+    Money allowed = line.paid().plus(patientShare(line.adjustments()));
+    return new Line(
+        line.lineNumber(),
+        line.procedure().code(),
+        String.join(" ", line.procedure().modifiers()),
+        line.charge(),
+        allowed,
+        line.paid(),
+        allowed.cents() == 0 && line.charge().cents() > 0,
+        line.adjustments().stream().map(this::reason).toList(),
+        line.remarks());
+  }
+
+  private static Money patientShare(List<Adjustment> adjustments) {
+    return adjustments.stream()
+        .filter(adjustment -> adjustment.group() == AdjustmentGroup.PR)
+        .map(Adjustment::amount)
+        .reduce(Money.ZERO, Money::plus);
+  }
+
+  private Reason reason(Adjustment adjustment) {
+    String code = adjustment.group() + "-" + adjustment.reason();
+    String tone =
+        adjustment.group() == AdjustmentGroup.PR ? "alt" : USUAL.contains(code) ? "" : "bad";
+    return new Reason(
+        code,
+        labels.of(adjustment.reason(), ours(adjustment)),
+        tone,
+        adjustment.amount(),
+        adjustment.segment());
+  }
+
+  /** Our label without what it says to do. */
+  private static String ours(Adjustment adjustment) {
+    ReasonCodes table = ReasonCodes.standard();
+    if (!table.carcs().contains(adjustment.reason())) {
+      return "";
+    }
+    String label = table.lookup(adjustment.reason(), adjustment.group()).label();
+    String meaning = WHAT_TO_DO.matcher(label).replaceFirst("");
+    return Character.toUpperCase(meaning.charAt(0)) + meaning.substring(1);
+  }
+}

@@ -1,0 +1,69 @@
+package org.cobaltclaims.desk;
+
+import java.security.Principal;
+import java.util.Comparator;
+import java.util.Set;
+import org.cobaltclaims.access.Account;
+import org.cobaltclaims.access.Accounts;
+import org.cobaltclaims.access.Permission;
+import org.cobaltclaims.access.Role;
+import org.cobaltclaims.practice.PracticeSettings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What every page's frame needs to know. */
+@ControllerAdvice(annotations = Controller.class)
+class Shell {
+
+  private final Accounts accounts;
+  private final PracticeSettings settings;
+
+  Shell(Accounts accounts, PracticeSettings settings) {
+    this.accounts = accounts;
+    this.settings = settings;
+  }
+
+  /**
+   * Who looks.
+   *
+   * @param name of the account
+   * @param role the highest of the roles, in words
+   */
+  record Person(
+      String name, String displayName, String initials, String role, Set<Permission> may) {}
+
+  @ModelAttribute("person")
+  @Nullable Person person(@Nullable Principal principal) {
+    return principal == null
+        ? null
+        : accounts.find(principal.getName()).map(Shell::person).orElse(null);
+  }
+
+  private static Person person(Account account) {
+    String role =
+        account.roles().stream()
+            .min(Comparator.comparing(r -> r == Role.BILLING_MANAGER ? -1 : r.ordinal()))
+            .map(Role::label)
+            .orElse("");
+    return new Person(
+        account.name(),
+        account.displayName(),
+        account.initials(),
+        role,
+        Role.permissions(account.roles()));
+  }
+
+  /** Light or dark, as the person chose it last in this browser. */
+  @ModelAttribute("theme")
+  String theme(@CookieValue(name = "theme", defaultValue = "light") String theme) {
+    return theme.equals("dark") ? theme : "light";
+  }
+
+  @ModelAttribute("practice")
+  String practice() {
+    return settings.practice().name();
+  }
+}

@@ -1,0 +1,101 @@
+package org.cobaltclaims.worklist.web;
+
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.cobaltclaims.claim.TaskNeeded;
+import org.cobaltclaims.claim.TaskSettled;
+import org.cobaltclaims.worklist.TaskAssigned;
+import org.cobaltclaims.worklist.TaskClosed;
+import org.cobaltclaims.worklist.TaskRescheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/**
+ * Tells open work lists that something changed, at most once a second and without saying what: they
+ * ask again.
+ */
+@Component
+class TaskStream {
+
+  /** A browser connects again by itself after that. */
+  private static final long LONGEST_MILLIS = 600_000;
+
+  private static final int PULSE_SECONDS = 20;
+
+  private final Set<SseEmitter> listeners = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean changed = new AtomicBoolean();
+  private final ScheduledExecutorService beat =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("task-stream").daemon().factory());
+  private int quietSeconds;
+
+  TaskStream() {
+    beat.scheduleWithFixedDelay(this::tell, 1, 1, TimeUnit.SECONDS);
+  }
+
+  SseEmitter open() {
+    SseEmitter listener = new SseEmitter(LONGEST_MILLIS);
+    listener.onCompletion(() -> listeners.remove(listener));
+    listener.onTimeout(listener::complete);
+    listener.onError(problem -> listeners.remove(listener));
+    listeners.add(listener);
+    try {
+      // Without a first word the browser does not know that it is connected.
+      listener.send(SseEmitter.event().comment("connected"));
+    } catch (IOException gone) {
+      listeners.remove(listener);
+    }
+    return listener;
+  }
+
+  @TransactionalEventListener(
+      phase = TransactionPhase.AFTER_COMMIT,
+      classes = {
+        TaskNeeded.class,
+        TaskSettled.class,
+        TaskClosed.class,
+        TaskAssigned.class,
+        TaskRescheduled.class
+      })
+  void changed() {
+    changed.set(true);
+  }
+
+  private void tell() {
+    if (changed.getAndSet(false)) {
+      send(SseEmitter.event().name("tasks").data("changed"));
+    } else if (++quietSeconds >= PULSE_SECONDS) {
+      // Otherwise nobody notices that a browser is gone.
+      send(SseEmitter.event().comment("still here"));
+    }
+  }
+
+  /** Ends all connections; otherwise the server would wait for them. */
+  @PreDestroy
+  void close() {
+    beat.shutdownNow();
+    listeners.forEach(SseEmitter::complete);
+  }
+
+  private void send(SseEmitter.SseEventBuilder event) {
+    quietSeconds = 0;
+    Set<DataWithMediaType> parts = event.build();
+    for (SseEmitter listener : listeners) {
+      try {
+        listener.send(parts);
+      } catch (IOException | IllegalStateException gone) {
+        listeners.remove(listener);
+        listener.complete();
+      }
+    }
+  }
+}

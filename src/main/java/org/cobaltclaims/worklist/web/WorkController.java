@@ -1,0 +1,242 @@
+package org.cobaltclaims.worklist.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.cobaltclaims.access.Accounts;
+import org.cobaltclaims.desk.Display;
+import org.cobaltclaims.money.Money;
+import org.cobaltclaims.practice.Payers;
+import org.cobaltclaims.worklist.ActingUser;
+import org.cobaltclaims.worklist.Task;
+import org.cobaltclaims.worklist.TaskConflict;
+import org.cobaltclaims.worklist.TaskDesk;
+import org.cobaltclaims.worklist.TaskQuery;
+import org.cobaltclaims.worklist.TaskQuery.Filter;
+import org.cobaltclaims.worklist.TaskQuery.Order;
+import org.cobaltclaims.worklist.TaskQuery.Page;
+import org.cobaltclaims.worklist.TaskQuery.Sort;
+import org.cobaltclaims.worklist.TaskSubjects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The work list. What is searched for may be a name, so it comes in a request's body and stands in
+ * no address.
+ */
+@Controller
+@RequestMapping("/work")
+class WorkController {
+
+  private static final int PAGE = 100;
+  private static final int LARGEST_PAGE = 1000;
+  static final List<Order> URGENT =
+      List.of(new Order(Sort.PRIORITY, true), new Order(Sort.DUE, false));
+
+  private final TaskQuery query;
+  private final TaskDesk desk;
+  private final TaskSubjects subjects;
+  private final TaskRows looks;
+  private final Payers payers;
+  private final ActingUser user;
+  private final Accounts accounts;
+  private final TaskStream stream;
+  private final Display display;
+  private final Clock clock;
+
+  WorkController(
+      TaskQuery query,
+      TaskDesk desk,
+      TaskSubjects subjects,
+      TaskRows looks,
+      Payers payers,
+      ActingUser user,
+      Accounts accounts,
+      TaskStream stream,
+      Display display,
+      Clock clock) {
+    this.query = query;
+    this.desk = desk;
+    this.subjects = subjects;
+    this.looks = looks;
+    this.payers = payers;
+    this.user = user;
+    this.accounts = accounts;
+    this.stream = stream;
+    this.display = display;
+    this.clock = clock;
+  }
+
+  /**
+   * What the list shows.
+   *
+   * @param view id of a {@link WorkView}
+   * @param sort name of a column, with a minus for the largest first
+   * @param search claim number, name, check number; may be empty
+   * @param payer id; empty for all
+   * @param reason beginning of the reason; empty for all
+   * @param money at stake at least, in whole dollars; null for any
+   * @param size how many rows are shown
+   */
+  record Wish(
+      @Nullable String view,
+      @Nullable String sort,
+      @Nullable String search,
+      @Nullable String payer,
+      @Nullable String reason,
+      @Nullable Long money,
+      @Nullable Integer size) {
+
+    public WorkView workView() {
+      return WorkView.of(view == null ? "" : view);
+    }
+
+    public String order() {
+      return blank(sort) ? "due" : Objects.requireNonNull(sort);
+    }
+
+    public int rows() {
+      return size == null ? PAGE : Math.clamp(size, PAGE, LARGEST_PAGE);
+    }
+
+    @Nullable String payerId() {
+      return blank(payer) ? null : payer;
+    }
+
+    @Nullable String reasonBegins() {
+      return blank(reason) ? null : Objects.requireNonNull(reason).strip();
+    }
+
+    static boolean blank(@Nullable String text) {
+      return text == null || text.isBlank();
+    }
+  }
+
+  @GetMapping
+  String list(@ModelAttribute Wish wish, Model model) {
+    show(wish, model);
+    model.addAttribute("counts", counts());
+    model.addAttribute("payers", payers.described());
+    model.addAttribute("people", accounts.all());
+    return "work/list";
+  }
+
+  @PostMapping("/rows")
+  String rows(@ModelAttribute Wish wish, Model model) {
+    show(wish, model);
+    model.addAttribute("counts", counts());
+    return "work/rows";
+  }
+
+  private void show(Wish wish, Model model) {
+    Page page = query.find(filter(wish), order(wish.order()), 0, wish.rows());
+    Map<String, TaskSubjects.Visit> visits =
+        subjects.visits(
+            page.tasks().stream().map(Task::familyId).filter(Objects::nonNull).distinct().toList());
+    model.addAttribute("wish", wish);
+    model.addAttribute("view", wish.workView());
+    model.addAttribute("sort", wish.order());
+    model.addAttribute("page", page);
+    model.addAttribute("stake", display.dollars(page.money()));
+    model.addAttribute(
+        "rows",
+        page.tasks().stream().map(task -> looks.row(task, visits.get(task.familyId()))).toList());
+  }
+
+  private Filter filter(Wish wish) {
+    return wish.workView()
+        .filter(
+            user.of(null),
+            LocalDate.now(clock),
+            wish.payerId(),
+            wish.reasonBegins(),
+            wish.money() == null ? null : Money.ofCents(wish.money() * 100),
+            Wish.blank(wish.search())
+                ? null
+                : subjects.families(Objects.requireNonNull(wish.search())));
+  }
+
+  private Map<WorkView, Long> counts() {
+    Map<WorkView, Long> counts = new LinkedHashMap<>();
+    for (WorkView view : WorkView.values()) {
+      counts.put(
+          view,
+          query.count(view.filter(user.of(null), LocalDate.now(clock), null, null, null, null)));
+    }
+    return counts;
+  }
+
+  private static List<Order> order(String sort) {
+    boolean descending = sort.startsWith("-");
+    String name = descending ? sort.substring(1) : sort;
+    Sort by =
+        Arrays.stream(Sort.values())
+            .filter(s -> s.name().equalsIgnoreCase(name))
+            .findFirst()
+            .orElse(Sort.DUE);
+    return by == Sort.DUE
+        ? List.of(new Order(by, descending), new Order(Sort.PRIORITY, true))
+        : List.of(new Order(by, descending), new Order(Sort.DUE, false));
+  }
+
+  /** Tells when tasks change. */
+  @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter events() {
+    return stream.open();
+  }
+
+  /** Takes the task that is most urgent among those that nobody has, and opens it. */
+  @PostMapping("/next")
+  String next(@RequestParam(defaultValue = "mine") String view, RedirectAttributes flash) {
+    LocalDate today = LocalDate.now(clock);
+    Filter all = WorkView.of(view).filter(user.of(null), today, null, null, null, null);
+    Filter free =
+        new Filter(
+            Task.State.OPEN,
+            all.kinds(),
+            null,
+            null,
+            true,
+            null,
+            null,
+            all.dueBefore(),
+            null,
+            false,
+            today,
+            false,
+            null,
+            null,
+            null);
+    for (Task task : query.find(free, URGENT, 0, PAGE).tasks()) {
+      Optional<Task> taken = take(task);
+      if (taken.isPresent()) {
+        return "redirect:/work/tasks/" + taken.get().id();
+      }
+    }
+    flash.addFlashAttribute("said", "Nobody's task is left in this view: all have been taken.");
+    return "redirect:/work?view=" + WorkView.of(view).id();
+  }
+
+  private Optional<Task> take(Task task) {
+    try {
+      return Optional.of(desk.claim(task.id(), user.of(null), task.version()));
+    } catch (TaskConflict e) {
+      // Somebody was faster; the next one then.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+/* What every page has: the token of its forms, the theme, dialogs, and words for screen readers. */
+const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
+
+document.addEventListener('htmx:configRequest', (event) => {
+  event.detail.headers[meta('csrf-header')] = meta('csrf');
+});
+
+/** Calls the REST interface as the person who is logged in; a refusal is an Error with its problem. */
+export async function call(method, path, body) {
+  const response = await fetch(path, {
+    method,
+    headers: { 'Content-Type': 'application/json', [meta('csrf-header')]: meta('csrf') },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  if (response.status === 401) {
+    location.assign('/login?ended');
+  }
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) {
+    const refusal = new Error(answer.detail ?? `The server answered ${response.status}.`);
+    refusal.fields = answer.fields ?? [];
+    throw refusal;
+  }
+  return answer;
+}
+
+/** Says something to everybody, also to who cannot see it. */
+export function say(text) {
+  document.getElementById('said').textContent = text;
+  document.querySelector('.toast')?.remove();
+  const toast = document.createElement('div');
+  toast.className = 'toast';
+  toast.textContent = text;
+  document.body.append(toast);
+  setTimeout(() => toast.remove(), 4000);
+}
+
+/** Opens a dialog; resolves to its values, or to null if it was left. */
+export function ask(id) {
+  const dialog = document.getElementById(id);
+  dialog.returnValue = '';
+  dialog.querySelector('form')?.reset();
+  dialog.showModal();
+  return new Promise((done) => {
+    dialog.addEventListener('close', () => {
+      const form = dialog.querySelector('form');
+      done(dialog.returnValue === 'do' ? Object.fromEntries(new FormData(form)) : null);
+    }, { once: true });
+  });
+}
+
+export const typing = (event) =>
+  event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]') !== null
+  || event.target.closest('input:not([type=checkbox]), select, textarea, [contenteditable], .fjs-container') !== null;
+
+document.addEventListener('click', (event) => {
+  const theme = event.target.closest('[data-theme-switch]');
+  if (theme) {
+    const dark = document.documentElement.dataset.bsTheme !== 'dark';
+    document.documentElement.dataset.bsTheme = dark ? 'dark' : 'light';
+    document.cookie = `theme=${dark ? 'dark' : 'light'};path=/;max-age=31536000;samesite=strict`;
+  }
+  const opener = event.target.closest('[data-opens]');
+  if (opener) {
+    ask(opener.dataset.opens);
+  }
+});
+
+/* Who leaves the desk is logged out, though the page itself asks the server now and then. */
+const IDLE = 15 * 60 * 1000;
+let idle = 0;
+function awake() {
+  clearTimeout(idle);
+  idle = setTimeout(async () => {
+    await fetch('/logout', { method: 'POST', headers: { [meta('csrf-header')]: meta('csrf') } });
+    location.assign('/login?ended');
+  }, IDLE);
+}
+if (meta('csrf')) {
+  ['keydown', 'pointerdown', 'wheel'].forEach((kind) => document.addEventListener(kind, awake, { passive: true }));
+  awake();
+}
+
+/* What the page before has to say. */
+const told = document.getElementById('said')?.dataset.said;
+if (told) {
+  say(told);
+}
