@@ -266,6 +266,10 @@ public class SecondaryBilling {
       events.publishEvent(new TaskSettled(TaskKind.REVIEW_SECONDARY, claim.id()));
       timeline.append(
           claim.familyId(), claim.id(), "2.2", "All conditions for billing this payer are met");
+      if (looksAtEligibility() && !eligibilityBlocks() && !unverified(claim).isEmpty()) {
+        timeline.append(
+            claim.familyId(), claim.id(), "10", "Warning: " + unverified(claim) + "; it is billed");
+      }
       return problems;
     }
     if (tasks.open(claim.id(), TaskKind.COB_UNBALANCED).isPresent()) {
@@ -307,6 +311,11 @@ public class SecondaryBilling {
   /** What does not add up in the claim as it would be built now. */
   List<Imbalance> imbalances(PayerClaim claim) {
     return building.next(claim).problems();
+  }
+
+  /** What does not add up in the claim even if it is printed. */
+  List<Imbalance> imbalancesOnPaper(PayerClaim claim) {
+    return building.next(claim).printed().problems();
   }
 
   /** The payer before forwarded the claim: its answer is awaited, nothing is sent (DOMAIN 3.6). */

@@ -149,13 +149,15 @@ class ClaimPosting {
     chunk.say(
         claim,
         "3.5",
-        "Payer %s took its decision %s back: charged %s, paid %s (segment %d)"
+        "Payer %s took its decision%s back: charged %s, paid %s%s"
             .formatted(
                 claim.payerId(),
-                original.get().payerClaimControlNumber(),
+                original.get().payerClaimControlNumber().isEmpty()
+                    ? ""
+                    : " " + original.get().payerClaimControlNumber(),
                 reversal.charge(),
                 reversal.paid(),
-                reversal.segment()));
+                from(reversal)));
     return true;
   }
 
@@ -174,10 +176,15 @@ class ClaimPosting {
       chunk.say(
           claim,
           "3.5",
-          "Payer %s took back what it had decided out of turn (segment %d)"
-              .formatted(claim.payerId(), reversal.segment()));
+          "Payer %s took back what it had decided out of turn%s"
+              .formatted(claim.payerId(), from(reversal)));
     }
     return known;
+  }
+
+  /** Where a decision stands in its remittance; one that was typed in stands nowhere. */
+  static String from(ClaimPayment payment) {
+    return payment.segment() == 0 ? "" : " (segment %d)".formatted(payment.segment());
   }
 
   private static String whyNotReversed(PostingChunk chunk, PayerClaim claim, Arrived arrived) {
