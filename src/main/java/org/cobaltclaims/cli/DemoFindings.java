@@ -63,7 +63,10 @@ record DemoFindings(List<String> unplanned) {
     return new DemoFindings(found);
   }
 
-  /** What the payers say that they paid, took and gave is what we have booked, to the cent. */
+  /**
+   * What the payers say that they paid, took and gave is what we have booked, to the cent; what
+   * came by post is in no file of theirs.
+   */
   private static void books(List<String> found, JdbcClient jdbc, Tally tally) {
     tally
         .paid()
@@ -73,8 +76,13 @@ record DemoFindings(List<String> unplanned) {
                   paid.minus(tally.paidInUnbalancedRemittances().getOrDefault(level, Money.ZERO));
               long ours =
                   jdbc.sql(
-                          "SELECT COALESCE(SUM(amount_cents), 0) FROM ledger_entry WHERE bucket ="
-                              + " 'PAID' AND payer_level = ?")
+                          """
+                          SELECT COALESCE(SUM(amount_cents), 0) FROM ledger_entry
+                          WHERE bucket = 'PAID' AND payer_level = ? AND posting_id NOT IN (
+                            SELECT p.id FROM claim_payment p
+                            JOIN remittance r ON r.id = p.remittance_id
+                            WHERE r.entered_by IS NOT NULL)
+                          """)
                       .param(level)
                       .query(Long.class)
                       .single();

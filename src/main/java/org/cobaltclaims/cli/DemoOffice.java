@@ -22,8 +22,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The people of the demonstration's billing office. Each morning they work what was there the
- * evening before, always in the same way; what needs paper, the bank or a payer's telephone stays
- * open for whoever watches the demonstration.
+ * evening before, always in the same way, mail what is printed, type in the checks that come by
+ * post and ask the patients; what needs the bank or a payer's telephone stays open for whoever
+ * watches the demonstration.
  */
 @Component
 class DemoOffice implements Demonstration.Office {
@@ -55,18 +56,24 @@ class DemoOffice implements Demonstration.Office {
   private final DenialSuggestions suggestions;
   private final ClaimFamilies families;
   private final ManualControl control;
+  private final DemoPost post;
+  private final DemoPatients patients;
 
   DemoOffice(
       Tasks tasks,
       TaskDecisions decisions,
       DenialSuggestions suggestions,
       ClaimFamilies families,
-      ManualControl control) {
+      ManualControl control,
+      DemoPost post,
+      DemoPatients patients) {
     this.tasks = tasks;
     this.decisions = decisions;
     this.suggestions = suggestions;
     this.families = families;
     this.control = control;
+    this.post = post;
+    this.patients = patients;
   }
 
   private record Choice(String decision, String by, Map<String, Object> details) {
@@ -82,6 +89,8 @@ class DemoOffice implements Demonstration.Office {
   @Override
   public boolean morning(LocalDate first, LocalDate today) {
     boolean done = manually(first, today);
+    done |= post.typedIn(today, BILLER);
+    done |= patients.asked(first, today, BILLER);
     for (Task task : tasks.open()) {
       if (task.openedOn().isBefore(today)) {
         done |= work(task, today);
@@ -122,6 +131,7 @@ class DemoOffice implements Demonstration.Office {
       case FOLLOW_APPEAL -> Optional.of(Choice.of("UPHELD"));
       case CORRECT_REJECTION ->
           Optional.of(Choice.of("CORRECTED", Map.of(CORRECTION, Map.of("note", "CORRECTED"))));
+      case PRINT_AND_MAIL -> Optional.of(Choice.of("MAILED", Map.of("method", "First class")));
       case INFO_REQUESTED -> Optional.of(Choice.of("INFORMATION_SENT"));
       case ERA_MISSING -> Optional.of(Choice.of("REMITTANCE_REQUESTED"));
       case CHASE_CROSSOVER -> Optional.of(Choice.of("BILL_DIRECTLY"));
