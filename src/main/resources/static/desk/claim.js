@@ -249,6 +249,22 @@ function form({ claim, version }) {
   byId('cms').showModal();
 }
 
+/** So near that it can be read, around a shape, and showing nothing beside the drawing. */
+function closeUp(canvas, shape) {
+  const scale = 0.75;
+  const edge = 24;
+  const { inner, outer } = canvas.viewbox();
+  const width = outer.width / scale;
+  const height = outer.height / scale;
+  const within = (wanted, from, size, room) => (size + 2 * edge <= room ? from - (room - size) / 2 : Math.min(Math.max(wanted, from - edge), from + size + edge - room));
+  canvas.viewbox({
+    x: within(shape.x + shape.width / 2 - width / 2, inner.x, inner.width, width),
+    y: within(shape.y + shape.height / 2 - height / 2, inner.y, inner.height, height),
+    width,
+    height,
+  });
+}
+
 /* The process model, drawn where somebody looks at it. */
 let viewer;
 async function draw(button) {
@@ -269,10 +285,9 @@ async function draw(button) {
   elements.forEach((id) => canvas.addMarker(id, 'rests-here'));
   canvas.zoom('fit-viewport', 'auto');
   if (canvas.zoom() < 0.55 && elements.length > 0) {
-    const shape = viewer.get('elementRegistry').get(elements[0]);
-    const size = canvas.viewbox().outer;
-    const scale = 0.75;
-    canvas.viewbox({ x: shape.x + shape.width / 2 - size.width / scale / 2, y: shape.y + shape.height / 2 - size.height / scale / 2, width: size.width / scale, height: size.height / scale });
+    closeUp(canvas, viewer.get('elementRegistry').get(elements[0]));
+  } else {
+    canvas.zoom(canvas.zoom() * 0.93, 'auto');
   }
   byId('model').dataset.drawn = button.dataset.process;
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.cobaltclaims.claim.ClaimContent;
+import org.cobaltclaims.claim.ChosenChannels;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ControlNumber;
 import org.cobaltclaims.claim.FamilyHold;
@@ -51,6 +52,7 @@ public class ClaimSending {
   private final Snapshots snapshots;
   private final PaperClaims paper;
   private final Mailings mailings;
+  private final ChosenChannels channels;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -63,6 +65,7 @@ public class ClaimSending {
       Snapshots snapshots,
       PaperClaims paper,
       Mailings mailings,
+      ChosenChannels channels,
       Timeline timeline,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -73,6 +76,7 @@ public class ClaimSending {
     this.snapshots = snapshots;
     this.paper = paper;
     this.mailings = mailings;
+    this.channels = channels;
     this.timeline = timeline;
     this.events = events;
     this.clock = clock;
@@ -82,7 +86,7 @@ public class ClaimSending {
    * What the scrubber found, and what the route depends on.
    *
    * @param clean nothing blocks
-   * @param channel the payer's channel for claims of this level
+   * @param channel the one that a person chose, or the payer's for claims of this level
    * @param electronicCob whether the payer takes prior payers' money electronically
    * @param priorPayers payers that decided before
    * @param maxPriorPayers as many of them the payer takes electronically
@@ -106,7 +110,7 @@ public class ClaimSending {
     }
     return new Scrubbed(
         clean,
-        profile.channel(claim.level()).name(),
+        channels.of(claim.id()).orElse(profile.channel(claim.level()).name()),
         BilledClaims.electronicCob(
             families.findById(claim.familyId()).orElseThrow().content(), claim.level(), profile),
         claim.level() - 1,

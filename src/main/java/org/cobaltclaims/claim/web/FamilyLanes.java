@@ -24,6 +24,7 @@ import org.cobaltclaims.claim.web.FamilyPage.Payment;
 import org.cobaltclaims.claim.web.FamilyPage.Proof;
 import org.cobaltclaims.claim.web.FamilyPage.Version;
 import org.cobaltclaims.code.AdjustmentGroup;
+import org.cobaltclaims.desk.ClaimFacts.Reason;
 import org.cobaltclaims.desk.ClaimFactsReader;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.practice.PayerProfile;
@@ -47,6 +48,8 @@ import org.springframework.stereotype.Component;
 class FamilyLanes {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.US);
+
+  private static final String PRIOR = "OA-23";
 
   private final Remittances remittances;
   private final VersionAnswers answers;
@@ -113,7 +116,7 @@ class FamilyLanes {
         payments.stream().map(payment -> payment(payment, read.remittances())).toList(),
         payments.stream()
             .filter(payment -> payment.disposition() == Disposition.POSTED)
-            .map(payment -> proof(payment, read.remittances()))
+            .map(payment -> proof(payment, read.remittances(), level > 1))
             .toList(),
         claim == null ? List.of() : ClaimAction.of(claim, payer));
   }
@@ -256,7 +259,8 @@ class FamilyLanes {
     return remittance == null || remittance.byHand() ? null : remittance.id();
   }
 
-  private Proof proof(StoredPayment stored, Map<String, StoredRemittance> known) {
+  private Proof proof(
+      StoredPayment stored, Map<String, StoredRemittance> known, boolean later) {
     ClaimPayment payment = stored.payment();
     return new Proof(
         payment.id(),
@@ -264,8 +268,8 @@ class FamilyLanes {
         payment.segment(),
         payment.adjudicated(),
         trace(stored, known),
-        payment.lines().stream().map(this::line).toList(),
-        payment.adjustments().stream().map(facts::reason).toList(),
+        payment.lines().stream().map(line -> line(line, later)).toList(),
+        reasons(payment.adjustments(), later),
         payment.remarks(),
         payment.charge(),
         payment.paid(),
@@ -273,7 +277,7 @@ class FamilyLanes {
         payment.adjusted(AdjustmentGroup.PR));
   }
 
-  private Line line(PaymentLine line) {
+  private Line line(PaymentLine line, boolean later) {
     return new Line(
         line.lineNumber(),
         line.procedure().code(),
@@ -281,8 +285,21 @@ class FamilyLanes {
         line.charge(),
         line.paid(),
         line.adjustments().stream().map(Adjustment::amount).collect(Money.sum()),
-        line.adjustments().stream().map(facts::reason).toList(),
+        reasons(line.adjustments(), later),
         line.remarks(),
         line.segment());
+  }
+
+  /** What a payer before has paid is no reason to look into it where a later one reports it. */
+  private List<Reason> reasons(List<Adjustment> adjustments, boolean later) {
+    return adjustments.stream()
+        .map(facts::reason)
+        .map(reason -> later && reason.code().equals(PRIOR) ? prior(reason) : reason)
+        .toList();
+  }
+
+  private static Reason prior(Reason reason) {
+    return new Reason(
+        reason.code(), "What payers before paid and reduced", "", reason.amount(), reason.segment());
   }
 }

@@ -2,10 +2,14 @@ package org.cobaltclaims.claim.web;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.Ledger;
@@ -19,6 +23,9 @@ import org.cobaltclaims.remittance.LedgerEntry;
  * @param now what stands in each of them
  */
 public record LedgerTable(List<String> columns, List<Row> rows, List<Money> now) {
+
+  private static final Set<Bucket> OPEN =
+      EnumSet.of(Bucket.PAYER_OPEN, Bucket.DENIED_OPEN, Bucket.PATIENT_OPEN);
 
   public LedgerTable {
     columns = List.copyOf(columns);
@@ -58,54 +65,68 @@ public record LedgerTable(List<String> columns, List<Row> rows, List<Money> now)
         .forEach(dated -> postings.putIfAbsent(dated.postingId(), new ArrayList<>()));
     history.forEach(
         dated -> postings.computeIfAbsent(dated.postingId(), id -> new ArrayList<>()).add(dated));
-    List<Bucket> buckets =
-        List.of(Bucket.values()).stream()
-            .filter(bucket -> history.stream().anyMatch(dated -> dated.entry().bucket() == bucket))
-            .toList();
-    EnumMap<Bucket, Money> running = new EnumMap<>(Bucket.class);
+    List<Column> columns =
+        history.stream().map(dated -> Column.of(dated.entry())).distinct().sorted().toList();
+    Map<Column, Money> running = new HashMap<>();
     List<Row> rows = new ArrayList<>();
     postings.forEach(
         (id, entries) -> {
-          EnumMap<Bucket, Money> moved = new EnumMap<>(Bucket.class);
-          entries.forEach(dated -> add(moved, dated.entry()));
-          entries.forEach(dated -> add(running, dated.entry()));
+          Map<Column, Money> moved = new HashMap<>();
+          for (Ledger.Dated dated : entries) {
+            Column column = Column.of(dated.entry());
+            moved.merge(column, dated.entry().amount(), Money::plus);
+            running.merge(column, dated.entry().amount(), Money::plus);
+          }
           rows.add(
               new Row(
                   id,
                   entries.getFirst().on(),
                   names.of(id),
-                  buckets.stream().map(bucket -> shown(moved, bucket)).toList(),
+                  columns.stream().map(column -> shown(moved, column)).toList(),
                   moved.values().stream().collect(Money.sum()),
                   open(running)));
         });
     return new LedgerTable(
-        buckets.stream().map(LedgerTable::name).toList(),
+        columns.stream().map(LedgerTable::name).toList(),
         rows,
-        buckets.stream().map(bucket -> shown(running, bucket)).toList());
+        columns.stream().map(column -> shown(running, column)).toList());
   }
 
-  private static void add(EnumMap<Bucket, Money> sums, LedgerEntry entry) {
-    sums.merge(entry.bucket(), entry.amount(), Money::plus);
+  /** A bucket; what payers are asked has a column for each of them. */
+  private record Column(Bucket bucket, int level) implements Comparable<Column> {
+
+    private static final Comparator<Column> ORDER =
+        Comparator.comparing(Column::bucket).thenComparing(Column::level);
+
+    static Column of(LedgerEntry entry) {
+      return new Column(entry.bucket(), entry.bucket() == Bucket.PAYER_OPEN ? entry.level() : 0);
+    }
+
+    @Override
+    public int compareTo(Column other) {
+      return ORDER.compare(this, other);
+    }
   }
 
-  private static Money shown(EnumMap<Bucket, Money> sums, Bucket bucket) {
-    Money amount = sums.getOrDefault(bucket, Money.ZERO);
-    return bucket == Bucket.CHARGE ? amount.negated() : amount;
+  private static Money shown(Map<Column, Money> sums, Column column) {
+    Money amount = sums.getOrDefault(column, Money.ZERO);
+    return column.bucket() == Bucket.CHARGE ? amount.negated() : amount;
   }
 
-  private static Money open(EnumMap<Bucket, Money> sums) {
-    return sums.getOrDefault(Bucket.PAYER_OPEN, Money.ZERO)
-        .plus(sums.getOrDefault(Bucket.DENIED_OPEN, Money.ZERO))
-        .plus(sums.getOrDefault(Bucket.PATIENT_OPEN, Money.ZERO));
+  private static Money open(Map<Column, Money> sums) {
+    return sums.entrySet().stream()
+        .filter(sum -> OPEN.contains(sum.getKey().bucket()))
+        .map(Map.Entry::getValue)
+        .collect(Money.sum());
   }
 
-  private static String name(Bucket bucket) {
-    return switch (bucket) {
+  private static String name(Column column) {
+    return switch (column.bucket()) {
       case CHARGE -> "Charged";
       case PAID -> "Paid";
       case CONTRACTUAL -> "Contractual";
       case OTHER_WRITE_OFF -> "Written off";
-      case PAYER_OPEN -> "With payers";
+      case PAYER_OPEN -> "With " + StateWords.rank(column.level()).toLowerCase(Locale.ROOT);
       case DENIED_OPEN -> "Denied";
       case PATIENT_OPEN -> "Patient owes";
       case PATIENT_PAID -> "Patient paid";
