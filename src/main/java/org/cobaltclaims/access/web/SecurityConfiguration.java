@@ -67,6 +67,8 @@ class SecurityConfiguration {
                 .access(openOr(accounts, Permission.SEE_CLAIMS))
                 .requestMatchers("/work/**")
                 .access(openOr(accounts, Permission.SEE_CLAIMS))
+                .requestMatchers(HttpMethod.GET, "/claims/**")
+                .access(openOr(accounts, Permission.SEE_CLAIMS))
                 .requestMatchers("/api/tasks/**")
                 .access(openOr(accounts, Permission.WORK_CLAIMS, Permission.POST_PAYMENTS))
                 .requestMatchers(HttpMethod.GET, "/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
