@@ -65,7 +65,7 @@ class SecurityConfiguration {
                 .hasAuthority(Permission.ACCOUNTS.name())
                 .requestMatchers(HttpMethod.GET, "/api/tasks/**", "/api/claims/**", "/work/**")
                 .access(openOr(accounts, Permission.SEE_CLAIMS))
-                .requestMatchers("/work/**")
+                .requestMatchers("/work/**", "/claims/**", "/files/**")
                 .access(openOr(accounts, Permission.SEE_CLAIMS))
                 .requestMatchers("/api/tasks/**")
                 .access(openOr(accounts, Permission.WORK_CLAIMS, Permission.POST_PAYMENTS))
