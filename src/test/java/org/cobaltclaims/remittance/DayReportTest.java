@@ -14,7 +14,7 @@ class DayReportTest {
     Row row = row(12400, 11000, 300, -1000, 700, 12150);
 
     assertThat(row.payer()).isEqualTo("12345");
-    assertThat(amounts(row)).containsExactly(12400, 11000, 300, -1000, 700, 12150, 50);
+    assertThat(amounts(row)).containsExactly(12400, 11000, 300, -1000, 700, 12150, 50, 24);
   }
 
   @Test
@@ -30,7 +30,7 @@ class DayReportTest {
     Row sum = row(12400, 11000, 300, -1000, 700, 12150).plus(row(1, 20, 3, 40, 5, 61));
 
     assertThat(sum.payer()).isEqualTo("12345");
-    assertThat(amounts(sum)).containsExactly(12401, 11020, 303, -960, 705, 12211, 65);
+    assertThat(amounts(sum)).containsExactly(12401, 11020, 303, -960, 705, 12211, 65, 48);
   }
 
   private static Row row(
@@ -41,7 +41,14 @@ class DayReportTest {
       long unapplied,
       long deposits) {
     return Row.of(
-        "12345", payments, contractual, otherWriteOff, providerAdjustments, unapplied, deposits);
+        "12345",
+        payments,
+        contractual,
+        otherWriteOff,
+        providerAdjustments,
+        unapplied,
+        deposits,
+        24);
   }
 
   private static long[] amounts(Row row) {
@@ -52,7 +59,8 @@ class DayReportTest {
             row.providerAdjustments(),
             row.unapplied(),
             row.deposits(),
-            row.difference())
+            row.difference(),
+            row.refunds())
         .toArray();
   }
 }

@@ -12,6 +12,7 @@ import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.PrintChoices;
 import org.cobaltclaims.claim.Scrubber;
 import org.cobaltclaims.claim.Snapshots;
 import org.cobaltclaims.claim.StoredJson;
@@ -48,6 +49,7 @@ public class ClaimSending {
   private final ClaimFamilies families;
   private final Payers payers;
   private final ClaimBuilding building;
+  private final PrintChoices prints;
   private final Snapshots snapshots;
   private final PaperClaims paper;
   private final Mailings mailings;
@@ -60,6 +62,7 @@ public class ClaimSending {
       ClaimFamilies families,
       Payers payers,
       ClaimBuilding building,
+      PrintChoices prints,
       Snapshots snapshots,
       PaperClaims paper,
       Mailings mailings,
@@ -70,6 +73,7 @@ public class ClaimSending {
     this.families = families;
     this.payers = payers;
     this.building = building;
+    this.prints = prints;
     this.snapshots = snapshots;
     this.paper = paper;
     this.mailings = mailings;
@@ -83,7 +87,8 @@ public class ClaimSending {
    *
    * @param clean nothing blocks
    * @param channel the payer's channel for claims of this level
-   * @param electronicCob whether the payer takes prior payers' money electronically
+   * @param electronicCob whether the payer takes prior payers' money electronically, and nobody
+   *     wants it printed
    * @param priorPayers payers that decided before
    * @param maxPriorPayers as many of them the payer takes electronically
    */
@@ -107,8 +112,11 @@ public class ClaimSending {
     return new Scrubbed(
         clean,
         profile.channel(claim.level()).name(),
-        BilledClaims.electronicCob(
-            families.findById(claim.familyId()).orElseThrow().content(), claim.level(), profile),
+        !prints.isChosen(claim.id())
+            && BilledClaims.electronicCob(
+                families.findById(claim.familyId()).orElseThrow().content(),
+                claim.level(),
+                profile),
         claim.level() - 1,
         profile.maxPriorPayersElectronic());
   }

@@ -7,6 +7,7 @@ import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.coordination.Gate;
 import org.cobaltclaims.coordination.process.ManualControl;
+import org.cobaltclaims.coordination.process.ManualStops;
 import org.cobaltclaims.coordination.process.PayerSkipping;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.worklist.ActingUser;
@@ -26,11 +27,14 @@ import org.springframework.web.bind.annotation.RestController;
 class ClaimController {
 
   private final ManualControl control;
+  private final ManualStops stops;
   private final PayerSkipping skipping;
   private final ActingUser user;
 
-  ClaimController(ManualControl control, PayerSkipping skipping, ActingUser user) {
+  ClaimController(
+      ManualControl control, ManualStops stops, PayerSkipping skipping, ActingUser user) {
     this.control = control;
+    this.stops = stops;
     this.skipping = skipping;
     this.user = user;
   }
@@ -183,7 +187,7 @@ class ClaimController {
       @PathVariable String claim,
       @RequestBody Act act,
       @RequestParam(required = false) @Nullable String by) {
-    return ClaimView.of(control.close(claim, act.why(), user.of(by)));
+    return ClaimView.of(stops.close(claim, act.why(), user.of(by)));
   }
 
   @PostMapping("/{claim}/void")
@@ -192,6 +196,6 @@ class ClaimController {
       @PathVariable String claim,
       @RequestBody Act act,
       @RequestParam(required = false) @Nullable String by) {
-    return ClaimView.of(control.voidClaim(claim, act.why(), user.of(by)));
+    return ClaimView.of(stops.voidClaim(claim, act.why(), user.of(by)));
   }
 }
