@@ -65,7 +65,7 @@ class SecurityConfiguration {
                 .hasAuthority(Permission.ACCOUNTS.name())
                 .requestMatchers(HttpMethod.GET, "/api/tasks/**", "/api/claims/**", "/work/**")
                 .access(openOr(accounts, Permission.SEE_CLAIMS))
-                .requestMatchers("/work/**")
+                .requestMatchers("/work/**", "/claims/**", "/files/**")
                 .access(openOr(accounts, Permission.SEE_CLAIMS))
                 .requestMatchers(HttpMethod.GET, "/claims/**")
                 .access(openOr(accounts, Permission.SEE_CLAIMS))
