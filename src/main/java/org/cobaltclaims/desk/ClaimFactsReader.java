@@ -168,7 +168,8 @@ public class ClaimFactsReader {
         .reduce(Money.ZERO, Money::plus);
   }
 
-  private Reason reason(Adjustment adjustment) {
+  /** An adjustment as pages show it. */
+  public Reason reason(Adjustment adjustment) {
     String code = adjustment.group() + "-" + adjustment.reason();
     String tone =
         adjustment.group() == AdjustmentGroup.PR ? "alt" : USUAL.contains(code) ? "" : "bad";

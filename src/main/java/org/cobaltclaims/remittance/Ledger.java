@@ -41,6 +41,25 @@ public class Ledger {
     }
   }
 
+  /** A booked entry with its posting and its day. */
+  public record Dated(String postingId, LocalDate on, LedgerEntry entry) {}
+
+  /** All entries of a family by day; those of a posting stand together. */
+  public List<Dated> history(String familyId) {
+    return jdbc.sql(
+            "SELECT posting_id, posted_on, bucket, payer_level, line_number, amount_cents, reason,"
+                + " segment FROM ledger_entry WHERE family_id = ? ORDER BY posted_on, posting_id,"
+                + " ordinal")
+        .param(familyId)
+        .query(
+            (row, n) ->
+                new Dated(
+                    row.getString("posting_id"),
+                    row.getObject("posted_on", LocalDate.class),
+                    entry(row, n)))
+        .list();
+  }
+
   /** A booked entry with the posting that it belongs to. */
   public record Booked(String postingId, LedgerEntry entry) {}
 

@@ -223,6 +223,14 @@ public class Remittances {
         .toList();
   }
 
+  /** Every payment of a family's claims, whatever became of it, oldest first. */
+  public List<StoredPayment> ofFamily(String familyId) {
+    return jdbc.sql(PAYMENT_COLUMNS + "WHERE family_id = ? ORDER BY adjudicated_on, id")
+        .param(familyId)
+        .query(this::readPayment)
+        .list();
+  }
+
   /**
    * The payments of a payer claim that wait for a person, and the reversals that one has set aside:
    * they stand as long as the payer has not corrected its decision.

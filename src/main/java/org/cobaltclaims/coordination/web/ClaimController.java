@@ -9,15 +9,19 @@ import org.cobaltclaims.coordination.Gate;
 import org.cobaltclaims.coordination.process.ManualControl;
 import org.cobaltclaims.coordination.process.ManualStops;
 import org.cobaltclaims.coordination.process.PayerSkipping;
+import org.cobaltclaims.coordination.process.SecondaryEditing;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.worklist.ActingUser;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a person does with one claim. */
@@ -29,13 +33,19 @@ class ClaimController {
   private final ManualControl control;
   private final ManualStops stops;
   private final PayerSkipping skipping;
+  private final SecondaryEditing editing;
   private final ActingUser user;
 
   ClaimController(
-      ManualControl control, ManualStops stops, PayerSkipping skipping, ActingUser user) {
+      ManualControl control,
+      ManualStops stops,
+      PayerSkipping skipping,
+      SecondaryEditing editing,
+      ActingUser user) {
     this.control = control;
     this.stops = stops;
     this.skipping = skipping;
+    this.editing = editing;
     this.user = user;
   }
 
@@ -158,10 +168,30 @@ class ClaimController {
       @PathVariable String claim,
       @RequestBody Act act,
       @RequestParam(required = false) @Nullable String by) {
-    int last = claim.length() - 1;
-    int level = last < 0 ? 0 : Character.digit(claim.charAt(last), 10);
-    String family = last < 0 ? "" : claim.substring(0, last);
-    return ClaimView.of(skipping.skipBefore(family, level, act.why(), user.of(by)));
+    return ClaimView.of(
+        skipping.skipBefore(family(claim), level(claim), act.why(), user.of(by)));
+  }
+
+  private static int level(String claim) {
+    return claim.isEmpty() ? 0 : Character.digit(claim.charAt(claim.length() - 1), 10);
+  }
+
+  private static String family(String claim) {
+    return claim.isEmpty() ? "" : claim.substring(0, claim.length() - 1);
+  }
+
+  @PutMapping("/{claim}/edits")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Changes what concerns a later payer alone, before its claim is made",
+      description =
+          "authorization, referral, note, delayReason and channel (ELECTRONIC, PRINT, or empty for"
+              + " the payer's own). What is left out stays as it is.")
+  void edit(
+      @PathVariable String claim,
+      @RequestBody SecondaryEditing.Edits edits,
+      @RequestParam(required = false) @Nullable String by) {
+    editing.edit(family(claim), level(claim), edits, user.of(by));
   }
 
   @PostMapping("/{claim}/file")

@@ -1,0 +1,162 @@
+package org.cobaltclaims.coordination.process;
+
+import java.util.Objects;
+import java.util.Set;
+import org.cobaltclaims.claim.ChosenChannels;
+import org.cobaltclaims.claim.ClaimCorrections;
+import org.cobaltclaims.claim.ClaimFamilies;
+import org.cobaltclaims.claim.ClaimManagement;
+import org.cobaltclaims.claim.Correction;
+import org.cobaltclaims.claim.Coverage;
+import org.cobaltclaims.claim.IllegalCorrectionException;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.worklist.DecisionRefused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a person may change in a later payer's claim before it is made: what concerns that payer
+ * alone. Everything else stands as the payers before were told (DOMAIN 2.1).
+ */
+@Service
+public class SecondaryEditing {
+
+  private static final String RULE = "2.1";
+  private static final Set<String> CHANNELS = Set.of("", "ELECTRONIC", "PRINT");
+
+  private final ClaimFamilies families;
+  private final PayerClaims claims;
+  private final ClaimManagement management;
+  private final ClaimCorrections corrections;
+  private final ChosenChannels channels;
+  private final Timeline timeline;
+
+  SecondaryEditing(
+      ClaimFamilies families,
+      PayerClaims claims,
+      ClaimManagement management,
+      ClaimCorrections corrections,
+      ChosenChannels channels,
+      Timeline timeline) {
+    this.families = families;
+    this.claims = claims;
+    this.management = management;
+    this.corrections = corrections;
+    this.channels = channels;
+    this.timeline = timeline;
+  }
+
+  /**
+   * What is to be different; null stays as it is, an empty text takes away what stands there.
+   *
+   * @param authorization REF*G1 for this payer
+   * @param referral REF*9F for this payer
+   * @param note NTE
+   * @param delayReason CLM20
+   * @param channel ELECTRONIC or PRINT; empty for the payer's own
+   */
+  public record Edits(
+      @Nullable String authorization,
+      @Nullable String referral,
+      @Nullable String note,
+      @Nullable String delayReason,
+      @Nullable String channel) {
+
+    private Correction correction() {
+      return new Correction(
+          null,
+          null,
+          null,
+          delayReason == null || delayReason.isEmpty() ? null : delayReason,
+          note,
+          authorization,
+          referral,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null);
+    }
+  }
+
+  /**
+   * Why a claim cannot be edited any more; empty if it can.
+   *
+   * @param claim null if it does not exist yet
+   */
+  public static String locked(@Nullable PayerClaim claim) {
+    if (claim == null) {
+      return "";
+    }
+    return switch (claim.state()) {
+      case DRAFT, CLOSED, AWAITING_CROSSOVER, CORRECTING -> "";
+      case SCRUBBED, QUEUED ->
+          "It is ready to go as it is: delete it, change it, and create it again";
+      default -> "It has left: what it said stays as it was sent";
+    };
+  }
+
+  /** Keeps the edits of a claim, whether it exists yet or not. */
+  @Transactional
+  public void edit(String familyId, int level, Edits edits, String by) {
+    if (!CHANNELS.contains(Objects.requireNonNullElse(edits.channel(), ""))) {
+      throw DecisionRefused.invalid("channel is ELECTRONIC, PRINT, or empty for the payer's own");
+    }
+    Coverage coverage =
+        families
+            .findById(familyId)
+            .map(family -> family.content().coverage(level))
+            .orElseThrow(() -> DecisionRefused.missing("there is no such claim"));
+    if (level < 2 || coverage == null) {
+      throw DecisionRefused.missing("family %s has no later payer there".formatted(familyId));
+    }
+    management.lock(familyId);
+    PayerClaim existing = claims.findById(PayerClaim.idOf(familyId, level)).orElse(null);
+    String locked = locked(existing);
+    if (!locked.isEmpty()) {
+      throw DecisionRefused.state(locked);
+    }
+    if (existing == null && edits.delayReason() != null && !edits.delayReason().isEmpty()) {
+      throw DecisionRefused.state("a delay reason can be given once the claim exists: create it");
+    }
+    PayerClaim claim =
+        existing == null ? PayerClaim.draft(familyId, level, coverage.payerId()) : existing;
+    correct(claim, edits.correction(), by);
+    if (existing != null) {
+      claims.save(existing);
+    }
+    choose(claim, edits.channel(), by);
+  }
+
+  private void correct(PayerClaim claim, Correction correction, String by) {
+    try {
+      corrections.apply(claim, correction, RULE, by);
+    } catch (IllegalCorrectionException wrong) {
+      throw DecisionRefused.invalid(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private void choose(PayerClaim claim, @Nullable String channel, String by) {
+    if (channel == null || channel.equals(channels.of(claim.id()).orElse(""))) {
+      return;
+    }
+    channels.choose(claim.id(), channel, by);
+    timeline.append(
+        claim.familyId(),
+        claim.id(),
+        RULE,
+        "%s chosen by %s"
+            .formatted(channel.isEmpty() ? "The payer's own channel" : "Channel " + channel, by));
+  }
+}
