@@ -63,7 +63,10 @@ class DemoPatients {
     return jdbc.sql("SELECT COUNT(*) FROM claim_family").query(Integer.class).single();
   }
 
-  /** Visits whose patient was asked some days ago and pays now; each pays once. */
+  /**
+   * Visits whose patient was asked some days ago and pays now; each pays once. What was booked
+   * today does not count: a morning that is worked again finds what it found.
+   */
   private List<Owed> due(LocalDate today) {
     return jdbc
         .sql(
@@ -75,9 +78,11 @@ class DemoPatients {
                 WHERE s.patient_id = f.patient_id AND s.stated_on <= :day)
               AND NOT EXISTS (SELECT 1 FROM patient_payment p
                 WHERE p.family_id = f.id AND p.client_key IS NOT NULL)
-            GROUP BY f.id, f.patient_id, f.practice_claim ORDER BY f.practice_claim
+            GROUP BY f.id, f.patient_id, f.practice_claim HAVING MAX(e.posted_on) < :today
+            ORDER BY f.practice_claim
             """)
         .param("day", today.minusDays(DAYS))
+        .param("today", today)
         .query(
             (row, n) ->
                 new Owed(
