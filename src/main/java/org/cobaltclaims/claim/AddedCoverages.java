@@ -32,6 +32,19 @@ public class AddedCoverages {
         .update();
   }
 
+  /** One that was added under other ids was corrected. */
+  void corrected(String patientId, Coverage before, Coverage now) {
+    boolean known =
+        of(patientId).stream()
+            .anyMatch(
+                c ->
+                    c.payerId().equals(before.payerId()) && c.memberId().equals(before.memberId()));
+    if (known) {
+      remove(patientId, before.payerId(), before.memberId());
+      put(patientId, now);
+    }
+  }
+
   public void remove(String patientId, String payerId, String memberId) {
     jdbc.sql(
             "DELETE FROM added_coverage WHERE patient_id = :patient AND payer_id = :payer AND"

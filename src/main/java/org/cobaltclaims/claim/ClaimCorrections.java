@@ -2,6 +2,7 @@ package org.cobaltclaims.claim;
 
 import java.util.Map;
 import org.cobaltclaims.money.Money;
+import org.cobaltclaims.patient.PatientRegistry;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,16 +18,22 @@ public class ClaimCorrections {
 
   private final ClaimFamilies families;
   private final PayerClaims claims;
+  private final PatientRegistry patients;
+  private final AddedCoverages added;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
 
   ClaimCorrections(
       ClaimFamilies families,
       PayerClaims claims,
+      PatientRegistry patients,
+      AddedCoverages added,
       Timeline timeline,
       ApplicationEventPublisher events) {
     this.families = families;
     this.claims = claims;
+    this.patients = patients;
+    this.added = added;
     this.timeline = timeline;
     this.events = events;
   }
@@ -36,10 +43,12 @@ public class ClaimCorrections {
    * names of what changed stand on the timeline, not the values.
    *
    * @param rule the rule of DOMAIN.md under which the claim is corrected
+   * @param by who corrects it
    * @return what changed
    * @throws IllegalCorrectionException if a field cannot have its value; nothing is changed
    */
-  public CorrectedContent.Result apply(PayerClaim claim, Correction correction, String rule) {
+  public CorrectedContent.Result apply(
+      PayerClaim claim, Correction correction, String rule, String by) {
     ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
     CorrectedContent.Result result =
         CorrectedContent.of(family.content(), claim.level(), correction);
@@ -53,6 +62,7 @@ public class ClaimCorrections {
           "lines charge", "was told to a payer before: its claim is corrected first");
     }
     if (!result.changed().isEmpty()) {
+      identify(family, result.coverage(claim.level()), by);
       family.corrected(result.content());
       families.save(family);
       if (!more.isEmpty()) {
@@ -70,6 +80,19 @@ public class ClaimCorrections {
           "The payers before were told otherwise: their claims may have to be replaced, too");
     }
     return result;
+  }
+
+  /** The payer knows the patient under another id: so does the patient's record from now on. */
+  private void identify(ClaimFamily family, Coverage now, String by) {
+    Coverage before = family.content().coverage(now.level());
+    if (before != null) {
+      patients.identified(
+          family.patientId(),
+          new PatientRegistry.Insured(before.payerId(), before.memberId()),
+          new PatientRegistry.Insured(now.payerId(), now.memberId()),
+          by);
+      added.corrected(family.patientId(), before, now);
+    }
   }
 
   private boolean toldAnother(PayerClaim claim) {

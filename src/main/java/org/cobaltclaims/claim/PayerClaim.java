@@ -1,24 +1,18 @@
 package org.cobaltclaims.claim;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
-import org.springframework.data.annotation.Version;
-import org.springframework.data.relational.core.mapping.MappedCollection;
 import org.springframework.data.relational.core.mapping.Table;
 
 /**
- * One claim to one payer, with the versions that were sent of it. It guards its own state (DOMAIN
- * 0.5): a transition that has happened already is no change, one that its state does not allow is
- * refused with {@link IllegalStateException}.
+ * One claim to one payer, with the versions that were sent of it: what may happen to it. It guards
+ * its own state (DOMAIN 0.5): a move that has happened already is no change, one that its state
+ * does not allow is refused with {@link IllegalStateException}.
  */
 @Table("payer_claim")
-public final class PayerClaim {
+public final class PayerClaim extends PayerClaimRecord {
 
   /** Why a claim is closed whose payer before took its decision back. */
   public static final String PRIOR_REVERSED = "PRIOR_REVERSED";
@@ -28,39 +22,6 @@ public final class PayerClaim {
 
   /** CLM05-3 of a version that replaces what the payer has decided (DOMAIN 1.5). */
   public static final String REPLACEMENT = "7";
-
-  private static final Set<PayerClaimState> WITH_THE_PAYER =
-      EnumSet.of(
-          PayerClaimState.SENT,
-          PayerClaimState.SYNTAX_OK,
-          PayerClaimState.RECEIVED,
-          PayerClaimState.ACCEPTED,
-          PayerClaimState.PENDING,
-          PayerClaimState.INFO_REQUESTED,
-          PayerClaimState.MAILED);
-
-  @Id private final String id;
-  @Version private @Nullable Integer lockVersion;
-  private final String familyId;
-  private final int level;
-  private String payerId;
-  private PayerClaimState state;
-  private @Nullable Outcome outcome;
-  private @Nullable String icn;
-  private Origin origin;
-  private @Nullable LocalDate acceptedOn;
-  private @Nullable LocalDate adjudicatedOn;
-  private @Nullable LocalDate crossoverDue;
-  private @Nullable String closedReason;
-  private @Nullable String delayReason;
-  private @Nullable String nextFrequency;
-  private boolean replaceOnceAnswered;
-  private @Nullable String passedBy;
-  private @Nullable DenialWait denialWait;
-  private @Nullable LocalDate denialDue;
-
-  @MappedCollection(idColumn = "payer_claim_id", keyColumn = "ordinal")
-  private final List<ClaimVersion> versions;
 
   @PersistenceCreator
   PayerClaim(
@@ -84,26 +45,27 @@ public final class PayerClaim {
       @Nullable DenialWait denialWait,
       @Nullable LocalDate denialDue,
       List<ClaimVersion> versions) {
-    this.id = id;
-    this.lockVersion = lockVersion;
-    this.familyId = familyId;
-    this.level = level;
-    this.payerId = payerId;
-    this.state = state;
-    this.outcome = outcome;
-    this.icn = icn;
-    this.origin = origin;
-    this.acceptedOn = acceptedOn;
-    this.adjudicatedOn = adjudicatedOn;
-    this.crossoverDue = crossoverDue;
-    this.closedReason = closedReason;
-    this.delayReason = delayReason;
-    this.nextFrequency = nextFrequency;
-    this.replaceOnceAnswered = replaceOnceAnswered;
-    this.passedBy = passedBy;
-    this.denialWait = denialWait;
-    this.denialDue = denialDue;
-    this.versions = new ArrayList<>(versions);
+    super(
+        id,
+        lockVersion,
+        familyId,
+        level,
+        payerId,
+        state,
+        outcome,
+        icn,
+        origin,
+        acceptedOn,
+        adjudicatedOn,
+        crossoverDue,
+        closedReason,
+        delayReason,
+        nextFrequency,
+        replaceOnceAnswered,
+        passedBy,
+        denialWait,
+        denialDue,
+        versions);
   }
 
   /** A claim that we are going to send. */
@@ -160,27 +122,14 @@ public final class PayerClaim {
   /** The scrubber found nothing that blocks. */
   public void scrubbed() {
     if (state != PayerClaimState.SCRUBBED) {
-      move(
-          PayerClaimState.SCRUBBED,
-          PayerClaimState.DRAFT,
-          PayerClaimState.CORRECTING,
-          PayerClaimState.FILE_REJECTED,
-          PayerClaimState.TXN_REJECTED,
-          PayerClaimState.REJECTED);
+      move(Move.SCRUB);
     }
   }
 
   /** A person has to correct it before it can go (again). */
   public void correcting() {
     if (state != PayerClaimState.CORRECTING) {
-      move(
-          PayerClaimState.CORRECTING,
-          PayerClaimState.DRAFT,
-          PayerClaimState.SCRUBBED,
-          PayerClaimState.FILE_REJECTED,
-          PayerClaimState.TXN_REJECTED,
-          PayerClaimState.REJECTED,
-          PayerClaimState.ADJUDICATED);
+      move(Move.CORRECT);
     }
   }
 
@@ -190,7 +139,7 @@ public final class PayerClaim {
       requirePaper();
     }
     if (state != PayerClaimState.CORRECTING) {
-      move(PayerClaimState.CORRECTING, PayerClaimState.QUEUED, PayerClaimState.PRINTED);
+      move(Move.HOLD_BACK);
     }
   }
 
@@ -203,11 +152,6 @@ public final class PayerClaim {
     delayReason = reason;
   }
 
-  /** The control number that the next version will bear. */
-  public ControlNumber nextControlNumber() {
-    return new ControlNumber(familyId, level, (char) ('A' + versions.size()));
-  }
-
   /**
    * A new version stands ready to be batched or printed.
    *
@@ -217,7 +161,7 @@ public final class PayerClaim {
     if (!versions.isEmpty() && currentVersion().pcn().equals(pcn.toString())) {
       return;
     }
-    move(PayerClaimState.QUEUED, PayerClaimState.SCRUBBED);
+    move(Move.QUEUE);
     passedBy = null;
     versions.add(new ClaimVersion(pcn.toString(), frequency, channel, null, null, null));
   }
@@ -227,14 +171,14 @@ public final class PayerClaim {
     if (state == PayerClaimState.BATCHED && batchId.equals(currentVersion().batchId())) {
       return;
     }
-    move(PayerClaimState.BATCHED, PayerClaimState.QUEUED);
+    move(Move.BATCH);
     replaceCurrent(currentVersion().inBatch(batchId));
   }
 
   /** The current version was taken out of its batch before it was sent: it must not leave so. */
   public void withdrawn() {
     if (state != PayerClaimState.TXN_REJECTED) {
-      move(PayerClaimState.TXN_REJECTED, PayerClaimState.BATCHED);
+      move(Move.WITHDRAW);
     }
   }
 
@@ -243,7 +187,7 @@ public final class PayerClaim {
     if (state != PayerClaimState.BATCHED) {
       return;
     }
-    move(PayerClaimState.SENT, PayerClaimState.BATCHED);
+    move(Move.SEND);
     replaceCurrent(currentVersion().sent(fileName, on));
   }
 
@@ -253,7 +197,7 @@ public final class PayerClaim {
       return;
     }
     requirePaper();
-    move(PayerClaimState.PRINTED, PayerClaimState.QUEUED);
+    move(Move.PRINT);
   }
 
   /** What was printed cannot be mailed: it has to be printed again. */
@@ -262,7 +206,7 @@ public final class PayerClaim {
       requirePaper();
       return;
     }
-    move(PayerClaimState.QUEUED, PayerClaimState.PRINTED);
+    move(Move.PRINT_AGAIN);
   }
 
   private void requirePaper() {
@@ -276,25 +220,24 @@ public final class PayerClaim {
     if (state == PayerClaimState.MAILED) {
       return;
     }
-    move(PayerClaimState.MAILED, PayerClaimState.QUEUED, PayerClaimState.PRINTED);
+    move(Move.MAIL);
     replaceCurrent(currentVersion().sent("", on));
   }
 
   /** 999 A or E. Never goes back from a later answer. */
   public void syntaxAccepted() {
-    if (state == PayerClaimState.SENT) {
-      state = PayerClaimState.SYNTAX_OK;
-    }
+    moveIfAllowed(Move.ACKNOWLEDGE);
   }
 
   /**
    * TA1 or 999 refused the file or transaction. A refusal of a version that is no longer current,
    * or that has been answered by its payer, is no change.
+   *
+   * @param rejected FILE_REJECTED or TXN_REJECTED
    */
   public void transmissionRejected(PayerClaimState rejected) {
-    if (state == PayerClaimState.SENT || state == PayerClaimState.SYNTAX_OK) {
-      state = rejected;
-    }
+    moveIfAllowed(
+        rejected == PayerClaimState.FILE_REJECTED ? Move.REFUSE_FILE : Move.REFUSE_TRANSACTION);
   }
 
   /** A claim of a refused transaction that was itself not at fault goes back into the queue. */
@@ -302,33 +245,20 @@ public final class PayerClaim {
     if (state == PayerClaimState.QUEUED) {
       return;
     }
-    move(PayerClaimState.SCRUBBED, PayerClaimState.TXN_REJECTED, PayerClaimState.FILE_REJECTED);
+    move(Move.REQUEUE);
     queued(nextControlNumber(), currentVersion().frequency(), currentVersion().channel());
   }
 
   /** A person sends the same again, as a new version: it never arrived, or was refused wrongly. */
   public void queuedAgain() {
-    move(
-        PayerClaimState.SCRUBBED,
-        PayerClaimState.SENT,
-        PayerClaimState.SYNTAX_OK,
-        PayerClaimState.RECEIVED,
-        PayerClaimState.ACCEPTED,
-        PayerClaimState.PENDING,
-        PayerClaimState.INFO_REQUESTED,
-        PayerClaimState.MAILED,
-        PayerClaimState.FILE_REJECTED,
-        PayerClaimState.TXN_REJECTED,
-        PayerClaimState.REJECTED);
+    move(Move.SEND_AGAIN);
     acceptedOn = null;
     queued(nextControlNumber(), currentVersion().frequency(), currentVersion().channel());
   }
 
   /** 277CA A0, A1: received only; never regresses (DOMAIN 4.3). */
   public void received() {
-    if (state == PayerClaimState.SENT || state == PayerClaimState.SYNTAX_OK) {
-      state = PayerClaimState.RECEIVED;
-    }
+    moveIfAllowed(Move.RECEIVE);
   }
 
   /**
@@ -340,10 +270,7 @@ public final class PayerClaim {
     if (payerControlNumber != null && !payerControlNumber.isEmpty() && icn == null) {
       icn = payerControlNumber;
     }
-    if (state == PayerClaimState.SENT
-        || state == PayerClaimState.SYNTAX_OK
-        || state == PayerClaimState.RECEIVED) {
-      state = PayerClaimState.ACCEPTED;
+    if (moveIfAllowed(Move.ACCEPT)) {
       acceptedOn = on;
     }
   }
@@ -353,7 +280,7 @@ public final class PayerClaim {
    * was answered or not.
    */
   public void pending(LocalDate on) {
-    worked(PayerClaimState.PENDING, on);
+    worked(Move.PEND, on);
   }
 
   /** A status response tells the payer's own number; one that is known stays. */
@@ -363,26 +290,23 @@ public final class PayerClaim {
 
   /** A status response says that the payer wants to know something (DOMAIN 4.4). */
   public void informationRequested(LocalDate on) {
-    worked(PayerClaimState.INFO_REQUESTED, on);
+    worked(Move.ASK, on);
   }
 
-  private void worked(PayerClaimState to, LocalDate on) {
-    if (WITH_THE_PAYER.contains(state)) {
-      state = to;
+  private void worked(Move move, LocalDate on) {
+    if (moveIfAllowed(move)) {
       acceptedOn = acceptedOn == null ? on : acceptedOn;
     }
   }
 
   /** 277CA A3, A4, A6, A7, A8; also after A2 (DOMAIN 4.3), but not after the payer decided. */
   public void rejected() {
-    if (state.inTransit()) {
-      state = PayerClaimState.REJECTED;
-    }
+    moveIfAllowed(Move.REJECT);
   }
 
   /** It was refused although its payer has it already: the payer's decision is awaited. */
   public void foundWithPayer(LocalDate on) {
-    move(PayerClaimState.ACCEPTED, PayerClaimState.REJECTED);
+    move(Move.FIND_WITH_PAYER);
     acceptedOn = on;
   }
 
@@ -399,8 +323,7 @@ public final class PayerClaim {
     outcome = decided;
     adjudicatedOn = on;
     nextFrequency = null;
-    denialWait = null;
-    denialDue = null;
+    denialTakenUp();
     if (!payerControlNumber.isEmpty()) {
       icn = payerControlNumber;
     }
@@ -411,8 +334,7 @@ public final class PayerClaim {
    * being sent again meanwhile goes its way.
    */
   public void reversed(LocalDate on) {
-    if (decided() || state.inTransit() || state == PayerClaimState.APPEALED) {
-      state = PayerClaimState.REVERSED;
+    if (moveIfAllowed(Move.REVERSE)) {
       nextFrequency = null;
     } else if (state != PayerClaimState.REVERSED && nextFrequency == null) {
       throw new IllegalStateException(
@@ -420,8 +342,7 @@ public final class PayerClaim {
     }
     outcome = null;
     adjudicatedOn = on;
-    denialWait = null;
-    denialDue = null;
+    denialTakenUp();
   }
 
   /**
@@ -436,26 +357,24 @@ public final class PayerClaim {
       throw new IllegalStateException(
           "payer claim " + id + " has no control number of the payer to replace");
     }
-    move(PayerClaimState.SCRUBBED, PayerClaimState.ADJUDICATED, PayerClaimState.APPEALED);
+    move(Move.RESUBMIT);
     nextFrequency = frequency;
     outcome = null;
     acceptedOn = null;
-    denialWait = null;
-    denialDue = null;
+    denialTakenUp();
   }
 
   /** The payer is asked to look at its decision again; its answer is awaited until the day. */
   public void appealed(LocalDate due) {
-    move(PayerClaimState.APPEALED, PayerClaimState.ADJUDICATED, PayerClaimState.APPEALED);
+    move(Move.APPEAL);
     denialWait = DenialWait.APPEAL;
     denialDue = due;
   }
 
   /** The appeal has been answered, or a person looks at it: the denial is worked again. */
   public void appealAnswered() {
-    move(PayerClaimState.ADJUDICATED, PayerClaimState.APPEALED, PayerClaimState.ADJUDICATED);
-    denialWait = null;
-    denialDue = null;
+    move(Move.TAKE_UP_APPEAL);
+    denialTakenUp();
   }
 
   /**
@@ -465,9 +384,22 @@ public final class PayerClaim {
    * @param due the day on which a person is asked again, if nothing happens before
    */
   public void denialWaits(DenialWait why, LocalDate due) {
-    move(PayerClaimState.ADJUDICATED, PayerClaimState.ADJUDICATED);
+    move(Move.PUT_OFF_DENIAL);
     denialWait = why;
     denialDue = due;
+  }
+
+  /**
+   * The claim to an earlier payer is worked again, and comes first: a person is asked about this
+   * one's denial when its turn comes again.
+   *
+   * @param day when that is at the earliest
+   */
+  public void denialWaitsForEarlier(LocalDate day) {
+    if (denialDue == null) {
+      denialWait = state == PayerClaimState.APPEALED ? DenialWait.APPEAL : DenialWait.HOLD;
+      denialDue = day;
+    }
   }
 
   /** A person works on the denial again, or has decided it. */
@@ -494,21 +426,7 @@ public final class PayerClaim {
    * @param newIcn what this payer has called the claim before; null if it does not know it
    */
   public void redirected(String newPayerId, @Nullable String newIcn) {
-    move(
-        PayerClaimState.DRAFT,
-        PayerClaimState.DRAFT,
-        PayerClaimState.CORRECTING,
-        PayerClaimState.SCRUBBED,
-        PayerClaimState.FILE_REJECTED,
-        PayerClaimState.TXN_REJECTED,
-        PayerClaimState.REJECTED,
-        PayerClaimState.QUEUED,
-        PayerClaimState.AWAITING_CROSSOVER,
-        PayerClaimState.ADJUDICATED,
-        PayerClaimState.CROSSED_OVER,
-        PayerClaimState.WRITTEN_OFF,
-        PayerClaimState.REVERSED,
-        PayerClaimState.CLOSED);
+    move(Move.REDIRECT);
     payerId = newPayerId;
     icn = newIcn;
     origin = Origin.SENT;
@@ -516,8 +434,7 @@ public final class PayerClaim {
     acceptedOn = null;
     adjudicatedOn = null;
     closedReason = null;
-    denialWait = null;
-    denialDue = null;
+    denialTakenUp();
     nextFrequency = newIcn == null ? null : REPLACEMENT;
   }
 
@@ -533,23 +450,11 @@ public final class PayerClaim {
       throw new IllegalStateException(
           "payer claim " + id + " has no control number of the payer to replace");
     }
-    move(
-        PayerClaimState.DRAFT,
-        PayerClaimState.DRAFT,
-        PayerClaimState.SCRUBBED,
-        PayerClaimState.CORRECTING,
-        PayerClaimState.FILE_REJECTED,
-        PayerClaimState.TXN_REJECTED,
-        PayerClaimState.REJECTED,
-        PayerClaimState.ADJUDICATED,
-        PayerClaimState.CROSSED_OVER,
-        PayerClaimState.WRITTEN_OFF,
-        PayerClaimState.APPEALED);
+    move(Move.REPLACE);
     nextFrequency = frequency;
     origin = Origin.SENT;
     acceptedOn = null;
-    denialWait = null;
-    denialDue = null;
+    denialTakenUp();
     replaceOnceAnswered = false;
   }
 
@@ -563,16 +468,6 @@ public final class PayerClaim {
     replaceOnceAnswered = false;
   }
 
-  /** True if it is to be replaced as soon as the payer has answered. */
-  public boolean isReplacedOnceAnswered() {
-    return replaceOnceAnswered;
-  }
-
-  /** True if its next version takes the place of what the payer has, or voids it. */
-  public boolean isReplacement() {
-    return nextFrequency != null && !nextFrequency.equals("1");
-  }
-
   /**
    * A person lets it pass the gate although a condition is not met (DOMAIN 2.2).
    *
@@ -582,26 +477,13 @@ public final class PayerClaim {
     passedBy = by;
   }
 
-  /** True if a person lets it pass the gate. */
-  public boolean isPassed() {
-    return passedBy != null;
-  }
-
   /**
    * What the payer before had decided was taken back: this claim, which has not reached its payer,
    * is not sent as it is. Once the payer before has corrected itself, it is {@link #reopened}.
    */
   public void cancelled() {
     if (state != PayerClaimState.CLOSED) {
-      move(
-          PayerClaimState.CLOSED,
-          PayerClaimState.DRAFT,
-          PayerClaimState.SCRUBBED,
-          PayerClaimState.QUEUED,
-          PayerClaimState.CORRECTING,
-          PayerClaimState.FILE_REJECTED,
-          PayerClaimState.TXN_REJECTED,
-          PayerClaimState.REJECTED);
+      move(Move.CANCEL);
     }
     closedReason = PRIOR_REVERSED;
   }
@@ -614,20 +496,12 @@ public final class PayerClaim {
     }
   }
 
-  /** True if it waits for the payer before to correct itself, or may be looked at anew by now. */
-  public boolean isCancelled() {
-    return state == PayerClaimState.CLOSED && PRIOR_REVERSED.equals(closedReason);
-  }
-
   /**
    * The payer says that the claim is not its own, and has forwarded it to the next one (DOMAIN 3.2,
    * CLP02 23): it has decided nothing.
    */
   public void notOurs(String payerControlNumber, LocalDate on) {
-    if (!state.inTransit()) {
-      throw new IllegalStateException("payer claim " + id + " is " + state + ", not with a payer");
-    }
-    state = PayerClaimState.CROSSED_OVER;
+    move(Move.DISOWN);
     adjudicatedOn = on;
     nextFrequency = null;
     if (!payerControlNumber.isEmpty()) {
@@ -638,14 +512,14 @@ public final class PayerClaim {
   /** The payer denied the whole of it, and a person has written that off. */
   public void writtenOff() {
     if (state != PayerClaimState.WRITTEN_OFF) {
-      move(PayerClaimState.WRITTEN_OFF, PayerClaimState.ADJUDICATED);
+      move(Move.WRITE_OFF);
     }
   }
 
   /** The payer decided and forwarded the claim to the next one. */
   public void crossedOver() {
     if (state != PayerClaimState.CROSSED_OVER) {
-      move(PayerClaimState.CROSSED_OVER, PayerClaimState.ADJUDICATED);
+      move(Move.CROSS_OVER);
     }
   }
 
@@ -654,7 +528,7 @@ public final class PayerClaim {
    */
   public void awaitCrossover(LocalDate due) {
     if (state != PayerClaimState.AWAITING_CROSSOVER) {
-      move(PayerClaimState.AWAITING_CROSSOVER, PayerClaimState.DRAFT);
+      move(Move.AWAIT_CROSSOVER);
       origin = Origin.CROSSOVER;
       crossoverDue = due;
     }
@@ -662,13 +536,13 @@ public final class PayerClaim {
 
   /** The forwarded claim's answer is awaited longer. */
   public void awaitCrossoverUntil(LocalDate due) {
-    move(PayerClaimState.AWAITING_CROSSOVER, PayerClaimState.AWAITING_CROSSOVER);
+    move(Move.AWAIT_LONGER);
     crossoverDue = due;
   }
 
   /** The forwarded claim did not arrive: we bill the payer ourselves. */
   public void billDirectly() {
-    move(PayerClaimState.DRAFT, PayerClaimState.AWAITING_CROSSOVER);
+    move(Move.BILL_DIRECTLY);
     origin = Origin.SENT;
     crossoverDue = null;
   }
@@ -682,15 +556,7 @@ public final class PayerClaim {
     if (state == PayerClaimState.CLOSED) {
       return;
     }
-    move(
-        PayerClaimState.CLOSED,
-        PayerClaimState.DRAFT,
-        PayerClaimState.SCRUBBED,
-        PayerClaimState.CORRECTING,
-        PayerClaimState.FILE_REJECTED,
-        PayerClaimState.TXN_REJECTED,
-        PayerClaimState.REJECTED,
-        PayerClaimState.AWAITING_CROSSOVER);
+    move(Move.CLOSE);
     closedReason = reason;
   }
 
@@ -700,131 +566,36 @@ public final class PayerClaim {
    * @param reason a short code
    */
   public void givenUp(String reason) {
-    if (decided() || state == PayerClaimState.REVERSED || state == PayerClaimState.CLOSED) {
+    if (decided() || state == PayerClaimState.CLOSED) {
       throw new IllegalStateException("payer claim " + id + " is " + state + " already");
     }
     state = PayerClaimState.CLOSED;
     closedReason = reason;
     nextFrequency = null;
-    denialWait = null;
-    denialDue = null;
+    denialTakenUp();
     passedBy = null;
-  }
-
-  /** True if its payer is skipped, because a later one's policy allows it (DOMAIN 2.8). */
-  public boolean isSkipped() {
-    return state == PayerClaimState.CLOSED && SKIPPED.equals(closedReason);
   }
 
   /** A person has it billed after all. */
   public void takenUp() {
-    move(PayerClaimState.DRAFT, PayerClaimState.CLOSED);
+    move(Move.TAKE_UP);
     closedReason = null;
   }
 
-  private void move(PayerClaimState to, PayerClaimState... from) {
-    if (!List.of(from).contains(state)) {
+  private void move(Move move) {
+    if (!moveIfAllowed(move)) {
       throw new IllegalStateException(
-          "payer claim " + id + " is " + state + ", cannot become " + to);
+          "payer claim " + id + " is " + state + ", cannot become " + move.to());
     }
-    state = to;
+  }
+
+  private boolean moveIfAllowed(Move move) {
+    boolean allowed = move.isAllowedFrom(state);
+    state = allowed ? move.to() : state;
+    return allowed;
   }
 
   private void replaceCurrent(ClaimVersion version) {
     versions.set(versions.size() - 1, version);
-  }
-
-  /** The newest version; there is one as soon as the claim was queued. */
-  public ClaimVersion currentVersion() {
-    return versions.getLast();
-  }
-
-  public boolean hasVersion() {
-    return !versions.isEmpty();
-  }
-
-  /** True if the payer's decision is known, whatever became of it. */
-  public boolean decided() {
-    return state == PayerClaimState.ADJUDICATED
-        || state == PayerClaimState.CROSSED_OVER
-        || state == PayerClaimState.WRITTEN_OFF;
-  }
-
-  public String id() {
-    return id;
-  }
-
-  public String familyId() {
-    return familyId;
-  }
-
-  public int level() {
-    return level;
-  }
-
-  public String payerId() {
-    return payerId;
-  }
-
-  public PayerClaimState state() {
-    return state;
-  }
-
-  public @Nullable Outcome outcome() {
-    return outcome;
-  }
-
-  /** The payer's newest control number for this claim; null if not known. */
-  public @Nullable String icn() {
-    return icn;
-  }
-
-  public Origin origin() {
-    return origin;
-  }
-
-  public @Nullable LocalDate acceptedOn() {
-    return acceptedOn;
-  }
-
-  public @Nullable LocalDate adjudicatedOn() {
-    return adjudicatedOn;
-  }
-
-  public @Nullable LocalDate crossoverDue() {
-    return crossoverDue;
-  }
-
-  /** Why it will not be billed; null unless closed. */
-  public @Nullable String closedReason() {
-    return closedReason;
-  }
-
-  /** CLM20 of its next version; empty if none. */
-  public String delayReason() {
-    return delayReason == null ? "" : delayReason;
-  }
-
-  /** CLM05-3 that a person chose for the next version; null for an original. */
-  public @Nullable String nextFrequency() {
-    return nextFrequency;
-  }
-
-  /** What the work on its denial waits for; null if it does not wait. */
-  public @Nullable DenialWait denialWait() {
-    return denialWait;
-  }
-
-  /** When a person is asked again about its denial; null if it does not wait. */
-  public @Nullable LocalDate denialDue() {
-    return denialDue;
-  }
-
-  public List<ClaimVersion> versions() {
-    return List.copyOf(versions);
-  }
-
-  @Nullable Integer lockVersion() {
-    return lockVersion;
   }
 }

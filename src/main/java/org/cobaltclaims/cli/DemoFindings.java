@@ -63,7 +63,10 @@ record DemoFindings(List<String> unplanned) {
     return new DemoFindings(found);
   }
 
-  /** What the payers say that they paid, took and gave is what we have booked, to the cent. */
+  /**
+   * What the payers say that they paid, took and gave is what we have booked, to the cent. Checks
+   * with paper EOBs are in nobody's books but ours.
+   */
   private static void books(List<String> found, JdbcClient jdbc, Tally tally) {
     tally
         .paid()
@@ -73,8 +76,13 @@ record DemoFindings(List<String> unplanned) {
                   paid.minus(tally.paidInUnbalancedRemittances().getOrDefault(level, Money.ZERO));
               long ours =
                   jdbc.sql(
-                          "SELECT COALESCE(SUM(amount_cents), 0) FROM ledger_entry WHERE bucket ="
-                              + " 'PAID' AND payer_level = ?")
+                          """
+                          SELECT COALESCE(SUM(e.amount_cents), 0) FROM ledger_entry e
+                          WHERE e.bucket = 'PAID' AND e.payer_level = ? AND NOT EXISTS
+                            (SELECT 1 FROM claim_payment p JOIN remittance r
+                             ON r.id = p.remittance_id
+                             WHERE p.id = e.posting_id AND r.entered_by IS NOT NULL)
+                          """)
                       .param(level)
                       .query(Long.class)
                       .single();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.FamilyState;
-import org.cobaltclaims.coordination.process.ManualControl;
+import org.cobaltclaims.coordination.process.ManualStops;
 import org.cobaltclaims.denial.DenialSuggestion;
 import org.cobaltclaims.denial.DenialSuggestions;
 import org.cobaltclaims.simulator.Plan;
@@ -22,8 +22,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The people of the demonstration's billing office. Each morning they work what was there the
- * evening before, always in the same way; what needs paper, the bank or a payer's telephone stays
- * open for whoever watches the demonstration.
+ * evening before, always in the same way: also the post, in and out. What stays open is for whoever
+ * watches the demonstration: a remittance that does not balance, which only its payer can mend; a
+ * credit, because nobody gives money away unasked; what a second telephone call did not settle.
  */
 @Component
 class DemoOffice implements Demonstration.Office {
@@ -54,19 +55,22 @@ class DemoOffice implements Demonstration.Office {
   private final TaskDecisions decisions;
   private final DenialSuggestions suggestions;
   private final ClaimFamilies families;
-  private final ManualControl control;
+  private final ManualStops stops;
+  private final DemoPaper paper;
 
   DemoOffice(
       Tasks tasks,
       TaskDecisions decisions,
       DenialSuggestions suggestions,
       ClaimFamilies families,
-      ManualControl control) {
+      ManualStops stops,
+      DemoPaper paper) {
     this.tasks = tasks;
     this.decisions = decisions;
     this.suggestions = suggestions;
     this.families = families;
-    this.control = control;
+    this.stops = stops;
+    this.paper = paper;
   }
 
   private record Choice(String decision, String by, Map<String, Object> details) {
@@ -81,7 +85,7 @@ class DemoOffice implements Demonstration.Office {
 
   @Override
   public boolean morning(LocalDate first, LocalDate today) {
-    boolean done = manually(first, today);
+    boolean done = manually(first, today) | paper.open(today, BILLER);
     for (Task task : tasks.open()) {
       if (task.openedOn().isBefore(today)) {
         done |= work(task, today);
@@ -122,6 +126,7 @@ class DemoOffice implements Demonstration.Office {
       case FOLLOW_APPEAL -> Optional.of(Choice.of("UPHELD"));
       case CORRECT_REJECTION ->
           Optional.of(Choice.of("CORRECTED", Map.of(CORRECTION, Map.of("note", "CORRECTED"))));
+      case PRINT_AND_MAIL -> Optional.of(Choice.of("MAILED"));
       case INFO_REQUESTED -> Optional.of(Choice.of("INFORMATION_SENT"));
       case ERA_MISSING -> Optional.of(Choice.of("REMITTANCE_REQUESTED"));
       case CHASE_CROSSOVER -> Optional.of(Choice.of("BILL_DIRECTLY"));
@@ -203,9 +208,9 @@ class DemoOffice implements Demonstration.Office {
             : List.of();
     for (ClaimFamily family : held) {
       if (hold) {
-        control.hold(family.id(), "The chart is looked at first", BILLER);
+        stops.hold(family.id(), "The chart is looked at first", BILLER);
       } else {
-        control.release(family.id(), "The chart was looked at", BILLER);
+        stops.release(family.id(), "The chart was looked at", BILLER);
       }
     }
     return !held.isEmpty();

@@ -159,14 +159,15 @@ record PaperForms(List<Packet> packets, List<String> refused) {
         }
         BilledClaims.Result built =
             BilledClaims.build(
-                content,
-                incoming.level(),
-                claim.claimNumber(),
-                content.frequency(),
-                content.payerControlNumber(),
-                "",
-                decided,
-                level -> profile(content, level));
+                    content,
+                    incoming.level(),
+                    claim.claimNumber(),
+                    content.frequency(),
+                    content.payerControlNumber(),
+                    "",
+                    decided,
+                    level -> profile(content, level))
+                .printed();
         if (built.claim() == null) {
           refused.add(
               "claim %s is not printed: %s"

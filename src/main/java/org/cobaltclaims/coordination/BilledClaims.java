@@ -31,10 +31,18 @@ public final class BilledClaims {
    *
    * @param claim the claim; null if there are problems
    * @param problems why it cannot leave; any of them is {@code COB_UNBALANCED}
+   * @param onPaper the claim as it can be printed; null if it has problems other than that segments
+   *     have no room for what payers decided
    */
-  public record Result(@Nullable BilledClaim claim, List<Imbalance> problems) {
+  public record Result(
+      @Nullable BilledClaim claim, List<Imbalance> problems, @Nullable BilledClaim onPaper) {
     public Result {
       problems = List.copyOf(problems);
+    }
+
+    /** The same for a claim that is printed: what it says need not fit into segments. */
+    public Result printed() {
+      return onPaper == null ? this : new Result(onPaper, List.of(), onPaper);
     }
   }
 
@@ -99,6 +107,7 @@ public final class BilledClaims {
     ClaimContent told = told(content, level, destination);
     List<Imbalance> problems = new ArrayList<>();
     List<PriorAdjudication> priors = new ArrayList<>();
+    boolean printable = true;
     for (int prior = 1; prior < level; prior++) {
       List<ClaimPayment> payments = decisions.getOrDefault(prior, List.of());
       if (bypassed.contains(prior)) {
@@ -110,6 +119,7 @@ public final class BilledClaims {
                   Money.ZERO,
                   payments.stream().map(ClaimPayment::charge).collect(Money.sum()),
                   "payer " + prior + " decided on the claim, so it cannot be skipped"));
+          printable = false;
         }
         continue;
       }
@@ -121,20 +131,23 @@ public final class BilledClaims {
                 content.charge(),
                 Money.ZERO,
                 "payer " + prior + " has not decided, so this payer cannot be told"));
+        printable = false;
         continue;
       }
       CobBuilder.Result built =
           CobBuilder.build(told, prior, payments, profiles.apply(prior), destination);
       problems.addAll(built.problems());
-      if (built.adjudication() != null) {
-        priors.add(built.adjudication());
+      if (built.onPaper() == null) {
+        printable = false;
+      } else {
+        priors.add(built.onPaper());
       }
     }
     problems.addAll(tooManyDecisions(told, priors));
-    if (!problems.isEmpty()) {
-      return new Result(null, problems);
+    if (!printable) {
+      return new Result(null, problems, null);
     }
-    return new Result(
+    BilledClaim claim =
         new BilledClaim(
             controlNumber,
             level,
@@ -144,8 +157,8 @@ public final class BilledClaims {
             destination.sendTaxonomy(),
             told,
             priors,
-            bypassed.stream().filter(skipped -> skipped < level).sorted().toList()),
-        List.of());
+            bypassed.stream().filter(skipped -> skipped < level).sorted().toList());
+    return new Result(problems.isEmpty() ? claim : null, problems, claim);
   }
 
   /** A line has room for fifteen 2430 loops, those of all payers together (DOMAIN 2.4). */

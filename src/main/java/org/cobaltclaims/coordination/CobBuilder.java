@@ -44,9 +44,14 @@ public final class CobBuilder {
    *
    * @param adjudication what the next payer is told; null if there are problems
    * @param problems why it cannot be told: lines without a decision, decisions without a line,
-   *     amounts that do not balance
+   *     amounts that do not balance, more than segments have room for
+   * @param onPaper what a printed claim and the EOB behind it tell; null if there are problems
+   *     other than the want of room in segments
    */
-  public record Result(@Nullable PriorAdjudication adjudication, List<Imbalance> problems) {
+  public record Result(
+      @Nullable PriorAdjudication adjudication,
+      List<Imbalance> problems,
+      @Nullable PriorAdjudication onPaper) {
     public Result {
       problems = List.copyOf(problems);
     }
@@ -106,9 +111,10 @@ public final class CobBuilder {
                 payments.stream().map(ClaimPayment::id).toList()),
             prior,
             destination);
-    problems.addAll(unsayable(built));
     problems.addAll(CobBalance.check(content, built));
-    return new Result(problems.isEmpty() ? built : null, problems);
+    PriorAdjudication onPaper = problems.isEmpty() ? built : null;
+    problems.addAll(unsayable(built));
+    return new Result(problems.isEmpty() ? built : null, problems, onPaper);
   }
 
   /**

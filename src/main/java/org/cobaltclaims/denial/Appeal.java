@@ -5,11 +5,12 @@ import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One letter to a payer that asks it to look at its denial again (DOMAIN 8.3).
+ * One letter to a payer that asks it to look again at a denial, or at a payment short of the
+ * contract (DOMAIN 8.3).
  *
  * @param level 1 for the first appeal of a payer claim, 2 for the next ...
- * @param reason group and CARC of the denial
- * @param amount what was denied
+ * @param reason group and CARC of the denial, or {@link #UNDERPAID}
+ * @param amount what was denied, or is short
  * @param windowEndsOn the last day on which it could be filed
  * @param answerDueOn when a person is asked about the answer
  * @param letter the letter's words
@@ -30,12 +31,15 @@ public record Appeal(
     @Nullable Outcome outcome,
     @Nullable LocalDate answeredOn) {
 
+  /** The reason of a letter about a payment that is short of the contract. */
+  public static final String UNDERPAID = "UNDERPAID";
+
   /** What became of it. */
   public enum Outcome {
     /** The payer gives way. */
     OVERTURNED,
     PARTLY_OVERTURNED,
-    /** The payer stays with its denial. */
+    /** The payer stays with its decision. */
     UPHELD,
     /** The payer decided anew, and its remittance says how. */
     DECIDED,

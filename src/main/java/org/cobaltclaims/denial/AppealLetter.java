@@ -24,31 +24,30 @@ import org.cobaltclaims.remittance.ReasonCodes.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of a letter that asks a payer to look at its denial again, from the template {@code
- * appeal-letter.txt} with the claim's facts. It names the patient: it goes to the payer, and
- * nowhere else.
+ * The words of a letter that asks a payer to look at its decision again, from the templates {@code
+ * appeal-letter.txt} and {@code underpayment-letter.txt} with the claim's facts. It names the
+ * patient: it goes to the payer, and nowhere else.
  */
 public final class AppealLetter {
 
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+)\\}");
 
-  private static final class Template {
-    static final String TEXT = read();
-  }
+  private static final String DENIED = "appeal-letter.txt";
+  private static final String UNDERPAID = "underpayment-letter.txt";
 
   private AppealLetter() {}
 
   /**
    * What the letter is about.
    *
-   * @param level of the payer that denied
-   * @param controlNumber CLM01 of the version that was denied
+   * @param level of the payer that decided
+   * @param controlNumber CLM01 of the version that it decided on
    * @param icn the payer's control number; empty if not known
-   * @param decidedOn the date of the denial; null if not known
+   * @param decidedOn the date of the decision; null if not known
    * @param reasons what the payer gave as reasons
-   * @param amount what was denied
+   * @param amount what was denied, or is short
    * @param appealLevel 1 for the first appeal
-   * @param argument why the denial is wrong, in the words of whoever appeals; may be empty
+   * @param argument why the decision is wrong, in the words of whoever appeals; may be empty
    * @param today the letter's date
    */
   public record Facts(
@@ -68,8 +67,29 @@ public final class AppealLetter {
     }
   }
 
-  /** The letter. */
+  /** The letter about a denial. */
   public static String text(Facts facts) {
+    return filled(
+        DENIED,
+        facts,
+        reasons(facts),
+        "The services were rendered and billed as documented in the enclosed records.");
+  }
+
+  /**
+   * The letter about a payment that is short of the contract.
+   *
+   * @param figures what is short, a text for each line
+   */
+  static String dispute(Facts facts, List<String> figures) {
+    return filled(
+        UNDERPAID,
+        facts,
+        String.join("\n", figures),
+        "The amounts by contract are those of the fee schedule agreed between us.");
+  }
+
+  private static String filled(String template, Facts facts, String reasons, String argument) {
     Coverage coverage = Objects.requireNonNull(facts.content().coverage(facts.level()));
     Map<String, String> values =
         Map.ofEntries(
@@ -93,22 +113,18 @@ public final class AppealLetter {
             Map.entry("charge", facts.content().charge().toString()),
             Map.entry("amount", facts.amount().toString()),
             Map.entry("appealLevel", ordinal(facts.appealLevel())),
-            Map.entry("reasons", reasons(facts)),
+            Map.entry("reasons", reasons),
             Map.entry("services", services(facts.content())),
-            Map.entry(
-                "argument",
-                facts.argument().isEmpty()
-                    ? "The services were rendered and billed as documented in the enclosed records."
-                    : facts.argument()));
+            Map.entry("argument", facts.argument().isEmpty() ? argument : facts.argument()));
     return PLACE
-        .matcher(Template.TEXT)
+        .matcher(read(template))
         .replaceAll(place -> Matcher.quoteReplacement(value(values, place.group(1))));
   }
 
   private static String value(Map<String, String> values, String name) {
     String value = values.get(name);
     if (value == null) {
-      throw new IllegalStateException("appeal-letter.txt asks for " + name);
+      throw new IllegalStateException("a letter's template asks for " + name);
     }
     return value;
   }
@@ -168,9 +184,9 @@ public final class AppealLetter {
     };
   }
 
-  private static String read() {
+  private static String read(String template) {
     try (InputStream in =
-        Objects.requireNonNull(AppealLetter.class.getResourceAsStream("/appeal-letter.txt"))) {
+        Objects.requireNonNull(AppealLetter.class.getResourceAsStream("/" + template))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

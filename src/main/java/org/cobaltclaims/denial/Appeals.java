@@ -53,17 +53,54 @@ public class Appeals {
         .list();
   }
 
-  /** Notes what became of the appeal whose answer is awaited; without one nothing happens. */
+  /**
+   * Notes what became of the appeal against a denial whose answer is awaited; without one nothing
+   * happens. A dispute about an underpayment goes its own way ({@link UnderpaymentDisputes}).
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void answered(String payerClaimId, Appeal.Outcome outcome, LocalDate on) {
     jdbc.sql(
             """
             UPDATE appeal SET outcome = :outcome, answered_on = :on
-            WHERE payer_claim_id = :claim AND outcome IS NULL
+            WHERE payer_claim_id = :claim AND outcome IS NULL AND reason <> :dispute
             """)
         .param("outcome", outcome.name())
         .param("on", on)
         .param("claim", payerClaimId)
+        .param("dispute", Appeal.UNDERPAID)
+        .update();
+  }
+
+  /** The disputes about underpayments that nobody has answered. */
+  List<Appeal> openDisputes() {
+    return jdbc.sql("SELECT * FROM appeal WHERE reason = :dispute AND outcome IS NULL ORDER BY id")
+        .param("dispute", Appeal.UNDERPAID)
+        .query(Appeals::appeal)
+        .list();
+  }
+
+  void disputeAnswered(String payerClaimId, Appeal.Outcome outcome, LocalDate on) {
+    jdbc.sql(
+            """
+            UPDATE appeal SET outcome = :outcome, answered_on = :on
+            WHERE payer_claim_id = :claim AND outcome IS NULL AND reason = :dispute
+            """)
+        .param("outcome", outcome.name())
+        .param("on", on)
+        .param("claim", payerClaimId)
+        .param("dispute", Appeal.UNDERPAID)
+        .update();
+  }
+
+  void disputeAwaited(String payerClaimId, LocalDate until) {
+    jdbc.sql(
+            """
+            UPDATE appeal SET answer_due_on = :until
+            WHERE payer_claim_id = :claim AND outcome IS NULL AND reason = :dispute
+            """)
+        .param("until", until)
+        .param("claim", payerClaimId)
+        .param("dispute", Appeal.UNDERPAID)
         .update();
   }
 

@@ -1,5 +1,7 @@
 package org.cobaltclaims.denial;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import org.cobaltclaims.remittance.ReasonCodes.Secondary;
 import org.cobaltclaims.remittance.Remarks;
 import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.remittance.Reversals;
+import org.cobaltclaims.remittance.StalePostings;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +51,7 @@ public class Denials {
   private static final String BILLED_TO_PATIENT = "DENIAL-PATIENT";
   private static final String WRITTEN_OFF = "DENIAL-WRITE-OFF";
   private static final String MEDICAID = "MC";
+  private static final String NEGATED = "REV-";
 
   private final Ledger ledger;
   private final ClaimFamilies families;
@@ -141,13 +145,22 @@ public class Denials {
           "payer %s has paid a part of the claim: return that first".formatted(claim.payerId()));
     }
     Map<String, List<Ledger.Booked>> booked = ledger.booked(Set.of(claim.familyId()));
+    Map<String, List<LedgerEntry>> postings = new LinkedHashMap<>();
+    booked
+        .getOrDefault(claim.familyId(), List.of())
+        .forEach(
+            entry ->
+                postings
+                    .computeIfAbsent(entry.postingId(), id -> new ArrayList<>())
+                    .add(entry.entry()));
     for (ClaimPayment payment : standing) {
-      List<LedgerEntry> entries =
-          booked.getOrDefault(claim.familyId(), List.of()).stream()
-              .filter(entry -> entry.postingId().equals(payment.id()))
-              .map(Ledger.Booked::entry)
-              .toList();
-      book(claim, "REV-" + payment.id(), Reversals.negation(entries, 0));
+      postings.forEach(
+          (id, entries) -> {
+            boolean its = id.equals(payment.id()) || StalePostings.hangsOn(id, payment.id());
+            if (its && !postings.containsKey(NEGATED + id)) {
+              book(claim, NEGATED + id, Reversals.negation(entries, 0));
+            }
+          });
       remittances.dispose(payment, Disposition.SET_ASIDE, OUT_OF_TURN, claim.id());
     }
   }

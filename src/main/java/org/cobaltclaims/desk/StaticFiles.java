@@ -1,10 +1,12 @@
 package org.cobaltclaims.desk;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.web.WebProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -20,6 +22,7 @@ import org.springframework.web.servlet.resource.VersionResourceResolver;
  * digest in their addresses: browsers keep them for long, and never mix those of two releases.
  */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class StaticFiles implements WebMvcConfigurer {
 
   private static final String FOLDER = "desk/";
@@ -50,9 +53,7 @@ class StaticFiles implements WebMvcConfigurer {
     StringBuilder all = new StringBuilder();
     try {
       for (String location : locations) {
-        Resource[] files = resources.getResources(location + "*");
-        Arrays.sort(files, Comparator.comparing(file -> String.valueOf(file.getFilename())));
-        for (Resource file : files) {
+        for (Resource file : files(location)) {
           all.append(file.getFilename()).append(file.getContentAsString(StandardCharsets.UTF_8));
         }
       }
@@ -61,5 +62,16 @@ class StaticFiles implements WebMvcConfigurer {
     }
     return DigestUtils.md5DigestAsHex(all.toString().getBytes(StandardCharsets.UTF_8))
         .substring(0, 12);
+  }
+
+  /** In the order of their names; none where the location has no such folder. */
+  private List<Resource> files(String location) throws IOException {
+    try {
+      return Arrays.stream(resources.getResources(location + "*"))
+          .sorted(Comparator.comparing(file -> String.valueOf(file.getFilename())))
+          .toList();
+    } catch (FileNotFoundException none) {
+      return List.of();
+    }
   }
 }

@@ -12,6 +12,9 @@ import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.ClaimManagement;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.FamilyHold;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.code.Sha256;
 import org.cobaltclaims.edi.claim.Party;
@@ -219,6 +222,14 @@ class ClaimOpening {
             == CoverageDates.Holds.INACTIVE) {
       hold.hold(familyId, FamilyHold.COVERAGE_INACTIVE, RULE);
     }
+    if (patient.isOrderedOtherwise(shown(content))) {
+      events.publishEvent(
+          new TaskNeeded(
+              TaskKind.PAYER_ORDER,
+              PayerClaim.idOf(familyId, order.destinationLevel()),
+              familyId,
+              "ORDER_CHANGED"));
+    }
     if (!payments.isEmpty()) {
       events.publishEvent(new PriorPaymentsFound(familyId, payments));
     }
@@ -254,7 +265,6 @@ class ClaimOpening {
   }
 
   private Patient register(String provider, ClaimContent content) {
-    LocalDate serviceFrom = serviceFrom(content);
     return patients.register(
         new PatientIdentity(
             provider,
@@ -264,11 +274,16 @@ class ClaimOpening {
             content.patient().name().suffix(),
             content.patient().birthDate(),
             content.patient().gender()),
-        content.coverages().stream()
-            .map(
-                c ->
-                    PatientCoverage.shown(
-                        c.payerId(), c.memberId(), c.groupNumber(), c.relationship(), serviceFrom))
-            .toList());
+        shown(content));
+  }
+
+  private static List<PatientCoverage> shown(ClaimContent content) {
+    LocalDate serviceFrom = serviceFrom(content);
+    return content.coverages().stream()
+        .map(
+            c ->
+                PatientCoverage.shown(
+                    c.payerId(), c.memberId(), c.groupNumber(), c.relationship(), serviceFrom))
+        .toList();
   }
 }

@@ -25,7 +25,9 @@ public class CoverageHistory {
     ADDED,
     DATED,
     REMOVED,
-    ORDERED
+    ORDERED,
+    /** The payer or the member id, with a claim. */
+    CORRECTED
   }
 
   /**

@@ -26,6 +26,7 @@ public final class Patient {
   private final String suffix;
   private final @Nullable LocalDate birthDate;
   private final String gender;
+  private boolean orderSet;
 
   @MappedCollection(idColumn = "patient_id", keyColumn = "ordinal")
   private final List<PatientCoverage> coverages;
@@ -42,6 +43,7 @@ public final class Patient {
       String suffix,
       @Nullable LocalDate birthDate,
       String gender,
+      boolean orderSet,
       List<PatientCoverage> coverages) {
     this.id = id;
     this.lockVersion = lockVersion;
@@ -53,6 +55,7 @@ public final class Patient {
     this.suffix = suffix;
     this.birthDate = birthDate;
     this.gender = gender;
+    this.orderSet = orderSet;
     this.coverages = new ArrayList<>(coverages);
   }
 
@@ -68,13 +71,14 @@ public final class Patient {
         identity.suffix(),
         identity.birthDate(),
         identity.gender(),
+        false,
         List.of());
   }
 
   /**
-   * Takes over the coverages that a claim shows. The newest date of service sets the order; what an
-   * older claim shows besides is added behind. What a claim does not name is kept behind too: only
-   * a person can say that it has ended.
+   * Takes over the coverages that a claim shows. The newest date of service sets the order, unless
+   * a person has; what a claim shows besides is added behind. What a claim does not name is kept
+   * behind too: only a person can say that it has ended.
    *
    * @param shown in payer order
    * @return whether anything changed
@@ -84,9 +88,10 @@ public final class Patient {
     List<PatientCoverage> joined =
         shown.stream().map(c -> known(c).map(k -> k.joined(c)).orElse(c)).toList();
     boolean newest =
-        coverages.stream()
-            .noneMatch(
-                k -> shown.stream().anyMatch(c -> c.confirmedOn().isBefore(k.confirmedOn())));
+        !orderSet
+            && coverages.stream()
+                .noneMatch(
+                    k -> shown.stream().anyMatch(c -> c.confirmedOn().isBefore(k.confirmedOn())));
     List<PatientCoverage> first = newest ? joined : before;
     List<PatientCoverage> then = newest ? before : joined;
     coverages.clear();
@@ -109,6 +114,29 @@ public final class Patient {
   public void insuredBy(List<PatientCoverage> now) {
     coverages.clear();
     coverages.addAll(now);
+  }
+
+  /**
+   * A person sets the order of the coverages; from now on no claim changes it.
+   *
+   * @param now the same coverages
+   */
+  public void ordered(List<PatientCoverage> now) {
+    insuredBy(now);
+    orderSet = true;
+  }
+
+  /**
+   * True if a person has set another order than that of a claim.
+   *
+   * @param shown the claim's coverages in payer order
+   */
+  public boolean isOrderedOtherwise(List<PatientCoverage> shown) {
+    List<PatientCoverage> named =
+        coverages.stream().filter(c -> shown.stream().anyMatch(c::sameAs)).toList();
+    List<PatientCoverage> wanted =
+        shown.stream().flatMap(c -> known(c).stream()).distinct().toList();
+    return orderSet && !named.equals(wanted);
   }
 
   private Optional<PatientCoverage> known(PatientCoverage coverage) {

@@ -54,6 +54,19 @@ public record PatientCoverage(
         datesSet);
   }
 
+  /** The same coverage under the ids that its payer knows it by. */
+  PatientCoverage known(String payer, String member) {
+    return new PatientCoverage(
+        payer,
+        member,
+        groupNumber,
+        relationship,
+        effectiveFrom,
+        effectiveTo,
+        confirmedOn,
+        datesSet);
+  }
+
   /** The same coverage with the dates that a person has set. */
   public PatientCoverage between(LocalDate from, @Nullable LocalDate to) {
     return new PatientCoverage(

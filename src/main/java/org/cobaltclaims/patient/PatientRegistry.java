@@ -1,5 +1,6 @@
 package org.cobaltclaims.patient;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -13,9 +14,11 @@ public class PatientRegistry {
   private static final String SELF = "18";
 
   private final Patients patients;
+  private final CoverageHistory history;
 
-  PatientRegistry(Patients patients) {
+  PatientRegistry(Patients patients, CoverageHistory history) {
     this.patients = patients;
+    this.history = history;
   }
 
   /**
@@ -34,6 +37,42 @@ public class PatientRegistry {
             .or(() -> named(identity))
             .orElseGet(() -> Patient.registered(identity));
     return patient.show(shown) || patient.lockVersion() == null ? patients.save(patient) : patient;
+  }
+
+  /**
+   * Under what a payer knows a patient.
+   *
+   * @param payerId NM109 of the payer
+   * @param memberId NM109 of the subscriber
+   */
+  public record Insured(String payerId, String memberId) {}
+
+  /**
+   * A claim's payer or member id was wrong, and is corrected: the patient has the coverage under
+   * the right ones from now on, so that what the payer tells of it is understood. A coverage that
+   * the patient has under both stays as it is.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void identified(String patientId, Insured before, Insured now, String by) {
+    if (before.equals(now) || now.memberId().isBlank()) {
+      return;
+    }
+    Patient patient = patients.findById(patientId).orElseThrow();
+    List<PatientCoverage> coverages = new ArrayList<>(patient.coverages());
+    if (coverages.stream().anyMatch(c -> c.isOf(now.payerId(), now.memberId()))) {
+      return;
+    }
+    for (int i = 0; i < coverages.size(); i++) {
+      if (coverages.get(i).isOf(before.payerId(), before.memberId())) {
+        PatientCoverage corrected = coverages.get(i).known(now.payerId(), now.memberId());
+        coverages.set(i, corrected);
+        patient.insuredBy(coverages);
+        patients.save(patient);
+        history.note(
+            patientId, CoverageHistory.Act.CORRECTED, i + 1, corrected, by, "corrected on a claim");
+        return;
+      }
+    }
   }
 
   private Optional<Patient> insured(PatientIdentity identity, PatientCoverage shown) {

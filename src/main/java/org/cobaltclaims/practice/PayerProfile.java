@@ -1,8 +1,10 @@
 package org.cobaltclaims.practice;
 
 import java.lang.reflect.RecordComponent;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How one payer is billed: the switches of DOMAIN, by the names used there. What {@code
@@ -171,58 +173,17 @@ public record PayerProfile(
 
   /** The profile of a payer that nobody has described yet. */
   public static PayerProfile defaults(String payerId, String name) {
-    return new PayerProfile(
-        payerId,
-        name,
-        List.of(),
-        "CI",
-        "",
-        Channel.ELECTRONIC,
-        Channel.ELECTRONIC,
-        true,
-        9,
-        false,
-        true,
-        true,
-        true,
-        false,
-        "",
-        true,
-        false,
-        180,
-        2,
-        60,
-        false,
-        false,
-        false,
-        30,
-        30,
-        3,
-        2,
-        2,
-        0,
-        30,
-        true,
-        365,
-        90,
-        FilingBasis.PRIMARY_EOB_DATE,
-        "",
-        false,
-        List.of(),
-        45,
-        AmountPaid.ALL,
-        false,
-        false,
-        Automation.Filing.AUTOMATIC,
-        Automation.SecondaryFiling.AUTOMATIC);
+    return new PayerSwitches(payerId, name).set();
   }
 
   /**
-   * The same profile with other switches.
+   * The same profile with switches that practice.yml names.
    *
    * @param switches value by the name of its component
+   * @throws IllegalArgumentException if there is no switch of a name
    */
-  public PayerProfile with(Map<String, Object> switches) {
+  PayerProfile with(Map<String, Object> switches) {
+    Set<String> unknown = new HashSet<>(switches.keySet());
     RecordComponent[] components = PayerProfile.class.getRecordComponents();
     Object[] values = new Object[components.length];
     Class<?>[] types = new Class<?>[components.length];
@@ -231,6 +192,10 @@ public record PayerProfile(
         Object other = switches.get(components[i].getName());
         values[i] = other != null ? other : components[i].getAccessor().invoke(this);
         types[i] = components[i].getType();
+        unknown.remove(components[i].getName());
+      }
+      if (!unknown.isEmpty()) {
+        throw new IllegalArgumentException("payers have no switch " + unknown);
       }
       return PayerProfile.class.getDeclaredConstructor(types).newInstance(values);
     } catch (ReflectiveOperationException e) {
@@ -248,16 +213,12 @@ public record PayerProfile(
    */
   public PayerProfile sending(
       boolean eaf, boolean priorControlNumber, boolean taxonomy, String suffix) {
-    return with(
-        Map.of(
-            "sendEaf",
-            eaf,
-            "sendPriorPayerControlNumber",
-            priorControlNumber,
-            "sendTaxonomy",
-            taxonomy,
-            "samePayerSuffix",
-            suffix));
+    PayerSwitches switches = PayerSwitches.of(this);
+    switches.sendEaf = eaf;
+    switches.sendPriorPayerControlNumber = priorControlNumber;
+    switches.sendTaxonomy = taxonomy;
+    switches.samePayerSuffix = suffix;
+    return switches.set();
   }
 
   /**
@@ -266,7 +227,11 @@ public record PayerProfile(
    * @param address lines below the payer's name; none for the one that it has
    */
   public PayerProfile mailedTo(List<String> address) {
-    return address.isEmpty() ? this : with(Map.of("claimsAddress", address));
+    PayerSwitches switches = PayerSwitches.of(this);
+    if (!address.isEmpty()) {
+      switches.claimsAddress = address;
+    }
+    return switches.set();
   }
 
   /**
@@ -278,14 +243,12 @@ public record PayerProfile(
     if (indicator.isEmpty()) {
       return this;
     }
-    boolean medicareB = indicator.equals(MEDICARE_B);
-    return with(
-        Map.of(
-            "filingIndicator",
-            indicator,
-            "acceptsReplacement",
-            acceptsReplacement && !medicareB,
-            "appealDays",
-            medicareB ? 125 : appealDays));
+    PayerSwitches switches = PayerSwitches.of(this);
+    switches.filingIndicator = indicator;
+    if (indicator.equals(MEDICARE_B)) {
+      switches.acceptsReplacement = false;
+      switches.appealDays = 125;
+    }
+    return switches.set();
   }
 }

@@ -2,19 +2,15 @@ package org.cobaltclaims.practice;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cobaltclaims.code.Npi;
@@ -37,27 +33,13 @@ public final class PracticeFile {
           "automation",
           "payerDefaults");
 
-  /** SBR09, DOMAIN 1.7. */
-  private static final Set<String> FILING_INDICATORS =
-      Set.of(
-          "11", "12", "13", "14", "15", "16", "17", "AM", "BL", "CH", "CI", "DS", "FI", "HM", "LM",
-          "MA", "MB", "MC", "OF", "TV", "VA", "WC", "ZZ");
-
   /** Points; a printer that is further off has the wrong paper. */
   private static final int MOST_OFF = 72;
-
-  /** Rows of the form's top right corner below the payer's name, and columns of each. */
-  private static final int ADDRESS_LINES = 3;
-
-  private static final int ADDRESS_WIDTH = 39;
 
   private static final Set<String> WEEK =
       Stream.of(DayOfWeek.values()).map(DayOfWeek::name).collect(Collectors.toUnmodifiableSet());
 
   private final YamlReader reader;
-
-  /** What payers have that say nothing else: {@code payerDefaults} and {@code automation}. */
-  private final Map<String, Object> common = new HashMap<>();
 
   private PracticeFile(String name) {
     this.reader = new YamlReader(name);
@@ -126,18 +108,23 @@ public final class PracticeFile {
     Practice practice = practice(sections.get("practice"));
     List<Clearinghouse> clearinghouses = clearinghouses(sections.get("clearinghouses"), practice);
     Automation automation = automation(sections.get("automation"));
-    common.put("fileWhenComplete", automation.fileWhenComplete());
-    common.put("secondary", automation.secondary());
-    common.put("billZeroBalance", automation.billZeroBalances());
-    payerDefaults(sections.get("payerDefaults"));
-    List<PayerProfile> payers = payers(sections.get("payers"), clearinghouses);
+    PayerEntries entries = new PayerEntries(reader, automation);
+    entries.readDefaults(sections.get("payerDefaults"));
+    List<PayerProfile> payers = entries.read(sections.get("payers"), clearinghouses);
     List<SkippedPayer> skipped = skippedPayers(sections.get("skippedPayers"));
     List<PracticeSettings.Printer> printers = printers(sections.get("printers"));
     Posting posting = posting(sections.get("posting"));
     return practice == null || !reader.problems().isEmpty()
         ? null
         : new PracticeSettings(
-            practice, clearinghouses, payers, skipped, printers, posting, automation, common);
+            practice,
+            clearinghouses,
+            payers,
+            skipped,
+            printers,
+            posting,
+            automation,
+            entries.common());
   }
 
   private List<PracticeSettings.Printer> printers(YamlNode.@Nullable Entry entry) {
@@ -148,18 +135,20 @@ public final class PracticeFile {
           reader.fill(
               PracticeSettings.Printer.class, node, "a printer", Map.of("right", 0.0, "down", 0.0));
       if (one != null) {
-        check(
+        reader.check(
             one.name().matches("[A-Za-z0-9_-]{1,40}"),
             node,
             "name",
             "has letters, digits, dash and underscore");
-        check(
+        reader.check(
             names.add(one.name().toLowerCase(Locale.ROOT)),
             node,
             "name",
             "stands twice; each printer needs its own");
-        check(Math.abs(one.right()) <= MOST_OFF, node, "right", "is at most 72 points (an inch)");
-        check(Math.abs(one.down()) <= MOST_OFF, node, "down", "is at most 72 points (an inch)");
+        reader.check(
+            Math.abs(one.right()) <= MOST_OFF, node, "right", "is at most 72 points (an inch)");
+        reader.check(
+            Math.abs(one.down()) <= MOST_OFF, node, "down", "is at most 72 points (an inch)");
         all.add(one);
       }
     }
@@ -183,9 +172,9 @@ public final class PracticeFile {
     if (posting == null) {
       return usual;
     }
-    check(posting.depositDays() >= 1, entry.value(), "depositDays", "is at least 1");
-    check(posting.underpaidCents() >= 0, entry.value(), "underpaidCents", "is not negative");
-    check(
+    reader.check(posting.depositDays() >= 1, entry.value(), "depositDays", "is at least 1");
+    reader.check(posting.underpaidCents() >= 0, entry.value(), "underpaidCents", "is not negative");
+    reader.check(
         posting.underpaidPercent() >= 0 && posting.underpaidPercent() < 100,
         entry.value(),
         "underpaidPercent",
@@ -198,60 +187,32 @@ public final class PracticeFile {
       return Automation.DEFAULTS;
     }
     Automation read =
-        reader.fill(Automation.class, entry.value(), "automation", components(Automation.DEFAULTS));
+        reader.fill(
+            Automation.class,
+            entry.value(),
+            "automation",
+            YamlReader.components(Automation.DEFAULTS));
     if (read == null) {
       return Automation.DEFAULTS;
     }
-    check(
+    reader.check(
         read.neverBilledProcedures().stream().allMatch(code -> code.matches("[A-Z0-9]{1,48}")),
         entry.value(),
         "neverBilledProcedures",
         "holds procedure codes such as 99080");
-    check(
+    reader.check(
         read.batchTimes().stream().allMatch(time -> time.matches("([01]\\d|2[0-3]):[0-5]\\d")),
         entry.value(),
         "batchTimes",
         "holds times of the day such as \"16:30\"");
-    check(
+    reader.check(
         WEEK.containsAll(read.batchDays()),
         entry.value(),
         "batchDays",
         "holds days of the week such as MONDAY");
-    check(
+    reader.check(
         read.statementCycleDays() > 0, entry.value(), "statementCycleDays", "is at least one day");
     return read;
-  }
-
-  /** Only what is written there counts, so that a payer's kind decides about the rest. */
-  private void payerDefaults(YamlNode.@Nullable Entry entry) {
-    if (entry == null) {
-      return;
-    }
-    PayerProfile read =
-        reader.fill(
-            PayerProfile.class,
-            entry.value(),
-            "payerDefaults",
-            components(PayerProfile.defaults("", "").with(common)));
-    if (read != null && entry.value() instanceof YamlNode.Mapping mapping) {
-      for (String own : List.of("payerId", "name", "aliases")) {
-        check(!mapping.entries().containsKey(own), entry.value(), own, "is each payer's own");
-      }
-      Map<String, Object> values = components(read);
-      mapping.entries().keySet().forEach(key -> common.put(key, values.get(key)));
-    }
-  }
-
-  private static Map<String, Object> components(Record filled) {
-    Map<String, Object> values = new HashMap<>();
-    for (RecordComponent component : filled.getClass().getRecordComponents()) {
-      try {
-        values.put(component.getName(), component.getAccessor().invoke(filled));
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("settings cannot be read", e);
-      }
-    }
-    return values;
   }
 
   private List<SkippedPayer> skippedPayers(YamlNode.@Nullable Entry entry) {
@@ -261,7 +222,7 @@ public final class PracticeFile {
     for (YamlNode node : reader.items(entry, "skippedPayers")) {
       SkippedPayer one = reader.fill(SkippedPayer.class, node, "a skipped payer", any);
       if (one != null) {
-        check(!one.destination().isEmpty(), node, "destination", "may not be empty");
+        reader.check(!one.destination().isEmpty(), node, "destination", "may not be empty");
         all.add(one);
       }
     }
@@ -280,24 +241,26 @@ public final class PracticeFile {
             "practice",
             Map.of("writeOffLimit", Practice.DEFAULT_WRITE_OFF_LIMIT));
     if (practice != null) {
-      check(
+      reader.check(
           Npi.isValid(practice.npi()),
           entry.value(),
           "npi",
           "has ten digits and a valid check digit");
-      check(practice.taxId().matches("\\d{9}"), entry.value(), "taxId", "has nine digits, no dash");
-      check(
+      reader.check(
+          practice.taxId().matches("\\d{9}"), entry.value(), "taxId", "has nine digits, no dash");
+      reader.check(
           practice.contactPhone().matches("\\d{10}"),
           entry.value(),
           "contactPhone",
           "has ten digits and nothing else");
-      check(!practice.name().isEmpty(), entry.value(), "name", "may not be empty");
-      check(
+      reader.check(!practice.name().isEmpty(), entry.value(), "name", "may not be empty");
+      reader.check(
           practice.submitterId().matches("\\S{2,15}"),
           entry.value(),
           "submitterId",
           "has 2 to 15 characters without blanks");
-      check(!practice.contactName().isEmpty(), entry.value(), "contactName", "may not be empty");
+      reader.check(
+          !practice.contactName().isEmpty(), entry.value(), "contactName", "may not be empty");
     }
     return practice;
   }
@@ -324,32 +287,32 @@ public final class PracticeFile {
       if (one == null) {
         continue;
       }
-      check(
+      reader.check(
           one.name().matches("[A-Za-z0-9_-]{1,40}"),
           node,
           "name",
           "is a folder name: letters, digits, dash and underscore");
-      check(
+      reader.check(
           names.add(one.name().toLowerCase(Locale.ROOT)),
           node,
           "name",
           "stands twice; each clearinghouse needs its own");
-      check(
+      reader.check(
           one.receiverId().matches("\\S{1,15}"),
           node,
           "receiverId",
           "has 1 to 15 characters without blanks");
-      check(
+      reader.check(
           one.senderId().matches("\\S{1,15}"),
           node,
           "senderId",
           "has 1 to 15 characters without blanks");
-      check(
+      reader.check(
           one.senderQualifier().matches("[A-Z0-9]{2}"),
           node,
           "senderQualifier",
           "is ISA05: two characters");
-      check(
+      reader.check(
           one.receiverQualifier().matches("[A-Z0-9]{2}"),
           node,
           "receiverQualifier",
@@ -360,92 +323,5 @@ public final class PracticeFile {
       reader.problem(entry == null ? 1 : entry.line(), "clearinghouses needs at least one");
     }
     return all;
-  }
-
-  private List<PayerProfile> payers(
-      YamlNode.@Nullable Entry entry, List<Clearinghouse> clearinghouses) {
-    List<PayerProfile> all = new ArrayList<>();
-    Set<String> taken = new HashSet<>();
-    for (YamlNode node : reader.items(entry, "payers")) {
-      PayerProfile payer = reader.fill(PayerProfile.class, node, "a payer", payerDefaults(node));
-      if (payer == null) {
-        continue;
-      }
-      check(!payer.payerId().isEmpty(), node, "payerId", "may not be empty");
-      check(!payer.name().isEmpty(), node, "name", "may not be empty");
-      check(
-          taken.add(payer.payerId().toUpperCase(Locale.ROOT)),
-          node,
-          "payerId",
-          "belongs to another payer already");
-      for (String alias : payer.aliases()) {
-        check(
-            alias.equalsIgnoreCase(payer.payerId()) || taken.add(alias.toUpperCase(Locale.ROOT)),
-            node,
-            "aliases",
-            "holds an id or name of another payer");
-      }
-      check(
-          FILING_INDICATORS.contains(payer.filingIndicator()),
-          node,
-          "filingIndicator",
-          "is one of " + String.join(", ", FILING_INDICATORS.stream().sorted().toList()));
-      check(
-          payer.clearinghouse().isEmpty()
-              ? clearinghouses.size() <= 1
-              : clearinghouses.stream().anyMatch(c -> c.name().equals(payer.clearinghouse())),
-          node,
-          "clearinghouse",
-          "is one of "
-              + String.join(", ", clearinghouses.stream().map(Clearinghouse::name).toList()));
-      check(compiles(payer.memberIdPattern()), node, "memberIdPattern", "is a regular expression");
-      check(
-          payer.claimsAddress().size() <= ADDRESS_LINES
-              && payer.claimsAddress().stream().allMatch(l -> l.length() <= ADDRESS_WIDTH),
-          node,
-          "claimsAddress",
-          "has at most %d lines of %d characters".formatted(ADDRESS_LINES, ADDRESS_WIDTH));
-      all.add(payer);
-    }
-    return all;
-  }
-
-  /**
-   * Every switch of a payer that nobody described, as its kind of insurance has it; id and name
-   * have none.
-   */
-  private Map<String, Object> payerDefaults(YamlNode node) {
-    Map<String, Object> defaults =
-        components(PayerProfile.defaults("", "").withFilingIndicator(kind(node)).with(common));
-    defaults.remove("payerId");
-    defaults.remove("name");
-    return defaults;
-  }
-
-  private static String kind(YamlNode node) {
-    return node instanceof YamlNode.Mapping mapping
-            && mapping.entries().get("filingIndicator") instanceof YamlNode.Entry entry
-            && entry.value() instanceof YamlNode.Scalar scalar
-        ? scalar.text()
-        : "";
-  }
-
-  private void check(boolean right, YamlNode node, String key, String rule) {
-    if (!right) {
-      int line =
-          node instanceof YamlNode.Mapping mapping && mapping.entries().containsKey(key)
-              ? mapping.entries().get(key).line()
-              : node.line();
-      reader.problem(line, key + " " + rule);
-    }
-  }
-
-  private static boolean compiles(String pattern) {
-    try {
-      Pattern.compile(pattern);
-      return true;
-    } catch (PatternSyntaxException e) {
-      return false;
-    }
   }
 }

@@ -31,6 +31,30 @@ final class YamlReader {
     problems.add("%s, line %d: %s".formatted(file, line, text));
   }
 
+  /** Notes a value that breaks a rule, with the line of its key. */
+  void check(boolean right, YamlNode node, String key, String rule) {
+    if (!right) {
+      int line =
+          node instanceof YamlNode.Mapping mapping && mapping.entries().containsKey(key)
+              ? mapping.entries().get(key).line()
+              : node.line();
+      problem(line, key + " " + rule);
+    }
+  }
+
+  /** The values of a record by the names of its components. */
+  static Map<String, Object> components(Record filled) {
+    Map<String, Object> values = new HashMap<>();
+    for (RecordComponent component : filled.getClass().getRecordComponents()) {
+      try {
+        values.put(component.getName(), component.getAccessor().invoke(filled));
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalStateException("settings cannot be read", e);
+      }
+    }
+    return values;
+  }
+
   /** The values of a mapping by key; refuses keys that are not allowed. */
   Map<String, YamlNode.Entry> keys(YamlNode node, String where, List<String> allowed) {
     if (node instanceof YamlNode.Scalar scalar && scalar.kind() == YamlNode.Kind.EMPTY) {

@@ -107,7 +107,9 @@ public class ContractRates {
       if (known != null && known.size() == size && known.modified() == modified) {
         return known;
       }
-      Sheet read = read(Files.readString(file, StandardCharsets.UTF_8), size, modified);
+      // Letters of another character set spoil the cell that they stand in, not the file.
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      Sheet read = read(text, size, modified);
       read.problems().forEach(problem -> LOG.warn("rates/{}.csv {}", payerId, problem));
       sheets.put(payerId, read);
       return read;
@@ -130,6 +132,8 @@ public class ContractRates {
             .builder()
             .setIgnoreSurroundingSpaces(true)
             .setIgnoreEmptyLines(true)
+            .setTrailingData(true)
+            .setLenientEof(true)
             .get();
     List<Rate> rates = new ArrayList<>();
     List<String> problems = new ArrayList<>();

@@ -33,7 +33,7 @@ public record DayReport(
    * One payer.
    *
    * @param payer its id
-   * @param payments posted on claims, less what was taken back
+   * @param payments posted on claims, less what payers took back
    * @param contractual written off under a contract
    * @param otherWriteOff written off for another reason
    * @param providerAdjustments given beside claims; negative is taken (PLB with reversed sign)
@@ -41,6 +41,7 @@ public record DayReport(
    * @param deposits worth of the day's deposits
    * @param difference deposits less payments, provider adjustments and unapplied: what of the day's
    *     deposits is not accounted for
+   * @param refunds paid back to the payer out of credits; no part of payments, and no deposit
    */
   public record Row(
       String payer,
@@ -50,7 +51,8 @@ public record DayReport(
       long providerAdjustments,
       long unapplied,
       long deposits,
-      long difference) {
+      long difference,
+      long refunds) {
 
     Row plus(Row other) {
       return new Row(
@@ -61,7 +63,8 @@ public record DayReport(
           providerAdjustments + other.providerAdjustments,
           unapplied + other.unapplied,
           deposits + other.deposits,
-          difference + other.difference);
+          difference + other.difference,
+          refunds + other.refunds);
     }
 
     static Row of(
@@ -71,7 +74,8 @@ public record DayReport(
         long otherWriteOff,
         long providerAdjustments,
         long unapplied,
-        long deposits) {
+        long deposits,
+        long refunds) {
       return new Row(
           payer,
           payments,
@@ -80,7 +84,8 @@ public record DayReport(
           providerAdjustments,
           unapplied,
           deposits,
-          deposits - payments - providerAdjustments - unapplied);
+          deposits - payments - providerAdjustments - unapplied,
+          refunds);
     }
   }
 

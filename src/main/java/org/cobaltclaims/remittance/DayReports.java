@@ -42,6 +42,7 @@ public class DayReports {
   /** Closes a day; returns the report that stays. Closed again it is the same one. */
   @Transactional
   public DayReport close(LocalDate day, String by) {
+    days.stop();
     Optional<String> before = days.report(day);
     if (before.isEmpty()) {
       days.close(day, StoredJson.write(read(day, true)), by);
@@ -80,7 +81,7 @@ public class DayReports {
               payer, deposit.trace(), amount, deposit.remainder().cents(), deposit.state().name()));
     }
     List<Row> payers = sums.rows();
-    Row total = Row.of("", 0, 0, 0, 0, 0, 0);
+    Row total = Row.of("", 0, 0, 0, 0, 0, 0, 0);
     for (Row row : payers) {
       total = total.plus(row);
     }
@@ -119,6 +120,8 @@ public class DayReports {
         sums.patientPaid += posted.cents();
       } else if (posted.bucket() == Bucket.PAID && posting.contains(INTAKE)) {
         sums.broughtIn += posted.cents();
+      } else if (posted.bucket() == Bucket.PAID && posting.startsWith(PayerRefunds.POSTING)) {
+        sums.add(payer(posted, posting, payers), Kind.REFUNDS, -posted.cents());
       } else {
         sums.add(payer(posted, posting, payers), Kind.of(posted.bucket()), posted.cents());
       }
@@ -164,7 +167,8 @@ public class DayReports {
     OTHER_WRITE_OFF,
     PROVIDER,
     UNAPPLIED,
-    DEPOSITS;
+    DEPOSITS,
+    REFUNDS;
 
     static Kind of(Bucket bucket) {
       return switch (bucket) {
@@ -188,7 +192,8 @@ public class DayReports {
       List<Row> rows = new ArrayList<>();
       byPayer.forEach(
           (payer, sums) ->
-              rows.add(Row.of(payer, sums[0], sums[1], sums[2], sums[3], sums[4], sums[5])));
+              rows.add(
+                  Row.of(payer, sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6])));
       return rows;
     }
   }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -187,8 +188,8 @@ public final class EobMapping {
     if (typed == null || typed.isBlank()) {
       return ours;
     }
-    String[] parts = typed.strip().split("[:\\s-]+");
-    if (Arrays.stream(parts).anyMatch(part -> !part.matches("[A-Za-z0-9]{1,48}"))
+    String[] parts = typed.strip().toUpperCase(Locale.ROOT).split("[:\\s-]+");
+    if (Arrays.stream(parts).anyMatch(part -> !part.matches("[A-Z0-9]{1,48}"))
         || parts.length > 5) {
       throw refused("procedure of line %d is a code, such as 99213:25".formatted(line.line()));
     }

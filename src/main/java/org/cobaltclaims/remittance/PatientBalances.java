@@ -38,7 +38,8 @@ public class PatientBalances {
   /** The reason of a task that waits for nothing but a yes. */
   public static final String APPROVAL = "APPROVAL";
 
-  private static final String MEDICAID = "MC";
+  private static final String MEDICAID = "MEDICAID";
+  private static final String QMB = "QMB";
   private static final Set<String> MEDICARE = Set.of("MA", "MB", "16");
 
   /** Copay and spend-down: what Medicaid itself leaves to its patients. */
@@ -123,25 +124,32 @@ public class PatientBalances {
   private static Money keptBack(FamilyLedger now) {
     return now.entries().stream()
         .filter(e -> e.bucket() == Bucket.DENIED_OPEN)
-        .filter(e -> e.reason().equals("MEDICAID") || e.reason().equals("QMB"))
+        .filter(e -> e.reason().equals(MEDICAID) || e.reason().equals(QMB))
         .map(LedgerEntry::amount)
         .collect(Money.sum());
   }
 
   private @Nullable Limit limit(ClaimFamily family) {
+    if (hasMedicare(family) && isQmb(family.patientId())) {
+      return new Limit(QMB, Money.ZERO);
+    }
     Limit medicaid = null;
-    boolean medicare = false;
     for (Coverage coverage : family.content().coverages()) {
-      String kind =
-          coverage.filingIndicator().isEmpty()
-              ? payers.profile(coverage.payerId()).filingIndicator()
-              : coverage.filingIndicator();
-      medicare |= MEDICARE.contains(kind);
-      if (kind.equals(MEDICAID) && holds(family, coverage)) {
-        medicaid = new Limit("MEDICAID", medicaidsOwn(family.id(), coverage.level()));
+      if (kind(coverage).equals("MC") && holds(family, coverage)) {
+        medicaid = new Limit(MEDICAID, medicaidsOwn(family.id(), coverage.level()));
       }
     }
-    return medicare && isQmb(family) ? new Limit("QMB", Money.ZERO) : medicaid;
+    return medicaid;
+  }
+
+  private boolean hasMedicare(ClaimFamily family) {
+    return family.content().coverages().stream().anyMatch(c -> MEDICARE.contains(kind(c)));
+  }
+
+  private String kind(Coverage coverage) {
+    return coverage.filingIndicator().isEmpty()
+        ? payers.profile(coverage.payerId()).filingIndicator()
+        : coverage.filingIndicator();
   }
 
   private boolean holds(ClaimFamily family, Coverage coverage) {
@@ -163,16 +171,20 @@ public class PatientBalances {
         .max(Money.ZERO);
   }
 
-  private boolean isQmb(ClaimFamily family) {
+  private boolean isQmb(String patientId) {
     return jdbc.sql("SELECT COUNT(*) FROM qualified_beneficiary WHERE patient_id = :patient")
-            .param("patient", family.patientId())
+            .param("patient", patientId)
             .query(Integer.class)
             .single()
         > 0;
   }
 
-  /** The patient is known as a qualified Medicare beneficiary, or is one no longer. */
+  /**
+   * The patient is known as a qualified Medicare beneficiary, or is one no longer. Visits whose
+   * payers are done are looked at anew.
+   */
   public void qualified(String patientId, boolean yes, String source) {
+    boolean before = isQmb(patientId);
     jdbc.sql("DELETE FROM qualified_beneficiary WHERE patient_id = :patient")
         .param("patient", patientId)
         .update();
@@ -184,6 +196,28 @@ public class PatientBalances {
           .param("source", source.length() > 80 ? source.substring(0, 80) : source)
           .param("on", LocalDate.now(clock))
           .update();
+    }
+    if (before != yes) {
+      money.lock(patientId);
+      families.findByPatientIds(List.of(patientId)).forEach(family -> lookAgain(family, yes));
+    }
+  }
+
+  private void lookAgain(ClaimFamily family, boolean qualified) {
+    if (!hasMedicare(family)) {
+      return;
+    }
+    boolean kept =
+        money(family.id()).entries().stream()
+            .filter(e -> e.bucket() == Bucket.DENIED_OPEN && e.reason().equals(QMB))
+            .map(LedgerEntry::amount)
+            .collect(Money.sum())
+            .isPositive();
+    if (!qualified && kept) {
+      closing.undo(family.id(), series(family.id()));
+    }
+    if (qualified ? money.charged(family.id()).isPositive() : kept) {
+      events.publishEvent(new FamilyReopened(family.id()));
     }
   }
 
@@ -247,7 +281,7 @@ public class PatientBalances {
           familyId,
           now.entries().stream()
               .filter(e -> e.bucket() == Bucket.DENIED_OPEN)
-              .filter(e -> e.reason().equals("MEDICAID") || e.reason().equals("QMB"))
+              .filter(e -> e.reason().equals(MEDICAID) || e.reason().equals(QMB))
               .flatMap(
                   e ->
                       List.of(
@@ -277,7 +311,7 @@ public class PatientBalances {
   }
 
   private static String words(String reason) {
-    return reason.equals("QMB")
+    return reason.equals(QMB)
         ? "a qualified Medicare beneficiary pays no cost sharing"
         : "a Medicaid patient pays nothing beyond Medicaid's own copay or spend-down";
   }

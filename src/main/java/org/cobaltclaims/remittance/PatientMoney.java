@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.ClaimManagement;
@@ -17,9 +15,7 @@ import org.cobaltclaims.claim.TaskSettled;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.PatientPayment.Kind;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The patient's own money (DOMAIN 3.9): held while a payer is open, used after the last one, first
  * for the visit that it was paid for, then for the oldest. What is left of it is a credit that a
- * person pays back or leaves. Every method works in its caller's transaction.
+ * person pays back or leaves. What people do to it is in {@link PatientPaymentDesk}. Every method
+ * works in its caller's transaction.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -41,7 +38,6 @@ public class PatientMoney {
   private final ClaimManagement management;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
-  private final JdbcClient jdbc;
   private final Clock clock;
 
   PatientMoney(
@@ -51,7 +47,6 @@ public class PatientMoney {
       ClaimManagement management,
       Timeline timeline,
       ApplicationEventPublisher events,
-      JdbcClient jdbc,
       Clock clock) {
     this.payments = payments;
     this.ledger = ledger;
@@ -59,24 +54,8 @@ public class PatientMoney {
     this.management = management;
     this.timeline = timeline;
     this.events = events;
-    this.jdbc = jdbc;
     this.clock = clock;
   }
-
-  /**
-   * A payment as it is told.
-   *
-   * @param amount above zero
-   * @param familyId the visit that it is for; null if it is for whatever is owed
-   * @param clientKey the caller's own name for it; null if none
-   */
-  public record Paid(
-      Money amount,
-      LocalDate on,
-      String method,
-      String reference,
-      @Nullable String clientKey,
-      @Nullable String familyId) {}
 
   /** What the patient paid at the visit (AMT*F5); the family's ledger has it already. */
   public void paidAtVisit(ClaimFamily family) {
@@ -129,246 +108,6 @@ public class PatientMoney {
               null));
       settle(patientId);
     }
-  }
-
-  /**
-   * The patient pays. The same client key again is the same payment again.
-   *
-   * @throws PatientMoneyRefused if there is no such patient or visit, or the key was used otherwise
-   */
-  public PatientPayment receive(String patientId, Paid paid, String by) {
-    lock(patientId);
-    if (!paid.amount().isPositive()) {
-      throw PatientMoneyRefused.because("a payment is more than zero");
-    }
-    if (paid.on().isAfter(LocalDate.now(clock))) {
-      throw PatientMoneyRefused.because("a payment is not dated in the future");
-    }
-    Optional<PatientPayment> before = known(patientId, paid.clientKey());
-    if (before.isPresent()) {
-      PatientPayment same = before.get();
-      if (!same.amount().equals(paid.amount()) || same.kind() != Kind.PAYMENT) {
-        throw PatientMoneyRefused.because("the key belongs to another payment of this patient");
-      }
-      return same;
-    }
-    PatientPayment payment =
-        new PatientPayment(
-            UUID.randomUUID().toString(),
-            patientId,
-            paid.clientKey(),
-            paid.familyId(),
-            Kind.PAYMENT,
-            paid.amount(),
-            paid.method(),
-            paid.reference(),
-            paid.on(),
-            LocalDate.now(clock),
-            by,
-            "",
-            null);
-    payments.add(payment);
-    if (paid.familyId() != null) {
-      ClaimFamily family = familyOf(patientId, paid.familyId());
-      give(payment.id(), family.id(), paid.amount());
-      timeline.append(
-          family.id(),
-          null,
-          RULE,
-          "The patient paid %s (%s), entered by %s".formatted(paid.amount(), paid.method(), by));
-    }
-    settle(patientId);
-    return payment;
-  }
-
-  /**
-   * A payment, or a refund, was entered in error: what it did is undone.
-   *
-   * @throws PatientMoneyRefused if its money was paid back meanwhile
-   */
-  public void takeBack(String patientId, String paymentId, String why, String by) {
-    lock(patientId);
-    PatientPayment payment =
-        payments
-            .find(paymentId)
-            .filter(p -> p.patientId().equals(patientId))
-            .orElseThrow(() -> PatientMoneyRefused.missing("the patient has no such payment"));
-    if (!payment.stands()) {
-      return;
-    }
-    payments
-        .allocations(paymentId)
-        .forEach(
-            (family, amount) -> {
-              give(paymentId, family, amount.negated());
-              timeline.append(
-                  family,
-                  null,
-                  RULE,
-                  "A %s of %s is void, by %s: %s"
-                      .formatted(
-                          payment.kind() == Kind.REFUND ? "refund" : "payment of the patient",
-                          amount,
-                          by,
-                          why));
-            });
-    payments.markVoid(paymentId, by, why);
-    settle(patientId);
-    requireNothingNegative(patientId);
-  }
-
-  /**
-   * Moves the patient's money from one visit to another; it is used there when that one's payers
-   * are done.
-   */
-  public void transfer(
-      String patientId, String from, String to, Money amount, String why, String by) {
-    lock(patientId);
-    familyOf(patientId, from);
-    familyOf(patientId, to);
-    if (from.equals(to) || !amount.isPositive()) {
-      throw PatientMoneyRefused.because(
-          "money is moved between two visits, and more than zero of it");
-    }
-    Money left = amount;
-    for (Map.Entry<String, Money> part : payments.ofFamily(from).entrySet()) {
-      Money moved = part.getValue().min(left);
-      if (moved.isPositive()) {
-        give(part.getKey(), from, moved.negated());
-        give(part.getKey(), to, moved);
-        left = left.minus(moved);
-      }
-    }
-    if (left.isPositive()) {
-      throw PatientMoneyRefused.because(
-          "the visit has only " + amount.minus(left) + " of the patient's money");
-    }
-    String text = "%s of the patient's money moved from visit %s to %s by %s: %s";
-    for (String family : List.of(from, to)) {
-      timeline.append(family, null, RULE, text.formatted(amount, from, to, by, why));
-    }
-    settle(patientId);
-    requireNothingNegative(patientId);
-  }
-
-  /**
-   * Pays money back to the patient: a visit's credit, or what is held beside any visit.
-   *
-   * @param paid the amount above zero, and the visit whose credit it is; null for what is held
-   * @throws PatientMoneyRefused if there is not as much to pay back
-   */
-  public PatientPayment refund(String patientId, Paid paid, String why, String by) {
-    lock(patientId);
-    Optional<PatientPayment> before = known(patientId, paid.clientKey());
-    if (before.isPresent()) {
-      return before.get();
-    }
-    Money available =
-        paid.familyId() == null
-            ? payments.unapplied(patientId)
-            : PatientShare.unused(money(familyOf(patientId, paid.familyId()).id()));
-    if (!paid.amount().isPositive() || paid.amount().compareTo(available) > 0) {
-      throw PatientMoneyRefused.because("%s of it can be paid back".formatted(available));
-    }
-    PatientPayment refund =
-        new PatientPayment(
-            UUID.randomUUID().toString(),
-            patientId,
-            paid.clientKey(),
-            paid.familyId(),
-            Kind.REFUND,
-            paid.amount().negated(),
-            paid.method(),
-            paid.reference(),
-            paid.on(),
-            LocalDate.now(clock),
-            by,
-            why,
-            null);
-    payments.add(refund);
-    if (paid.familyId() != null) {
-      give(refund.id(), paid.familyId(), refund.amount());
-      timeline.append(
-          paid.familyId(),
-          null,
-          RULE,
-          "%s paid back to the patient by %s: %s".formatted(paid.amount(), by, why));
-    }
-    settle(patientId);
-    return refund;
-  }
-
-  /**
-   * Pays back to a payer what it paid too much for a visit.
-   *
-   * @param level the payer's
-   * @throws PatientMoneyRefused if the visit has no such credit: the patient's own money is the
-   *     patient's
-   */
-  public void refundPayer(
-      String familyId,
-      int level,
-      Money amount,
-      String reference,
-      LocalDate on,
-      @Nullable String clientKey,
-      String why,
-      String by) {
-    ClaimFamily family =
-        families
-            .findById(familyId)
-            .orElseThrow(() -> PatientMoneyRefused.missing("there is no such family"));
-    lock(family.patientId());
-    management.lock(familyId);
-    if (clientKey != null && refunded(familyId, clientKey)) {
-      return;
-    }
-    FamilyLedger money = money(familyId);
-    Money available =
-        PatientShare.othersCredit(money).min(money.balance(Bucket.PAID, level)).max(Money.ZERO);
-    if (!amount.isPositive() || amount.compareTo(available) > 0) {
-      throw PatientMoneyRefused.because(
-          "%s of the credit can be paid back to this payer".formatted(available));
-    }
-    String id = UUID.randomUUID().toString();
-    jdbc.sql(
-            """
-            INSERT INTO payer_refund (id, family_id, client_key, payer_level, amount_cents,
-              reference_id, refunded_on, entered_by, note)
-            VALUES (:id, :family, :key, :level, :amount, :reference, :on, :by, :note)
-            """)
-        .param("id", id)
-        .param("family", familyId)
-        .param("key", clientKey)
-        .param("level", level)
-        .param("amount", amount.cents())
-        .param("reference", reference)
-        .param("on", on)
-        .param("by", by)
-        .param("note", why)
-        .update();
-    ledger.post(
-        "RFD-" + id,
-        familyId,
-        List.of(
-            new LedgerEntry(Bucket.PAID, level, 0, amount.negated(), "REFUND", 0),
-            new LedgerEntry(Bucket.CREDIT, 0, 0, amount, "REFUND", 0)));
-    timeline.append(
-        familyId,
-        null,
-        RULE,
-        "%s paid back to the payer at level %d by %s: %s".formatted(amount, level, by, why));
-    settle(family.patientId());
-  }
-
-  private boolean refunded(String familyId, String clientKey) {
-    return jdbc.sql(
-                "SELECT COUNT(*) FROM payer_refund WHERE family_id = :family AND client_key = :key")
-            .param("family", familyId)
-            .param("key", clientKey)
-            .query(Integer.class)
-            .single()
-        > 0;
   }
 
   /**
@@ -506,7 +245,8 @@ public class PatientMoney {
     }
   }
 
-  private void give(String paymentId, String familyId, Money amount) {
+  /** A payment has so much more for a visit; less if it is below zero. */
+  void give(String paymentId, String familyId, Money amount) {
     management.lock(familyId);
     payments.allocate(paymentId, familyId, amount);
     book(familyId, PatientShare.paid(amount));
@@ -519,30 +259,7 @@ public class PatientMoney {
     }
   }
 
-  /** Money that was used up or paid back cannot be taken away. */
-  private void requireNothingNegative(String patientId) {
-    boolean lacking =
-        payments.unapplied(patientId).isNegative()
-            || payments.families(patientId).stream()
-                .anyMatch(id -> PatientShare.unused(money(id)).isNegative());
-    if (lacking) {
-      throw PatientMoneyRefused.because(
-          "a part of this money was paid back: take that refund back first");
-    }
-  }
-
   private FamilyLedger money(String familyId) {
     return new FamilyLedger(ledger.entries(familyId));
-  }
-
-  private Optional<PatientPayment> known(String patientId, @Nullable String clientKey) {
-    return clientKey == null ? Optional.empty() : payments.byKey(patientId, clientKey);
-  }
-
-  private ClaimFamily familyOf(String patientId, String familyId) {
-    return families
-        .findById(familyId)
-        .filter(family -> family.patientId().equals(patientId))
-        .orElseThrow(() -> PatientMoneyRefused.missing("the patient has no such visit"));
   }
 }

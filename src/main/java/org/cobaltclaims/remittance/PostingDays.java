@@ -9,11 +9,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The days that money is posted on. A day that was closed, and a month that was locked, take no
@@ -30,8 +33,22 @@ public class PostingDays {
     this.clock = clock;
   }
 
-  /** The day that a posting bears that is made now: today, or the first open day after it. */
+  /**
+   * The day that a posting bears that is made now: today, or the first open day after it. The
+   * transaction that asks can only commit while that day is open; otherwise it fails as one that
+   * lost a race, and is done again.
+   */
   public LocalDate today() {
+    LocalDate day = firstOpen();
+    if (TransactionSynchronizationManager.isActualTransactionActive()
+        && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()
+        && TransactionSynchronizationManager.isSynchronizationActive()) {
+      Commit.of(this).days.add(day);
+    }
+    return day;
+  }
+
+  private LocalDate firstOpen() {
     LocalDate today = LocalDate.now(clock);
     Set<LocalDate> closed =
         new HashSet<>(
@@ -80,6 +97,78 @@ public class PostingDays {
         .list();
   }
 
+  /**
+   * Whoever closes a day takes this first: what is posted on it is either committed by then, and in
+   * its report, or cannot be committed any more.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void stop() {
+    for (int attempt = 1; ; attempt++) {
+      List<Integer> row =
+          jdbc.sql("SELECT id FROM posting_calendar WHERE id = 1 FOR UPDATE")
+              .query(Integer.class)
+              .list();
+      if (!row.isEmpty()) {
+        return;
+      }
+      try {
+        jdbc.sql("INSERT INTO posting_calendar (id) VALUES (1)").update();
+        return;
+      } catch (DuplicateKeyException writtenMeanwhile) {
+        if (attempt > 1) {
+          throw writtenMeanwhile;
+        }
+      }
+    }
+  }
+
+  /** Looks, just before a transaction commits, whether the days that it posted on are open yet. */
+  private static final class Commit implements TransactionSynchronization {
+
+    private final PostingDays calendar;
+    private final Set<LocalDate> days = new HashSet<>();
+
+    private Commit(PostingDays calendar) {
+      this.calendar = calendar;
+    }
+
+    static Commit of(PostingDays calendar) {
+      Commit known = (Commit) TransactionSynchronizationManager.getResource(calendar);
+      if (known != null) {
+        return known;
+      }
+      Commit commit = new Commit(calendar);
+      TransactionSynchronizationManager.bindResource(calendar, commit);
+      TransactionSynchronizationManager.registerSynchronization(commit);
+      return commit;
+    }
+
+    @Override
+    public void suspend() {
+      TransactionSynchronizationManager.unbindResource(calendar);
+    }
+
+    @Override
+    public void resume() {
+      TransactionSynchronizationManager.bindResource(calendar, this);
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      calendar.stop();
+      for (LocalDate day : days) {
+        if (calendar.isClosed(day)) {
+          throw new CannotAcquireLockException("posting day " + day + " was closed meanwhile");
+        }
+      }
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+      TransactionSynchronizationManager.unbindResourceIfPossible(calendar);
+    }
+  }
+
   /** Closes a day with its report; one that is closed stays as it is. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void close(LocalDate day, String report, String by) {
@@ -95,6 +184,7 @@ public class PostingDays {
   /** Locks a month; one that is locked stays so. */
   @Transactional
   public void lock(YearMonth month, String by) {
+    stop();
     try {
       if (!isLocked(month)) {
         jdbc.sql("INSERT INTO locked_month (locked_month, locked_by, locked_at) VALUES (?, ?, ?)")

@@ -11,8 +11,10 @@ import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.Origin;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.PrintChoices;
 import org.cobaltclaims.coordination.BilledClaims;
 import org.cobaltclaims.coordination.EffectiveAdjudication;
+import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.ClaimPayment;
 import org.cobaltclaims.remittance.Remittances;
@@ -29,9 +31,15 @@ public class ClaimBuilding {
   private final PayerClaims claims;
   private final Remittances remittances;
   private final Payers payers;
+  private final PrintChoices prints;
 
   ClaimBuilding(
-      ClaimFamilies families, PayerClaims claims, Remittances remittances, Payers payers) {
+      ClaimFamilies families,
+      PayerClaims claims,
+      Remittances remittances,
+      Payers payers,
+      PrintChoices prints) {
+    this.prints = prints;
     this.families = families;
     this.claims = claims;
     this.remittances = remittances;
@@ -40,7 +48,7 @@ public class ClaimBuilding {
 
   /**
    * The next version of a claim, or why it cannot be built: what a prior payer reported does not
-   * balance, or is not about our lines.
+   * balance, is not about our lines, or, of a claim that is not printed, has no room in segments.
    */
   public BilledClaims.Result next(PayerClaim claim) {
     ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();
@@ -59,16 +67,25 @@ public class ClaimBuilding {
       }
     }
     Frequency frequency = frequency(claim, content, asItCameIn);
-    return BilledClaims.build(
-        content,
-        claim.level(),
-        claim.nextControlNumber().toString(),
-        frequency.code(),
-        frequency.originalReference(),
-        claim.delayReason(),
-        decisions,
-        level -> payers.profile(payerAt(content, level)),
-        skipped);
+    BilledClaims.Result built =
+        BilledClaims.build(
+            content,
+            claim.level(),
+            claim.nextControlNumber().toString(),
+            frequency.code(),
+            frequency.originalReference(),
+            claim.delayReason(),
+            decisions,
+            level -> payers.profile(payerAt(content, level)),
+            skipped);
+    return isPrinted(claim, content) ? built.printed() : built;
+  }
+
+  private boolean isPrinted(PayerClaim claim, ClaimContent content) {
+    PayerProfile payer = payers.profile(claim.payerId());
+    return payer.channel(claim.level()) != PayerProfile.Channel.ELECTRONIC
+        || !BilledClaims.electronicCob(content, claim.level(), payer)
+        || prints.isChosen(claim.id());
   }
 
   /**

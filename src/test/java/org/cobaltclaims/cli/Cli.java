@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** Runs the command line as a person would. */
-final class Cli {
+public final class Cli {
   private Cli() {}
 
   /**
@@ -12,9 +12,9 @@ final class Cli {
    *
    * @param status its exit code
    */
-  record Ended(int status, String out, String err) {}
+  public record Ended(int status, String out, String err) {}
 
-  static Ended run(Object... words) {
+  public static Ended run(Object... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] args = new String[words.length];

@@ -20,11 +20,20 @@ class DomainRowsTest {
 
   private static final Path ROWS = Path.of("src/test/resources/domain-rows.csv");
   private static final Path TESTS = Path.of("src/test/java");
-  private static final Pattern DISPLAY_NAME = Pattern.compile("@DisplayName\\(([^)]*)\\)");
+
+  /** DOMAIN 12. */
+  private static final List<String> ACCEPTANCE =
+      List.of(
+          "T-BAL-1", "T-BAL-2", "T-CH", "T-XO", "T-REV", "T-DUP", "T-DEN", "T-PLB", "T-SPLIT",
+          "T-TER", "T-HIER", "T-999", "T-CA", "T-F8", "T-ORD", "T-DL", "T-1500", "T-PHI", "T-DMN",
+          "T-NODUP");
+
+  private static final Pattern DISPLAY_NAME =
+      Pattern.compile("@(?:DisplayName|Label)\\(([^)]*)\\)");
 
   @Test
   void everyRowHasAProcessTestThatBearsItsId() throws IOException {
-    String names = displayNames();
+    String names = displayNames("ProcessTest.java");
 
     TreeSet<String> missing = new TreeSet<>();
     for (String row : rows()) {
@@ -36,6 +45,19 @@ class DomainRowsTest {
     }
 
     assertThat(missing).as("rows of %s without a process test", ROWS).isEmpty();
+  }
+
+  @Test
+  void everyAcceptanceTestOfTheRulesIsThere() throws IOException {
+    String names = displayNames("Test.java");
+
+    assertThat(ACCEPTANCE)
+        .as("acceptance tests that no test bears in its display name")
+        .allSatisfy(
+            id ->
+                assertThat(Pattern.compile("(?<![\\w-])" + id + "(?![\\w-])").matcher(names).find())
+                    .as(id)
+                    .isTrue());
   }
 
   private static List<String> rows() throws IOException {
@@ -51,11 +73,11 @@ class DomainRowsTest {
     return wanted;
   }
 
-  /** The display names of all process tests, one text. */
-  private static String displayNames() throws IOException {
+  /** The display names of all tests in files of a name, one text. */
+  private static String displayNames(String ending) throws IOException {
     StringBuilder names = new StringBuilder();
     try (Stream<Path> files = Files.walk(TESTS)) {
-      for (Path file : files.filter(f -> f.toString().endsWith("ProcessTest.java")).toList()) {
+      for (Path file : files.filter(f -> f.toString().endsWith(ending)).toList()) {
         DISPLAY_NAME
             .matcher(Files.readString(file))
             .results()

@@ -8,8 +8,10 @@ import static org.cobaltclaims.paper.PaperExamples.husbands;
 import static org.cobaltclaims.paper.PaperExamples.own;
 import static org.cobaltclaims.paper.PaperExamples.paid;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.Finding;
@@ -18,8 +20,11 @@ import org.cobaltclaims.claim.Patient;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.practice.PayerProfile;
+import org.cobaltclaims.practice.PracticeFile;
+import org.cobaltclaims.testing.Samples;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What each item says (DOMAIN 6.2, 6.3), read back from the printed page. */
 class Cms1500FormsTest {
@@ -220,10 +225,19 @@ class Cms1500FormsTest {
 
   @Test
   @DisplayName("DOMAIN 6.3: a payer that wants it reads that a form goes on, and one total")
-  void aPayerMayWantToReadContinued() {
+  void aPayerMayWantToReadContinued(@TempDir Path folder) throws IOException {
     ClaimContent content = content(7, null, own(1, "ACME", "CI"), own(2, "BETA", "CI"));
-    FormFacts facts =
-        facts(PayerProfile.defaults("67890", "BETA").with(Map.of("paperSaysContinued", true)));
+    Path practice = folder.resolve("practice.yml");
+    Files.writeString(
+        practice,
+        Samples.text("/scenario/practice.yml").replace("  - payerId: BETA2", "  - payerId: 67890")
+            + "payerDefaults:\n  paperSaysContinued: true\n");
+    PayerProfile beta =
+        PracticeFile.read(practice).payers().stream()
+            .filter(payer -> payer.payerId().equals("67890"))
+            .findFirst()
+            .orElseThrow();
+    FormFacts facts = facts(beta);
     BilledClaim claim = billed(2, content, paid(1, content));
 
     assertThat(page(claim, facts, 1).at(56, 52, 18)).isEqualTo("    CONT");

@@ -248,4 +248,156 @@ class MatchingTest {
     ClaimPayment taken = with(with(payment, "status", "22"), "charge", usd("-320"));
     assertThat(Matching.sameVisit(content, taken)).isTrue();
   }
+
+  @Test
+  void linesAlikeInAllThatCountsAreMatchedInTheirOrder() {
+    ClaimContent alike = claim(1, null, line(1, "99214", usd("200")), line(2, "99214", usd("200")));
+
+    assertThat(
+            numbers(
+                match(
+                    alike,
+                    theirs("", "99214", "200", SERVICE),
+                    theirs("", "99214", "200", SERVICE))))
+        .as("code, modifiers, day and charge")
+        .containsExactly(1, 2);
+    assertThat(numbers(match(alike, recoded("99213", "99214"), recoded("99213", "99214"))))
+        .as("the same as submitted (SVC06)")
+        .containsExactly(1, 2);
+  }
+
+  @Test
+  @DisplayName("Modifiers that the payer added or dropped hinder no unique code")
+  void aUniqueCodeDecidesWhereModifiersDiffer() {
+    ClaimContent content =
+        claim(1, null, line(1, "99214", usd("200")), line(2, "90833", usd("200")));
+
+    assertThat(
+            numbers(
+                match(
+                    content,
+                    with(
+                        theirs("", "90833", "200", SERVICE),
+                        "procedure",
+                        Procedure.hcpcs("90833", "95")),
+                    with(
+                        theirs("", "99214", "200", SERVICE),
+                        "procedure",
+                        Procedure.hcpcs("99214", "95")))))
+        .as("as adjudicated")
+        .containsExactly(2, 1);
+    assertThat(
+            numbers(
+                match(content, recoded("90834", "90833", "95"), recoded("99213", "99214", "95"))))
+        .as("as submitted")
+        .containsExactly(2, 1);
+  }
+
+  @Test
+  void twoOfOurLinesWithTheSameCodeAreNotToldApartByIt() {
+    ClaimContent content =
+        claim(
+            1,
+            null,
+            with(line(1, "99214", usd("200")), "procedure", Procedure.hcpcs("99214", "25")),
+            with(line(2, "99214", usd("200")), "procedure", Procedure.hcpcs("99214", "59")));
+
+    assertThat(match(content, theirs("", "99214", "200", SERVICE)).unmatched()).hasSize(1);
+  }
+
+  @Test
+  void everyLineMayComeBackInParts() {
+    ClaimContent content =
+        claim(1, null, line(1, "99214", usd("200")), line(2, "90833", usd("120")));
+
+    Matching.Lines lines =
+        match(
+            content,
+            theirs("", "90833", "70", SERVICE),
+            theirs("", "99214", "150", SERVICE),
+            theirs("", "90833", "50", SERVICE),
+            theirs("", "99214", "50", SERVICE));
+
+    assertThat(numbers(lines)).containsExactly(2, 1, 2, 1);
+    assertThat(lines.undecided()).isEmpty();
+  }
+
+  @Test
+  void partsOfTheSecondLineAreTheSecondLines() {
+    assertThat(
+            numbers(
+                match(
+                    claim(1, null, line(1, "99214", usd("200")), line(2, "90833", usd("120"))),
+                    theirs(SampleClaims.FAMILY + "L1", "99214", "200", SERVICE),
+                    theirs("", "90833", "70", SERVICE),
+                    theirs("", "90833", "50", SERVICE))))
+        .containsExactly(1, 2, 2);
+  }
+
+  @Test
+  void partsAreOfTheOnlyLineOfTheirCodeThatIsLeft() {
+    assertThat(
+            numbers(
+                match(
+                    claim(1, null, line(1, "99214", usd("200")), line(2, "99214", usd("200"))),
+                    theirs(SampleClaims.FAMILY + "L1", "99214", "200", SERVICE),
+                    theirs("", "99214", "150", SERVICE),
+                    theirs("", "99214", "50", SERVICE))))
+        .containsExactly(1, 2, 2);
+  }
+
+  @Test
+  void partsBearTheLinesCodeAsAdjudicatedOrAsSubmitted() {
+    ClaimContent content =
+        claim(1, null, line(1, "99214", usd("200")), line(2, "90833", usd("120")));
+
+    assertThat(
+            numbers(
+                match(
+                    content,
+                    with(recoded("99213", "99214"), "charge", usd("150")),
+                    with(recoded("99212", "99214"), "charge", usd("50")))))
+        .containsExactly(1, 1);
+    assertThat(
+            numbers(
+                match(
+                    content,
+                    theirs("", "99214", "150", SERVICE),
+                    theirs("", "90834", "50", SERVICE))))
+        .as("another code is no part")
+        .containsExactly(0, 0);
+  }
+
+  @Test
+  void aLineForInformationIsNoPart() {
+    Matching.Lines lines =
+        match(
+            claim(1, null, line(1, "99214", usd("200"))),
+            theirs("", "99214", "150", SERVICE),
+            theirs("", "99214", "50", SERVICE),
+            theirs("", "99214", "0", SERVICE));
+
+    assertThat(numbers(lines)).containsExactly(1, 1, 0);
+    assertThat(lines.unmatched()).as("it carries no money").isEmpty();
+  }
+
+  @Test
+  void aLineOfAReversalIsMatchedByItsNegatedCharge() {
+    ClaimContent content =
+        claim(1, null, line(1, "99214", usd("200")), line(2, "90833", usd("120")));
+    ClaimPayment reversal =
+        payment("22", theirs("", "90833", "-120", SERVICE), theirs("", "99214", "-200", SERVICE));
+
+    Matching.Lines lines = Matching.lines(content, reversal);
+
+    assertThat(numbers(lines)).containsExactly(2, 1);
+    assertThat(lines.chargeAgrees()).isTrue();
+  }
+
+  private static PaymentLine recoded(String code, String submitted, String... modifiers) {
+    return with(
+        theirs("", code, "200", SERVICE),
+        "submittedProcedure",
+        Procedure.hcpcs(submitted, modifiers));
+  }
 }

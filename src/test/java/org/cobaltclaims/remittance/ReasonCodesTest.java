@@ -2,6 +2,7 @@ package org.cobaltclaims.remittance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cobaltclaims.remittance.SampleClaims.row;
+import static org.cobaltclaims.remittance.SampleClaims.with;
 
 import java.util.List;
 import org.cobaltclaims.code.AdjustmentGroup;
@@ -79,5 +80,44 @@ class ReasonCodesTest {
   void priorPayersEffectOnAPrimaryClaimIsForReview() {
     assertThat(codes.judge(row("OA-23", "10"), List.of(), 1).kind()).isEqualTo(Kind.DENIAL);
     assertThat(codes.judge(row("OA-23", "10"), List.of(), 2).kind()).isEqualTo(Kind.MONEY);
+  }
+
+  @Test
+  @DisplayName("CO-24 is money where the practice is paid by head, and a denial else (DOMAIN 2.9)")
+  void capitationIsThePayersOwnRule() {
+    ReasonCodes capitated = codes.of(with(SampleClaims.ACME, "capitated", true));
+
+    assertThat(capitated.lookup("24", AdjustmentGroup.CO)).isEqualTo(ReasonCodes.CAPITATED);
+    assertThat(capitated.lookup("24", AdjustmentGroup.PR).kind()).isEqualTo(Kind.DENIAL);
+    assertThat(capitated.lookup("197", AdjustmentGroup.CO))
+        .isEqualTo(codes.lookup("197", AdjustmentGroup.CO));
+    assertThat(codes.of(SampleClaims.ACME)).isSameAs(codes);
+  }
+
+  @Test
+  void everyReasonOfTheTableIsToldWithoutItsGroup() {
+    assertThat(codes.carcs()).contains("1", "45", "197", "253", "A1", "B11");
+    assertThat(codes.carcs()).allMatch(carc -> carc.matches("[A-Z]{0,2}[0-9]{1,3}"));
+    assertThat(codes.carcs()).doesNotContain("ZZ9", "");
+  }
+
+  @Test
+  @DisplayName("The most restrictive remark decides (DOMAIN 5.2)")
+  void ofSeveralRemarksTheMostRestrictiveOverrides() {
+    assertThat(codes.judge(row("CO-16", "10"), List.of("M127", "MA130", "M76"), 1))
+        .extracting(Rule::kind, Rule::action, Rule::secondary, Rule::label)
+        .containsExactly(
+            Kind.DENIAL,
+            Action.CORRECT_N1,
+            Secondary.FIX_FIRST,
+            codes.lookup("16", AdjustmentGroup.CO).label());
+    assertThat(codes.judge(row("CO-16", "10"), List.of("MA130", "N522"), 1).secondary())
+        .isEqualTo(Secondary.NO);
+  }
+
+  @Test
+  void anInformationIsNoDenialWhateverItsRemarks() {
+    assertThat(codes.judge(row("OA-B11", "10"), List.of("MA130"), 1))
+        .isEqualTo(codes.lookup("B11", AdjustmentGroup.OA));
   }
 }

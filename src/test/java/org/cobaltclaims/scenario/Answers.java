@@ -45,7 +45,40 @@ final class Answers {
    * @param claim the claim that is named as the reason; empty for none
    */
   static String implementation(LocalDate today, String group, String verdict, String claim) {
-    StringBuilder body = new StringBuilder("ST*999*0001*005010X231A1~");
+    return Envelope.around(
+        "FA",
+        "CLRHOUSE01",
+        "RVC001",
+        "005010X231A1",
+        today,
+        "ST*999*0001*005010X231A1~" + verdict(group, verdict, claim));
+  }
+
+  /**
+   * A file with several 999s.
+   *
+   * @param verdicts {@link #verdict} each
+   */
+  static String implementations(LocalDate today, String... verdicts) {
+    StringBuilder body = new StringBuilder();
+    for (int i = 0; i < verdicts.length - 1; i++) {
+      String one = "ST*999*%04d*005010X231A1~".formatted(i + 2) + verdicts[i];
+      long segments = one.chars().filter(c -> c == '~').count() + 1;
+      body.append(one).append("SE*%d*%04d~".formatted(segments, i + 2));
+    }
+    long before = body.chars().filter(c -> c == '~').count();
+    String last = "ST*999*0001*005010X231A1~" + verdicts[verdicts.length - 1];
+    long segments = last.chars().filter(c -> c == '~').count() + 1;
+    return Envelope.around(
+            "FA", "CLRHOUSE01", "RVC001", "005010X231A1", today, body.append(last).toString())
+        .replace(
+            "SE*%d*0001~GE*1*".formatted(before + segments),
+            "SE*%d*0001~GE*%d*".formatted(segments, verdicts.length));
+  }
+
+  /** What a 999 says of a file with one transaction, from AK1 to AK9. */
+  static String verdict(String group, String verdict, String claim) {
+    StringBuilder body = new StringBuilder();
     body.append("AK1*HC*%s*005010X222A1~AK2*837*0001*005010X222A1~".formatted(group));
     if (!claim.isEmpty()) {
       body.append("IK3*SV1*29*2400*8~CTX*CLM01:%s~IK4*7:1*1328*1~".formatted(claim));
@@ -53,7 +86,7 @@ final class Answers {
     boolean taken = !verdict.equals("R");
     body.append("IK5*%s%s~".formatted(verdict, taken ? "" : "*I5"));
     body.append("AK9*%s*1*1*%d~".formatted(verdict, taken ? 1 : 0));
-    return Envelope.around("FA", "CLRHOUSE01", "RVC001", "005010X231A1", today, body.toString());
+    return body.toString();
   }
 
   /**

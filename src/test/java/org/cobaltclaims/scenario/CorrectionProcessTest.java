@@ -7,7 +7,7 @@ import java.util.Map;
 import org.cobaltclaims.claim.FamilyState;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
-import org.cobaltclaims.coordination.process.ManualControl;
+import org.cobaltclaims.coordination.process.ManualStops;
 import org.cobaltclaims.coordination.process.PayerOrders;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
 import org.cobaltclaims.money.Money;
@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Payers that take back and correct, and people who take a family into their hands. */
 class CorrectionProcessTest extends OfficeTest {
 
-  @Autowired private ManualControl control;
+  @Autowired private ManualStops stops;
   @Autowired private PayerOrders orders;
   @Autowired private TransactionTemplate transactions;
 
@@ -121,12 +121,12 @@ class CorrectionProcessTest extends OfficeTest {
   void aHoldStopsTheNextPayersClaim() {
     String family = bill(visit("R5", Payer.ACME, Payer.BETA));
     ProfessionalClaim primary = sentAndAccepted();
-    control.hold(family, "asking the patient", "anna");
+    stops.hold(family, "asking the patient", "anna");
     receive(paid(Payer.ACME, "T1", primary));
     assertThat(openTasks()).containsExactly("REVIEW_SECONDARY ON_HOLD");
     assertThat(sent()).isEmpty();
 
-    control.release(family, "answered", "anna");
+    stops.release(family, "answered", "anna");
     settle();
     assertThat(theOneSent().claimNumber()).isEqualTo(family + "2A");
     assertThat(openTasks()).isEmpty();

@@ -18,7 +18,7 @@ import org.cobaltclaims.patient.process.Statements;
 import org.cobaltclaims.practice.PracticeFile;
 import org.cobaltclaims.practice.PracticeSettings;
 import org.cobaltclaims.remittance.Bucket;
-import org.cobaltclaims.remittance.PatientMoney;
+import org.cobaltclaims.remittance.PatientPaymentDesk;
 import org.cobaltclaims.testing.Samples;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.junit.jupiter.api.DisplayName;
@@ -36,7 +36,7 @@ class PatientBalanceProcessTest extends OfficeTest {
 
   @Autowired private Statements statements;
   @Autowired private StatementRun runs;
-  @Autowired private PatientMoney money;
+  @Autowired private PatientPaymentDesk money;
   @Autowired private TransactionTemplate transactions;
 
   /** The practice of all tests, with other switches. */
@@ -182,7 +182,7 @@ class PatientBalanceProcessTest extends OfficeTest {
         status ->
             money.receive(
                 familyOf(family).patientId(),
-                new PatientMoney.Paid(Money.parse(amount), on, "CARD", "", null, null),
+                new PatientPaymentDesk.Paid(Money.parse(amount), on, "CARD", "", null, null),
                 "anna"));
     settle();
   }

@@ -9,9 +9,9 @@ import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
-import org.cobaltclaims.remittance.PatientMoney;
 import org.cobaltclaims.remittance.PatientMoneyRefused;
 import org.cobaltclaims.remittance.PatientPayment;
+import org.cobaltclaims.remittance.PatientPaymentDesk;
 import org.cobaltclaims.remittance.PatientPayments;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What the patient pays, from the visit to the last payer, to the cent (DOMAIN 3.9). */
 class PatientMoneyProcessTest extends OfficeTest {
 
-  @Autowired private PatientMoney money;
+  @Autowired private PatientPaymentDesk money;
   @Autowired private PatientPayments payments;
   @Autowired private TransactionTemplate transactions;
 
@@ -152,8 +152,8 @@ class PatientMoneyProcessTest extends OfficeTest {
     settle();
   }
 
-  private PatientMoney.Paid paid(String amount, String key, @Nullable String forVisit) {
-    return new PatientMoney.Paid(Money.parse(amount), today(), "CHECK", key, key, forVisit);
+  private PatientPaymentDesk.Paid paid(String amount, String key, @Nullable String forVisit) {
+    return new PatientPaymentDesk.Paid(Money.parse(amount), today(), "CHECK", key, key, forVisit);
   }
 
   private void act(Runnable act) {

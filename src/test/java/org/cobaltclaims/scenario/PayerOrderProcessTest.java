@@ -126,6 +126,32 @@ class PayerOrderProcessTest extends OfficeTest {
   }
 
   @Test
+  @DisplayName(
+      "DOMAIN 10: a coverage that its payer denies is not billed before a person has looked")
+  void aCoverageThatIsInQuestion() {
+    Visit visit = visit("O12", Payer.ACME, Payer.BETA);
+    String family = bill(visit);
+    ProfessionalClaim primary = sentAndAccepted();
+    receive(
+        Answers.eligibility(
+            today(),
+            Payer.BETA,
+            visit.member(2),
+            "DTP*347*D8*%s~EB*6**30~".formatted(Visit.iso(today().minusDays(30)))));
+    receive(paid(Payer.ACME, "T12", primary));
+
+    assertThat(sent()).isEmpty();
+    assertThat(openTasks())
+        .as("%s", complaints())
+        .containsExactly("PAYER_ORDER 271-INACTIVE", "REVIEW_SECONDARY PAYER_ORDER");
+    decide(TaskKind.PAYER_ORDER, "COVERAGE_ENDED");
+    assertThat(openTasks()).isEmpty();
+    assertThat(sent()).isEmpty();
+    assertThat(familyOf(family).state()).isEqualTo(FamilyState.PATIENT_BALANCE);
+    assertThat(balance(family, Bucket.PATIENT_OPEN)).isEqualTo(Money.ofCents(8600));
+  }
+
+  @Test
   @DisplayName("DOMAIN 10: a draft to a payer whose coverage has ended is dropped with it")
   void aDraftGoesWithItsCoverage() {
     Visit visit = Visit.of("O4", Payer.ACME, Payer.MEDICARE).withoutMspType().line("99214", "200");
@@ -235,6 +261,30 @@ class PayerOrderProcessTest extends OfficeTest {
     assertThat(openTasks()).as("%s", complaints()).isEmpty();
     assertThat(balance(family, Bucket.PAID)).isEqualTo(Money.ofCents(12400));
     assertThat(balance(family, Bucket.CONTRACTUAL)).isEqualTo(Money.ofCents(11000));
+    assertThat(balance(family, Bucket.PATIENT_OPEN)).isEqualTo(Money.ofCents(8600));
+    assertThat(familyOf(family).state()).isEqualTo(FamilyState.PATIENT_BALANCE);
+  }
+
+  @Test
+  @DisplayName("DOMAIN 3.2-23, 8.2-crossover: it went to the next payer, whose answer never comes")
+  void aClaimThatIsTheNextPayersAndGetsLost() {
+    String family = bill(visit("O11", Payer.ACME, Payer.BETA));
+    ProfessionalClaim sent = sentAndAccepted();
+    receive(notOurs(sent, "T11").with("NM1*TT*2*BETA BENEFIT PLAN*****PI*BETA2"));
+    daysPass(31);
+    decide(TaskKind.CHASE_CROSSOVER, "BILL_DIRECTLY");
+
+    assertThat(openTasks()).as("%s", complaints()).isEmpty();
+    ProfessionalClaim first = sentAndAccepted();
+    assertThat(first.claimNumber()).isEqualTo(family + "1B");
+    assertThat(first.subscriber().payer().id()).isEqualTo("BETA2");
+    assertThat(first.subscriber().information().sequence()).isEqualTo("P");
+    assertThat(first.information().frequency()).isEqualTo("1");
+    assertThat(first.otherPayers()).isEmpty();
+    assertThat(balance(family, Bucket.PAYER_OPEN)).isEqualTo(Money.ofCents(32000));
+    assertThat(balance(family, Bucket.PATIENT_OPEN)).isEqualTo(Money.ZERO);
+    receive(paid(Payer.BETA, "T12", first));
+    assertThat(openTasks()).as("%s", complaints()).isEmpty();
     assertThat(balance(family, Bucket.PATIENT_OPEN)).isEqualTo(Money.ofCents(8600));
     assertThat(familyOf(family).state()).isEqualTo(FamilyState.PATIENT_BALANCE);
   }

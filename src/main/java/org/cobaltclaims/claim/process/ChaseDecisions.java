@@ -84,7 +84,7 @@ class ChaseDecisions implements TaskHandler {
   @Override
   public boolean handles(Task task) {
     return switch (task.kind()) {
-      case CHASE_REMITTANCE, ERA_MISSING, INFO_REQUESTED, CHASE_CROSSOVER -> true;
+      case CHASE_REMITTANCE, ERA_MISSING, INFO_REQUESTED -> true;
       case FIND_ACKNOWLEDGEMENT -> task.familyId() != null;
       default -> false;
     };
@@ -108,8 +108,7 @@ class ChaseDecisions implements TaskHandler {
           case FIND_ACKNOWLEDGEMENT -> acknowledgement(claim, decision);
           case CHASE_REMITTANCE -> remittance(claim, decision);
           case ERA_MISSING -> missing(claim, decision);
-          case INFO_REQUESTED -> information(claim, decision);
-          default -> crossover(claim, decision, promised);
+          default -> information(claim, decision);
         };
     events.publishEvent(new PayerClaimChanged(claim.id()));
     return again == null ? null : promised.orElse(again);
@@ -181,32 +180,6 @@ class ChaseDecisions implements TaskHandler {
 
   private LocalDate expected(PayerClaim claim) {
     return today().plusDays(payers.profile(claim.payerId()).expectedPayDays());
-  }
-
-  private @Nullable LocalDate crossover(
-      PayerClaim claim, String decision, Optional<LocalDate> promised) {
-    ClaimDecisions.require(claim, EnumSet.of(PayerClaimState.AWAITING_CROSSOVER));
-    switch (decision) {
-      case "KEEP_WAITING" -> {
-        LocalDate due =
-            promised.orElse(today().plusDays(payers.profile(claim.payerId()).crossoverWaitDays()));
-        claim.awaitCrossoverUntil(due);
-        claims.save(claim);
-        return due;
-      }
-      case "BILL_DIRECTLY" -> {
-        claim.billDirectly();
-        claims.save(claim);
-        timeline.append(
-            claim.familyId(),
-            claim.id(),
-            "8.4",
-            "The forwarded claim did not reach payer %s; we bill it ourselves"
-                .formatted(claim.payerId()));
-        return null;
-      }
-      default -> throw DecisionRefused.invalid("a forwarded claim is not " + decision);
-    }
   }
 
   private void sendAgain(PayerClaim claim) {

@@ -109,7 +109,7 @@ class ClaimDecisions implements TaskHandler {
     switch (decision) {
       case "CORRECTED" -> {
         requireNotThere(task, details);
-        correct(task, claim, details);
+        correct(task, claim, details, by);
         checkAgain(claim);
       }
       case "RESEND_UNCHANGED" -> {
@@ -154,13 +154,13 @@ class ClaimDecisions implements TaskHandler {
     claims.save(claim);
   }
 
-  private void correct(Task task, PayerClaim claim, DecisionDetails details) {
+  private void correct(Task task, PayerClaim claim, DecisionDetails details, String by) {
     try {
       details
           .as(CORRECTION, Correction.class)
           .ifPresent(
               correction -> {
-                corrections.apply(claim, correction, task.kind().rule());
+                corrections.apply(claim, correction, task.kind().rule(), by);
                 claims.save(claim);
               });
     } catch (IllegalCorrectionException wrong) {

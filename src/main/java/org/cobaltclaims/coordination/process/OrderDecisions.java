@@ -29,11 +29,17 @@ class OrderDecisions implements TaskHandler {
 
   private final PayerOrders orders;
   private final OrderEvidence evidence;
+  private final OrderQuestions questions;
   private final ApplicationEventPublisher events;
 
-  OrderDecisions(PayerOrders orders, OrderEvidence evidence, ApplicationEventPublisher events) {
+  OrderDecisions(
+      PayerOrders orders,
+      OrderEvidence evidence,
+      OrderQuestions questions,
+      ApplicationEventPublisher events) {
     this.orders = orders;
     this.evidence = evidence;
+    this.questions = questions;
     this.events = events;
   }
 
@@ -63,6 +69,7 @@ class OrderDecisions implements TaskHandler {
       }
       case "DONE" -> {
         details.requireNone();
+        questions.answered(family);
         // The family waited for it: what is left can be settled now.
         events.publishEvent(new FamilyReopened(family));
       }

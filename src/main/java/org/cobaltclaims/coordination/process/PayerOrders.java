@@ -198,14 +198,14 @@ public class PayerOrders {
     if (from > before.size() && from > after.size()) {
       throw DecisionRefused.state("that is the order as it stands");
     }
-    for (PayerClaim claim : claims.findByFamilyIdOrderByLevel(family.id()).reversed()) {
-      if (claim.level() >= from) {
-        withdraw(claim);
-        if (claim.level() > after.size()) {
-          retire(claim);
-        }
-      }
-    }
+    int first = from;
+    List<PayerClaim> again =
+        claims.findByFamilyIdOrderByLevel(family.id()).reversed().stream()
+            .filter(claim -> claim.level() >= first)
+            .toList();
+    again.forEach(this::withdraw);
+    // Only now: what a payer before had passed on is not asked of them any more.
+    again.stream().filter(claim -> claim.level() > after.size()).forEach(this::retire);
     reordering.setOrder(family.id(), after, from);
     again(family.id(), from);
   }

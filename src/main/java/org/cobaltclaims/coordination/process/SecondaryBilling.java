@@ -82,6 +82,8 @@ public class SecondaryBilling {
           Map.entry(COVERAGE, CoverageDates.Holds.ACTIVE.name()),
           Map.entry(HANDLING, SecondaryFiling.AUTOMATIC.name()));
 
+  private static final String PRACTICE_REVIEW = "PRACTICE_REVIEW";
+
   /** What a person decides about a denial that the payer before is asked about no more. */
   private static final Set<String> ACCEPTED =
       Set.of("BILL_NEXT_PAYER", "BILL_PATIENT", "WRITE_OFF");
@@ -102,6 +104,7 @@ public class SecondaryBilling {
   private final CoverageDates coverages;
   private final FilingReleases releases;
   private final EligibilityHistory eligibility;
+  private final OrderQuestions questions;
   private final ClaimBuilding building;
   private final StatusInquiries inquiries;
   private final Denials denials;
@@ -120,6 +123,7 @@ public class SecondaryBilling {
       CoverageDates coverages,
       FilingReleases releases,
       EligibilityHistory eligibility,
+      OrderQuestions questions,
       ClaimBuilding building,
       StatusInquiries inquiries,
       Denials denials,
@@ -135,6 +139,7 @@ public class SecondaryBilling {
     this.coverages = coverages;
     this.releases = releases;
     this.eligibility = eligibility;
+    this.questions = questions;
     this.building = building;
     this.inquiries = inquiries;
     this.denials = denials;
@@ -232,7 +237,17 @@ public class SecondaryBilling {
             || releases.isReleased(claim.id())
             || claim.hasVersion()
             || decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL");
-    return wanted ? SecondaryFiling.AUTOMATIC : payers.profile(claim.payerId()).secondary();
+    if (wanted) {
+      return SecondaryFiling.AUTOMATIC;
+    }
+    return questions.isOpen(claim)
+        ? SecondaryFiling.REVIEW
+        : payers.profile(claim.payerId()).secondary();
+  }
+
+  /** True if a person has to say first whether this payer is the one that comes now. */
+  boolean isOrderQuestioned(PayerClaim claim) {
+    return questions.isOpen(claim);
   }
 
   /** An earlier payer's claim is worked again: the family goes on there. */
@@ -336,6 +351,10 @@ public class SecondaryBilling {
       events.publishEvent(new TaskSettled(TaskKind.REVIEW_SECONDARY, claim.id()));
       timeline.append(
           claim.familyId(), claim.id(), "2.2", "All conditions for billing this payer are met");
+      if (looksAtEligibility() && !eligibilityBlocks() && !unverified(claim).isEmpty()) {
+        timeline.append(
+            claim.familyId(), claim.id(), "10", "Warning: " + unverified(claim) + "; it is billed");
+      }
       return problems;
     }
     if (tasks.open(claim.id(), TaskKind.COB_UNBALANCED).isPresent()) {
@@ -379,6 +398,11 @@ public class SecondaryBilling {
     return building.next(claim).problems();
   }
 
+  /** What does not add up in the claim even if it is printed. */
+  List<Imbalance> imbalancesOnPaper(PayerClaim claim) {
+    return building.next(claim).printed().problems();
+  }
+
   /** The payer before forwarded the claim: its answer is awaited, nothing is sent (DOMAIN 3.6). */
   @Transactional
   public void awaitCrossover(String payerClaimId) {
@@ -416,8 +440,20 @@ public class SecondaryBilling {
     if (tasks.open(claim.id(), TaskKind.REVIEW_SECONDARY).isPresent()) {
       return;
     }
+    boolean questioned = reason.equals(PRACTICE_REVIEW) && questions.isOpen(claim);
     events.publishEvent(
-        new TaskNeeded(TaskKind.REVIEW_SECONDARY, claim.id(), claim.familyId(), reason));
+        new TaskNeeded(
+            TaskKind.REVIEW_SECONDARY,
+            claim.id(),
+            claim.familyId(),
+            questioned ? OrderQuestions.REASON : reason));
+    if (questioned) {
+      timeline.append(
+          claim.familyId(),
+          claim.id(),
+          "7.1",
+          "Not billed while the order of the payers is in question");
+    }
     if (reason.equals("ELIGIBILITY")) {
       askForEligibility(claim);
     }

@@ -7,9 +7,12 @@ import java.util.stream.Collectors;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.PrintChoices;
 import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.Gate;
 import org.cobaltclaims.money.Imbalance;
+import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskHandler;
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Decisions about whether the next payer is billed (DOMAIN 2.2). */
 @Component
-class SecondaryDecisions implements TaskHandler.Plain {
+class SecondaryDecisions implements TaskHandler {
 
   /** CLM20: third-party processing delay (DOMAIN 2.2-8). */
   private static final String THIRD_PARTY_DELAY = "7";
@@ -28,10 +31,15 @@ class SecondaryDecisions implements TaskHandler.Plain {
 
   private final PayerClaims claims;
   private final SecondaryBilling billing;
+  private final PrintChoices prints;
+  private final Timeline timeline;
 
-  SecondaryDecisions(PayerClaims claims, SecondaryBilling billing) {
+  SecondaryDecisions(
+      PayerClaims claims, SecondaryBilling billing, PrintChoices prints, Timeline timeline) {
     this.claims = claims;
     this.billing = billing;
+    this.prints = prints;
+    this.timeline = timeline;
   }
 
   @Override
@@ -40,7 +48,9 @@ class SecondaryDecisions implements TaskHandler.Plain {
   }
 
   @Override
-  public @Nullable LocalDate carryOut(Task task, String decision) {
+  public @Nullable LocalDate carryOut(
+      Task task, String decision, DecisionDetails details, String by) {
+    details.requireNone();
     PayerClaim claim = claims.findById(task.subject()).orElseThrow();
     if (claim.state() != PayerClaimState.DRAFT) {
       throw DecisionRefused.state(
@@ -50,7 +60,8 @@ class SecondaryDecisions implements TaskHandler.Plain {
       case "CHECK_AGAIN" -> {
         // the process asks the gate again
       }
-      case "CORRECTED" -> requireBalance(claim);
+      case "CORRECTED" -> requireBalance(billing.imbalances(claim));
+      case "PRINT" -> print(claim, by);
       case "BILL" -> bill(claim);
       case "AWAIT_CROSSOVER" -> awaitCrossover(claim);
       case "DO_NOT_BILL" -> billing.skip(claim.id(), decision);
@@ -68,8 +79,18 @@ class SecondaryDecisions implements TaskHandler.Plain {
     billing.awaitCrossover(claim.id());
   }
 
-  private void requireBalance(PayerClaim claim) {
-    List<Imbalance> problems = billing.imbalances(claim);
+  /** What segments have no room for can be printed; what does not balance cannot leave at all. */
+  private void print(PayerClaim claim, String by) {
+    requireBalance(billing.imbalancesOnPaper(claim));
+    prints.choose(claim.id(), by);
+    timeline.append(
+        claim.familyId(),
+        claim.id(),
+        "6.1",
+        "It cannot be told electronically and is printed, by " + by);
+  }
+
+  private static void requireBalance(List<Imbalance> problems) {
     if (!problems.isEmpty()) {
       throw DecisionRefused.state(
           problems.stream()

@@ -7,6 +7,7 @@ import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.coordination.Gate;
 import org.cobaltclaims.coordination.process.ManualControl;
+import org.cobaltclaims.coordination.process.ManualStops;
 import org.cobaltclaims.coordination.process.PayerSkipping;
 import org.cobaltclaims.coordination.process.SecondaryEditing;
 import org.cobaltclaims.money.Money;
@@ -30,13 +31,19 @@ import org.springframework.web.bind.annotation.RestController;
 class ClaimController {
 
   private final ManualControl control;
+  private final ManualStops stops;
   private final PayerSkipping skipping;
   private final SecondaryEditing editing;
   private final ActingUser user;
 
   ClaimController(
-      ManualControl control, PayerSkipping skipping, SecondaryEditing editing, ActingUser user) {
+      ManualControl control,
+      ManualStops stops,
+      PayerSkipping skipping,
+      SecondaryEditing editing,
+      ActingUser user) {
     this.control = control;
+    this.stops = stops;
     this.skipping = skipping;
     this.editing = editing;
     this.user = user;
@@ -178,8 +185,8 @@ class ClaimController {
   @Operation(
       summary = "Changes what concerns a later payer alone, before its claim is made",
       description =
-          "authorization, referral, note, delayReason and channel (ELECTRONIC, PRINT, or empty for"
-              + " the payer's own). What is left out stays as it is.")
+          "authorization, referral, note, delayReason and channel (PRINT, or empty for the payer's"
+              + " own). What is left out stays as it is.")
   void edit(
       @PathVariable String claim,
       @RequestBody SecondaryEditing.Edits edits,
@@ -210,7 +217,7 @@ class ClaimController {
       @PathVariable String claim,
       @RequestBody Act act,
       @RequestParam(required = false) @Nullable String by) {
-    return ClaimView.of(control.close(claim, act.why(), user.of(by)));
+    return ClaimView.of(stops.close(claim, act.why(), user.of(by)));
   }
 
   @PostMapping("/{claim}/void")
@@ -219,6 +226,6 @@ class ClaimController {
       @PathVariable String claim,
       @RequestBody Act act,
       @RequestParam(required = false) @Nullable String by) {
-    return ClaimView.of(control.voidClaim(claim, act.why(), user.of(by)));
+    return ClaimView.of(stops.voidClaim(claim, act.why(), user.of(by)));
   }
 }

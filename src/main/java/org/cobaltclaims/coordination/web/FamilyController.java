@@ -12,7 +12,7 @@ import org.cobaltclaims.claim.CoverageEvidence;
 import org.cobaltclaims.claim.CoverageEvidences;
 import org.cobaltclaims.claim.FamilyState;
 import org.cobaltclaims.claim.NewCoverage;
-import org.cobaltclaims.coordination.process.ManualControl;
+import org.cobaltclaims.coordination.process.ManualStops;
 import org.cobaltclaims.coordination.process.PayerOrders;
 import org.cobaltclaims.patient.OrderReason;
 import org.cobaltclaims.patient.OrderRules;
@@ -37,19 +37,19 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Families", description = "Manual control of claim families and their payer order")
 class FamilyController {
 
-  private final ManualControl control;
+  private final ManualStops stops;
   private final PayerOrders orders;
   private final CoverageEvidences evidences;
   private final TransactionTemplate transactions;
   private final ActingUser user;
 
   FamilyController(
-      ManualControl control,
+      ManualStops stops,
       PayerOrders orders,
       CoverageEvidences evidences,
       TransactionTemplate transactions,
       ActingUser user) {
-    this.control = control;
+    this.stops = stops;
     this.orders = orders;
     this.evidences = evidences;
     this.transactions = transactions;
@@ -69,7 +69,7 @@ class FamilyController {
       @PathVariable String family,
       @RequestBody ClaimController.Act act,
       @RequestParam(required = false) @Nullable String by) {
-    return FamilyView.of(control.hold(family, act.why(), user.of(by)));
+    return FamilyView.of(stops.hold(family, act.why(), user.of(by)));
   }
 
   @PostMapping("/{family}/release")
@@ -78,7 +78,7 @@ class FamilyController {
       @PathVariable String family,
       @RequestBody ClaimController.Act act,
       @RequestParam(required = false) @Nullable String by) {
-    return FamilyView.of(control.release(family, act.why(), user.of(by)));
+    return FamilyView.of(stops.release(family, act.why(), user.of(by)));
   }
 
   @PostMapping("/{family}/close")
@@ -88,7 +88,7 @@ class FamilyController {
       @PathVariable String family,
       @RequestBody ClaimController.Act act,
       @RequestParam(required = false) @Nullable String by) {
-    return FamilyView.of(control.closeFamily(family, act.why(), user.of(by)));
+    return FamilyView.of(stops.closeFamily(family, act.why(), user.of(by)));
   }
 
   /**

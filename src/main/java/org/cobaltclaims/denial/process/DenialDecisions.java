@@ -96,7 +96,7 @@ class DenialDecisions implements TaskHandler {
     return switch (decision) {
       case "CORRECT_AND_RESUBMIT" -> {
         requireAdjudicated(claim);
-        resubmission.resubmit(task, claim, details);
+        resubmission.resubmit(task, claim, details, by);
         yield null;
       }
       case "APPEAL" -> {

@@ -84,6 +84,10 @@ public class DenialProgress {
       appeals.answered(
           payerClaimId, claim.decided() ? Appeal.Outcome.DECIDED : Appeal.Outcome.DROPPED, today());
     }
+    if (isEarlierWorked(claim)) {
+      // The family goes on there, and comes back.
+      return new Look(Stand.DONE, NEVER);
+    }
     if (isOpen(claim, TaskKind.APPROVE_WRITE_OFF)) {
       return new Look(Stand.APPROVE, NEVER);
     }
@@ -95,6 +99,13 @@ public class DenialProgress {
     }
     LocalDate due = claim.denialDue();
     return due == null ? new Look(Stand.DONE, NEVER) : new Look(Stand.WAIT, timer(due));
+  }
+
+  private boolean isEarlierWorked(PayerClaim claim) {
+    return claim.level() > 1
+        && claims.findByFamilyIdOrderByLevel(claim.familyId()).stream()
+            .filter(prior -> prior.level() < claim.level())
+            .anyMatch(prior -> !prior.decided() && prior.state() != PayerClaimState.CLOSED);
   }
 
   private boolean isOpen(PayerClaim claim, TaskKind kind) {

@@ -81,12 +81,12 @@ class Resubmission {
   }
 
   /** Corrects it; the process finds it ready to be checked and queued. */
-  void resubmit(Task task, PayerClaim claim, DecisionDetails details) {
+  void resubmit(Task task, PayerClaim claim, DecisionDetails details, String by) {
     details.requireOnly(Set.of(CORRECTION, AS));
     Correction correction = details.as(CORRECTION, Correction.class).orElse(Correction.NONE);
     int attempts = progress.attempts(claim) - 1;
     String frequency = frequency(claim, details.text(AS));
-    CorrectedContent.Result corrected = apply(claim, correction);
+    CorrectedContent.Result corrected = apply(claim, correction, by);
     if (attempts >= MOST_ATTEMPTS && corrected.changed().isEmpty()) {
       throw DecisionRefused.state(
           "it was sent again %d times and denied as %s each time: change something, appeal, or give it up"
@@ -105,9 +105,9 @@ class Resubmission {
             : "Sent again as a new claim (frequency 1)");
   }
 
-  private CorrectedContent.Result apply(PayerClaim claim, Correction correction) {
+  private CorrectedContent.Result apply(PayerClaim claim, Correction correction, String by) {
     try {
-      return corrections.apply(claim, correction, "5.3");
+      return corrections.apply(claim, correction, "5.3", by);
     } catch (IllegalCorrectionException wrong) {
       throw DecisionRefused.invalid("details.correction: " + wrong.getMessage());
     }

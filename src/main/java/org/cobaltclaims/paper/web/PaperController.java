@@ -15,7 +15,9 @@ import org.cobaltclaims.paper.PacketPdf.Attachment;
 import org.cobaltclaims.paper.PacketPdf.Packet;
 import org.cobaltclaims.paper.PaperClaims;
 import org.cobaltclaims.paper.Print;
+import org.cobaltclaims.paper.process.PaperReads;
 import org.cobaltclaims.paper.process.PrintRoom;
+import org.cobaltclaims.worklist.ActingUser;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -41,12 +43,22 @@ class PaperController {
   private final PaperClaims paper;
   private final Mailings mailings;
   private final PrintRoom room;
+  private final PaperReads reads;
+  private final ActingUser user;
 
-  PaperController(PayerClaims claims, PaperClaims paper, Mailings mailings, PrintRoom room) {
+  PaperController(
+      PayerClaims claims,
+      PaperClaims paper,
+      Mailings mailings,
+      PrintRoom room,
+      PaperReads reads,
+      ActingUser user) {
     this.claims = claims;
     this.paper = paper;
     this.mailings = mailings;
     this.room = room;
+    this.reads = reads;
+    this.user = user;
   }
 
   /** How forms are shown. */
@@ -122,9 +134,12 @@ class PaperController {
       @PathVariable String claim,
       @RequestParam(defaultValue = "preview") Kind kind,
       @RequestParam(defaultValue = "") String printer,
-      @RequestParam(required = false) @Nullable String version) {
+      @RequestParam(required = false) @Nullable String version,
+      @RequestParam(required = false) @Nullable String by) {
     String pcn = version(claim, version);
-    return document(pcn + ".pdf", CmsPdf.of(forms(pcn), print(kind, printer)));
+    byte[] pdf = CmsPdf.of(forms(pcn), print(kind, printer));
+    reads.noted(found(claim), "Forms of version " + pcn, user.of(by));
+    return document(pcn + ".pdf", pdf);
   }
 
   @GetMapping(path = "/cms1500.png", produces = MediaType.IMAGE_PNG_VALUE)
@@ -146,8 +161,11 @@ class PaperController {
       description =
           "This patient and claim alone, whatever else the remittance held. What the payers before"
               + " decided is in the packet.")
-  ResponseEntity<byte[]> eob(@PathVariable String claim) {
-    return document(claim + "-eob.pdf", eobs(claim));
+  ResponseEntity<byte[]> eob(
+      @PathVariable String claim, @RequestParam(required = false) @Nullable String by) {
+    byte[] pdf = eobs(claim);
+    reads.noted(found(claim), "EOB pages", user.of(by));
+    return document(claim + "-eob.pdf", pdf);
   }
 
   @GetMapping(path = "/eob.png", produces = MediaType.IMAGE_PNG_VALUE)
@@ -167,7 +185,8 @@ class PaperController {
       @PathVariable String claim,
       @RequestParam(defaultValue = "overlay") Kind kind,
       @RequestParam(defaultValue = "") String printer,
-      @RequestParam(required = false) @Nullable String version) {
+      @RequestParam(required = false) @Nullable String version,
+      @RequestParam(required = false) @Nullable String by) {
     String pcn = version(claim, version);
     Packet packet =
         paper.packet(pcn).orElseThrow(() -> DecisionRefused.missing("no version " + pcn));
@@ -178,7 +197,9 @@ class PaperController {
               .map(Finding::message)
               .reduce("it cannot be printed", (text, message) -> text + "; " + message));
     }
-    return document(pcn + ".pdf", room.packet(packet, print(kind, printer)));
+    byte[] pdf = room.packet(packet, print(kind, printer));
+    reads.noted(found(claim), "Packet of version " + pcn, user.of(by));
+    return document(pcn + ".pdf", pdf);
   }
 
   @GetMapping("/mailing")

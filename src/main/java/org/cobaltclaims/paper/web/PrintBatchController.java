@@ -7,6 +7,7 @@ import java.util.List;
 import org.cobaltclaims.paper.PrintBatches;
 import org.cobaltclaims.paper.PrintBatches.Batch;
 import org.cobaltclaims.paper.process.BatchPrinting;
+import org.cobaltclaims.paper.process.PaperReads;
 import org.cobaltclaims.paper.process.PrintRoom;
 import org.cobaltclaims.worklist.ActingUser;
 import org.cobaltclaims.worklist.DecisionRefused;
@@ -32,13 +33,19 @@ class PrintBatchController {
   private final BatchPrinting printing;
   private final PrintBatches batches;
   private final PrintRoom room;
+  private final PaperReads reads;
   private final ActingUser user;
 
   PrintBatchController(
-      BatchPrinting printing, PrintBatches batches, PrintRoom room, ActingUser user) {
+      BatchPrinting printing,
+      PrintBatches batches,
+      PrintRoom room,
+      PaperReads reads,
+      ActingUser user) {
     this.printing = printing;
     this.batches = batches;
     this.room = room;
+    this.reads = reads;
     this.user = user;
   }
 
@@ -122,8 +129,12 @@ class PrintBatchController {
   @GetMapping(path = "/{id}.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
   @Operation(
       summary = "The batch as one document: a cover sheet, then packet after packet, by address")
-  ResponseEntity<byte[]> document(@PathVariable String id) {
-    return PaperController.document(id + ".pdf", room.batch(found(id)));
+  ResponseEntity<byte[]> document(
+      @PathVariable String id, @RequestParam(required = false) @Nullable String by) {
+    Batch batch = found(id);
+    byte[] pdf = room.batch(batch);
+    reads.noted(batch, user.of(by));
+    return PaperController.document(id + ".pdf", pdf);
   }
 
   private Batch found(String id) {

@@ -158,7 +158,7 @@ public class CoverageChanges {
     if (now.equals(before)) {
       return;
     }
-    patient.insuredBy(now);
+    patient.ordered(now);
     patients.save(patient);
     for (int i = 0; i < now.size(); i++) {
       history.note(patientId, Act.ORDERED, i + 1, now.get(i), by, why);

@@ -2,27 +2,57 @@ package org.cobaltclaims.remittance.process;
 
 import java.time.LocalDate;
 import java.util.Objects;
+import org.cobaltclaims.claim.FamilyReopened;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.money.Money;
+import org.cobaltclaims.practice.Automation.PatientUpdate;
+import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.PatientBalances;
+import org.cobaltclaims.worklist.DailyLook;
 import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskHandler;
+import org.cobaltclaims.worklist.Tasks;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Decisions about what is left to the patient. */
 @Component
-class BalanceDecisions implements TaskHandler {
+class BalanceDecisions implements TaskHandler, DailyLook {
 
   private final PatientBalances balances;
+  private final Payers payers;
+  private final Tasks tasks;
   private final Timeline timeline;
+  private final ApplicationEventPublisher events;
 
-  BalanceDecisions(PatientBalances balances, Timeline timeline) {
+  BalanceDecisions(
+      PatientBalances balances,
+      Payers payers,
+      Tasks tasks,
+      Timeline timeline,
+      ApplicationEventPublisher events) {
     this.balances = balances;
+    this.payers = payers;
+    this.tasks = tasks;
     this.timeline = timeline;
+    this.events = events;
+  }
+
+  /** What waits for an approval that the practice does not want any more goes on by itself. */
+  @Override
+  @Transactional
+  public void look() {
+    if (payers.automation().updatePatientResponsibility() == PatientUpdate.AUTOMATIC) {
+      tasks.open().stream()
+          .filter(task -> handles(task) && task.reason().equals(PatientBalances.APPROVAL))
+          .map(task -> Objects.requireNonNull(task.familyId()))
+          .forEach(family -> events.publishEvent(new FamilyReopened(family)));
+    }
   }
 
   @Override

@@ -67,14 +67,15 @@ class ClaimDeciding {
     chunk.say(
         claim,
         "3.9",
-        "Payer %s decided %s: charged %s, paid %s (segment %d)%s"
+        "Payer %s decided %s: charged %s, paid %s%s%s%s"
             .formatted(
                 claim.payerId(),
                 classification.outcome(),
                 payment.charge(),
                 payment.paid(),
-                payment.segment(),
-                payments.size() == 1 ? "" : ", in %d parts".formatted(payments.size())));
+                ClaimPosting.from(payment),
+                payments.size() == 1 ? "" : ", in %d parts".formatted(payments.size()),
+                correction ? ", as a correction" : ""));
     for (ClaimPayment part : payments) {
       PaymentBalance.warnings(part)
           .forEach(warning -> chunk.say(claim, warning.rule(), warning.message()));

@@ -149,13 +149,15 @@ class ClaimPosting {
     chunk.say(
         claim,
         "3.5",
-        "Payer %s took its decision %s back: charged %s, paid %s (segment %d)"
+        "Payer %s took its decision%s back: charged %s, paid %s%s"
             .formatted(
                 claim.payerId(),
-                original.get().payerClaimControlNumber(),
+                original.get().payerClaimControlNumber().isEmpty()
+                    ? ""
+                    : " " + original.get().payerClaimControlNumber(),
                 reversal.charge(),
                 reversal.paid(),
-                reversal.segment()));
+                from(reversal)));
     return true;
   }
 
@@ -174,10 +176,15 @@ class ClaimPosting {
       chunk.say(
           claim,
           "3.5",
-          "Payer %s took back what it had decided out of turn (segment %d)"
-              .formatted(claim.payerId(), reversal.segment()));
+          "Payer %s took back what it had decided out of turn%s"
+              .formatted(claim.payerId(), from(reversal)));
     }
     return known;
+  }
+
+  /** Where a decision stands in its remittance; one that was typed in stands nowhere. */
+  static String from(ClaimPayment payment) {
+    return payment.segment() == 0 ? "" : " (segment %d)".formatted(payment.segment());
   }
 
   private static String whyNotReversed(PostingChunk chunk, PayerClaim claim, Arrived arrived) {
@@ -193,7 +200,7 @@ class ClaimPosting {
       Arrived arrived,
       Deque<Arrived> rest,
       boolean accepted) {
-    if (notOurs.take(chunk, claim, arrived)) {
+    if (notOurs.take(chunk, claim, arrived) || paidBefore(chunk, claim, arrived)) {
       return;
     }
     ClaimContent content = chunk.content(claim.familyId());
@@ -243,6 +250,35 @@ class ClaimPosting {
 
   private static List<ClaimPayment> standingParts(PostingChunk chunk, PayerClaim claim) {
     return claim.state() == PayerClaimState.REVERSED ? chunk.standing(claim) : List.of();
+  }
+
+  /**
+   * Denied as a duplicate of what the payer has paid, as it did after a crossover: whoever would
+   * have to look for the first decision finds it posted. Nothing changes.
+   */
+  private static boolean paidBefore(PostingChunk chunk, PayerClaim claim, Arrived arrived) {
+    ClaimPayment payment = arrived.payment();
+    boolean known =
+        claim.decided()
+            && DuplicateDenials.says(payment)
+            && chunk.standing(claim).stream().anyMatch(earlier -> earlier.paid().isPositive());
+    if (known) {
+      chunk.dispose(
+          arrived.stored(),
+          payment,
+          Disposition.SET_ASIDE,
+          "DUPLICATE_CLAIM",
+          claim,
+          key(arrived),
+          null);
+      chunk.settle(TaskKind.MATCH_PAYMENT, payment.id());
+      chunk.say(
+          claim,
+          "5.4-18",
+          "Payer %s denied a claim as a duplicate of the one that it has paid: nothing changes (segment %d)"
+              .formatted(claim.payerId(), payment.segment()));
+    }
+    return known;
   }
 
   /** Why a decision cannot be posted by itself, whatever its lines; empty if it can. */

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.Timeline;
@@ -116,8 +118,9 @@ public class PaymentCorrecting {
     String anew = "%s-%d".formatted(remittanceId, ordinal + 2);
     timeline.append(
         claim.familyId(), claim.id(), "3.5", "Payment corrected by %s: %s".formatted(by, why));
+    Set<String> touched = new TreeSet<>(Set.of(remittanceId));
     try {
-      payments.correct(remittanceId, List.of(back, anew));
+      touched.addAll(payments.correct(remittanceId, List.of(back, anew)));
     } catch (IllegalStateException notNow) {
       throw DecisionRefused.state(
           "claim %s is %s: its payment cannot be corrected now"
@@ -125,7 +128,7 @@ public class PaymentCorrecting {
     }
     requireDone(back, Disposition.REVERSAL);
     requireDone(anew, Disposition.POSTED);
-    posting.finish(remittanceId);
+    touched.forEach(posting::finish);
     if (deposits.ofRemittance(remittanceId).map(d -> d.remainder().isNegative()).orElse(false)) {
       throw DecisionRefused.state("more would be posted than the check is worth");
     }

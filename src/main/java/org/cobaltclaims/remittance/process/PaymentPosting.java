@@ -65,25 +65,26 @@ public class PaymentPosting {
   /** Posts the payment if it is new; returns what has become of it. */
   @Transactional
   public Disposition post(String paymentId) {
-    return one(paymentId, false);
+    one(paymentId, false);
+    return remittances.payment(paymentId).orElseThrow().disposition();
   }
 
   /**
    * A person has looked at the payment: what was found by the payer's number or by the member
    * counts as certain, and a decision replaces the one before it though no reversal came.
+   *
+   * @return the remittances of which a payment has found another end
    */
   @Transactional
-  Disposition accept(String paymentId) {
+  Set<String> accept(String paymentId) {
     return one(paymentId, true);
   }
 
-  private Disposition one(String paymentId, boolean accepted) {
-    StoredPayment stored = remittances.payment(paymentId).orElseThrow();
-    if (stored.remittanceId() == null) {
-      return stored.disposition();
-    }
-    post(stored.remittanceId(), List.of(paymentId), accepted, false);
-    return remittances.payment(paymentId).orElseThrow().disposition();
+  private Set<String> one(String paymentId, boolean accepted) {
+    String remittanceId = remittances.payment(paymentId).orElseThrow().remittanceId();
+    return remittanceId == null
+        ? Set.of()
+        : post(remittanceId, List.of(paymentId), accepted, false);
   }
 
   /**

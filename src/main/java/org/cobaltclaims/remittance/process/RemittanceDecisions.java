@@ -3,6 +3,7 @@ package org.cobaltclaims.remittance.process;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
@@ -125,12 +126,14 @@ class RemittanceDecisions implements TaskHandler.Plain {
   private void unmatched(String remittanceId, String decision) {
     int left = 0;
     int all = 0;
+    Set<String> touched = new TreeSet<>(Set.of(remittanceId));
     for (StoredPayment stored : remittances.payments(remittanceId)) {
       if (stored.disposition() == Disposition.UNMATCHED) {
         all++;
         if (decision.equals("MATCHED")) {
           remittances.reopen(stored.payment().id());
-          left += payments.accept(stored.payment().id()) == Disposition.UNMATCHED ? 1 : 0;
+          touched.addAll(payments.accept(stored.payment().id()));
+          left += isUnmatched(stored.payment().id()) ? 1 : 0;
         } else {
           setAside(stored, decision);
         }
@@ -139,7 +142,11 @@ class RemittanceDecisions implements TaskHandler.Plain {
     if (left > 0 && left == all) {
       throw DecisionRefused.state("no claim of ours is found for any of these payments");
     }
-    posting.finish(remittanceId);
+    touched.forEach(posting::finish);
+  }
+
+  private boolean isUnmatched(String paymentId) {
+    return remittances.payment(paymentId).orElseThrow().disposition() == Disposition.UNMATCHED;
   }
 
   private void held(String paymentId, String decision) {
@@ -149,9 +156,11 @@ class RemittanceDecisions implements TaskHandler.Plain {
       throw DecisionRefused.state(
           "payment %s is %s by now".formatted(paymentId, stored.disposition()));
     }
+    // What it replaces leaves its own check with a remainder.
+    Set<String> touched = new TreeSet<>(Set.of(remittanceId));
     if (decision.equals("MATCHED")) {
       remittances.reopen(paymentId);
-      payments.accept(paymentId);
+      touched.addAll(payments.accept(paymentId));
       StoredPayment now = remittances.payment(paymentId).orElseThrow();
       if (now.disposition() == Disposition.HELD || now.disposition() == Disposition.UNMATCHED) {
         throw DecisionRefused.state("it still cannot be posted: " + now.reason());
@@ -159,7 +168,7 @@ class RemittanceDecisions implements TaskHandler.Plain {
     } else {
       setAside(stored, decision);
     }
-    posting.finish(remittanceId);
+    touched.forEach(posting::finish);
   }
 
   /**

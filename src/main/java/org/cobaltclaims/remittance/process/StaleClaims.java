@@ -2,6 +2,8 @@ package org.cobaltclaims.remittance.process;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.cobaltclaims.claim.ClaimContent;
@@ -35,12 +37,17 @@ class StaleClaims {
 
   private static final String RULE = "2.9";
 
+  private static final List<TaskKind> DENIAL =
+      List.of(TaskKind.WORK_DENIAL, TaskKind.APPROVE_WRITE_OFF, TaskKind.FOLLOW_APPEAL);
+
   private final Snapshots snapshots;
   private final Payers payers;
+  private final Clock clock;
 
-  StaleClaims(Snapshots snapshots, Payers payers) {
+  StaleClaims(Snapshots snapshots, Payers payers, Clock clock) {
     this.snapshots = snapshots;
     this.payers = payers;
+    this.clock = clock;
   }
 
   /** The payer has corrected its decision; the claims to later payers are compared with it. */
@@ -56,9 +63,20 @@ class StaleClaims {
 
   /** The payer has answered a claim of which somebody wants to know whether it still holds. */
   void answered(PostingChunk chunk, PayerClaim claim) {
-    if (claim.isReplacedOnceAnswered() || chunk.isOpen(TaskKind.REVIEW_REVERSAL, claim.id())) {
-      compare(chunk, claim);
+    if (!claim.isReplacedOnceAnswered() && !chunk.isOpen(TaskKind.REVIEW_REVERSAL, claim.id())) {
+      return;
     }
+    if (claim.hasVersion() || !priorsDecided(chunk, claim)) {
+      compare(chunk, claim);
+      return;
+    }
+    claim.keep();
+    chunk.changed(claim);
+    chunk.settle(TaskKind.REVIEW_REVERSAL, claim.id());
+    chunk.say(
+        claim,
+        "3.6",
+        "Decided anew on what the payer before forwarded: nothing of ours to replace");
   }
 
   /**
@@ -155,7 +173,22 @@ class StaleClaims {
       case KEEP -> throw new IllegalArgumentException("nothing to replace");
     }
     chunk.changed(claim);
+    laterDenialsWait(chunk, claim);
     chunk.reopen(claim.familyId());
+  }
+
+  /** The family may be waiting for a later claim's denial to be worked: this claim comes first. */
+  private void laterDenialsWait(PostingChunk chunk, PayerClaim claim) {
+    for (PayerClaim later : chunk.claims(claim.familyId())) {
+      if (later.level() > claim.level()) {
+        if (DENIAL.stream().anyMatch(kind -> chunk.isOpen(kind, later.id()))) {
+          later.denialWaitsForEarlier(LocalDate.now(clock).plusDays(1));
+          DENIAL.forEach(kind -> chunk.settle(kind, later.id()));
+          chunk.say(later, "3.5", "The denial waits: an earlier payer's claim is sent again first");
+        }
+        chunk.changed(later);
+      }
+    }
   }
 
   private static void ask(PostingChunk chunk, PayerClaim later, String proposal) {

@@ -16,6 +16,7 @@ import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.remittance.LedgerEntry;
 import org.cobaltclaims.remittance.Posting;
 import org.cobaltclaims.remittance.Reversals;
+import org.cobaltclaims.remittance.StalePostings;
 
 /**
  * The money of a later payer's decision while what that payer was told does not hold (DOMAIN 3.5):
@@ -24,10 +25,8 @@ import org.cobaltclaims.remittance.Reversals;
  */
 final class StaleMoney {
 
-  private static final String STALE = "STALE-";
   private static final String KEPT = "KEEP-";
   private static final String NEGATED = "REV-";
-  private static final String NUMBER = "#";
 
   private StaleMoney() {}
 
@@ -38,7 +37,8 @@ final class StaleMoney {
         List<LedgerEntry> entries =
             entries(chunk.posting(claim.familyId(), decision.id()), claim.level());
         if (!entries.isEmpty()) {
-          chunk.book(next(chunk, claim, STALE + decision.id()), claim.familyId(), entries);
+          chunk.book(
+              next(chunk, claim, StalePostings.of(decision.id())), claim.familyId(), entries);
         }
       }
     }
@@ -69,16 +69,12 @@ final class StaleMoney {
 
   /** True if a posting hangs on a decision, so that it goes when the decision is taken back. */
   static boolean hangsOn(String posting, ClaimPayment decision, PayerClaim claim) {
-    return numbered(posting, STALE + decision.id()) || isKept(posting, claim.id());
+    return StalePostings.hangsOn(posting, decision.id()) || isKept(posting, claim.id());
   }
 
   /** True if a posting is what a person left to the patient by letting a decision stand. */
   static boolean isKept(String posting, String payerClaimId) {
-    return numbered(posting, KEPT + payerClaimId);
-  }
-
-  private static boolean numbered(String posting, String base) {
-    return posting.equals(base) || posting.startsWith(base + NUMBER);
+    return StalePostings.isOf(posting, KEPT + payerClaimId);
   }
 
   /** The posting that has opened a decision's money and was not taken back. */
@@ -86,14 +82,17 @@ final class StaleMoney {
       PostingChunk chunk, PayerClaim claim, ClaimPayment decision) {
     Set<String> postings = postings(chunk, claim);
     return postings.stream()
-        .filter(posting -> numbered(posting, STALE + decision.id()))
+        .filter(posting -> StalePostings.hangsOn(posting, decision.id()))
         .filter(posting -> !postings.contains(NEGATED + posting))
         .findFirst();
   }
 
   private static String next(PostingChunk chunk, PayerClaim claim, String base) {
-    long times = postings(chunk, claim).stream().filter(posting -> numbered(posting, base)).count();
-    return times == 0 ? base : base + NUMBER + (times + 1);
+    long times =
+        postings(chunk, claim).stream()
+            .filter(posting -> StalePostings.isOf(posting, base))
+            .count();
+    return times == 0 ? base : StalePostings.again(base, times + 1);
   }
 
   private static Set<String> postings(PostingChunk chunk, PayerClaim claim) {

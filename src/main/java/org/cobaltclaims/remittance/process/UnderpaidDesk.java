@@ -10,6 +10,9 @@ import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
+import org.cobaltclaims.denial.Appeal;
+import org.cobaltclaims.denial.IllegalDenialException;
+import org.cobaltclaims.denial.UnderpaymentDisputes;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.ClaimPayment;
@@ -35,9 +38,15 @@ import org.springframework.transaction.annotation.Transactional;
 class UnderpaidDesk implements TaskHandler, TaskAdvisor, DailyLook {
 
   private static final String UNTIL = "until";
+  private static final String TEXT = "text";
+
+  /** Longest argument, in characters. */
+  private static final int LONGEST_TEXT = 4000;
+
   private static final String DISPUTED = "DISPUTED";
 
   private final Underpayments underpayments;
+  private final UnderpaymentDisputes disputes;
   private final PayerClaims claims;
   private final Payers payers;
   private final Tasks tasks;
@@ -46,12 +55,14 @@ class UnderpaidDesk implements TaskHandler, TaskAdvisor, DailyLook {
 
   UnderpaidDesk(
       Underpayments underpayments,
+      UnderpaymentDisputes disputes,
       PayerClaims claims,
       Payers payers,
       Tasks tasks,
       ApplicationEventPublisher events,
       Clock clock) {
     this.underpayments = underpayments;
+    this.disputes = disputes;
     this.claims = claims;
     this.payers = payers;
     this.tasks = tasks;
@@ -102,19 +113,31 @@ class UnderpaidDesk implements TaskHandler, TaskAdvisor, DailyLook {
   @Override
   public @Nullable LocalDate carryOut(
       Task task, String decision, DecisionDetails details, String by) {
+    PayerClaim claim = claims.findById(task.subject()).orElseThrow();
     if (!decision.equals("DISPUTE")) {
       details.requireNone();
+      disputes.dropped(
+          claim, decision.equals("ACCEPTED") ? Appeal.Outcome.UPHELD : Appeal.Outcome.DROPPED);
       return null;
     }
-    details.requireOnly(Set.of(UNTIL));
+    details.requireOnly(Set.of(UNTIL, TEXT));
+    String text = details.text(TEXT);
+    if (text.length() > LONGEST_TEXT) {
+      throw DecisionRefused.invalid(
+          "details.text has at most %d characters".formatted(LONGEST_TEXT));
+    }
     LocalDate today = LocalDate.now(clock);
-    PayerClaim claim = claims.findById(task.subject()).orElseThrow();
     LocalDate until =
         details
             .date(UNTIL)
             .orElse(today.plusDays(payers.profile(claim.payerId()).appealAnswerDays()));
     if (!until.isAfter(today)) {
       throw DecisionRefused.invalid("details.until must be a day to come");
+    }
+    try {
+      disputes.file(claim, text, until, by);
+    } catch (IllegalDenialException refused) {
+      throw DecisionRefused.state(String.valueOf(refused.getMessage()));
     }
     return until;
   }
@@ -123,6 +146,7 @@ class UnderpaidDesk implements TaskHandler, TaskAdvisor, DailyLook {
   @Override
   @Transactional
   public void look() {
+    disputes.noteAnswers();
     LocalDate today = LocalDate.now(clock);
     for (String claimId : underpayments.claims()) {
       boolean due =

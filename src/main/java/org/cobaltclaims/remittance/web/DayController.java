@@ -66,7 +66,8 @@ class DayController {
                 "provider_adjustments",
                 "unapplied",
                 "deposits",
-                "difference")
+                "difference",
+                "refunds")
             .get()
             .print(text)) {
       for (Row row : report.payers()) {
@@ -88,7 +89,8 @@ class DayController {
         Money.ofCents(row.providerAdjustments()),
         Money.ofCents(row.unapplied()),
         Money.ofCents(row.deposits()),
-        Money.ofCents(row.difference()));
+        Money.ofCents(row.difference()),
+        Money.ofCents(row.refunds()));
   }
 
   @PostMapping("/days/{date}/close")

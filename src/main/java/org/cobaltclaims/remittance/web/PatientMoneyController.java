@@ -19,7 +19,9 @@ import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.remittance.PatientMoney;
 import org.cobaltclaims.remittance.PatientMoneyRefused;
 import org.cobaltclaims.remittance.PatientPayment;
+import org.cobaltclaims.remittance.PatientPaymentDesk;
 import org.cobaltclaims.remittance.PatientPayments;
+import org.cobaltclaims.remittance.PayerRefunds;
 import org.cobaltclaims.worklist.ActingUser;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,8 @@ class PatientMoneyController {
   private static final int TRIES = 5;
 
   private final PatientMoney money;
+  private final PatientPaymentDesk desk;
+  private final PayerRefunds refunds;
   private final PatientPayments payments;
   private final ClaimFamilies families;
   private final Ledger ledger;
@@ -54,6 +58,8 @@ class PatientMoneyController {
 
   PatientMoneyController(
       PatientMoney money,
+      PatientPaymentDesk desk,
+      PayerRefunds refunds,
       PatientPayments payments,
       ClaimFamilies families,
       Ledger ledger,
@@ -61,6 +67,8 @@ class PatientMoneyController {
       ActingUser user,
       Clock clock) {
     this.money = money;
+    this.desk = desk;
+    this.refunds = refunds;
     this.payments = payments;
     this.families = families;
     this.ledger = ledger;
@@ -192,7 +200,7 @@ class PatientMoneyController {
       @RequestParam(required = false) @Nullable String by) {
     return run(
         () -> {
-          money.receive(patient, paid(payment), user.of(by));
+          desk.receive(patient, paid(payment), user.of(by));
           return look(patient);
         });
   }
@@ -210,7 +218,7 @@ class PatientMoneyController {
     String why = why(reason.reason());
     return run(
         () -> {
-          money.takeBack(patient, payment, why, user.of(by));
+          desk.takeBack(patient, payment, why, user.of(by));
           return look(patient);
         });
   }
@@ -234,7 +242,7 @@ class PatientMoneyController {
     String why = why(transfer.reason());
     return run(
         () -> {
-          money.transfer(patient, from, to, amount, why, user.of(by));
+          desk.transfer(patient, from, to, amount, why, user.of(by));
           return look(patient);
         });
   }
@@ -248,7 +256,7 @@ class PatientMoneyController {
     String why = why(refund.reason());
     return run(
         () -> {
-          money.refund(patient, paid(refund), why, user.of(by));
+          desk.refund(patient, paid(refund), why, user.of(by));
           return look(patient);
         });
   }
@@ -281,20 +289,21 @@ class PatientMoneyController {
           if (!payments.families(patient).contains(family)) {
             throw DecisionRefused.missing("the patient has no such visit");
           }
-          money.refundPayer(
-              family,
-              level,
-              Money.ofCents(amount),
-              text(refund.reference(), "reference"),
-              Objects.requireNonNullElseGet(refund.date(), () -> LocalDate.now(clock)),
-              key(refund.key()),
-              why,
+          refunds.pay(
+              new PayerRefunds.Refund(
+                  family,
+                  level,
+                  Money.ofCents(amount),
+                  text(refund.reference(), "reference"),
+                  Objects.requireNonNullElseGet(refund.date(), () -> LocalDate.now(clock)),
+                  key(refund.key()),
+                  why),
               user.of(by));
           return look(patient);
         });
   }
 
-  private PatientMoney.Paid paid(Payment payment) {
+  private PatientPaymentDesk.Paid paid(Payment payment) {
     if (payment.amount() == null || payment.amount() <= 0) {
       throw DecisionRefused.invalid("amount is needed: cents, above zero");
     }
@@ -302,7 +311,7 @@ class PatientMoneyController {
     if (!method.matches(METHODS)) {
       throw DecisionRefused.invalid("method is one of " + METHODS.replace("|", ", "));
     }
-    return new PatientMoney.Paid(
+    return new PatientPaymentDesk.Paid(
         Money.ofCents(payment.amount()),
         Objects.requireNonNullElseGet(payment.date(), () -> LocalDate.now(clock)),
         method,

@@ -60,7 +60,7 @@ public abstract class BrowserTest {
     application =
         CobaltProcess.start(output, List.of("run", "--data", data.toString(), "--date", TODAY));
     assertThat(application.await(() -> filled(port)))
-        .as("it runs; its output is %s", output)
+        .as(() -> "it runs; it said\n" + said(output))
         .isTrue();
     address = "http://127.0.0.1:" + Files.readString(port).strip();
     firstAccount();
@@ -71,6 +71,14 @@ public abstract class BrowserTest {
       return Files.exists(file) && Files.size(file) > 0;
     } catch (IOException e) {
       return false;
+    }
+  }
+
+  private static String said(Path output) {
+    try {
+      return Files.readString(output);
+    } catch (IOException e) {
+      return e.toString();
     }
   }
 
