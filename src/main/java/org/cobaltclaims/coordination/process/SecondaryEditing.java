@@ -2,7 +2,6 @@ package org.cobaltclaims.coordination.process;
 
 import java.util.Objects;
 import java.util.Set;
-import org.cobaltclaims.claim.ChosenChannels;
 import org.cobaltclaims.claim.ClaimCorrections;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimManagement;
@@ -11,6 +10,7 @@ import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.IllegalCorrectionException;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.PrintChoices;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class SecondaryEditing {
 
   private static final String RULE = "2.1";
-  private static final Set<String> CHANNELS = Set.of("", "ELECTRONIC", "PRINT");
+  private static final String PRINT = "PRINT";
+  private static final Set<String> CHANNELS = Set.of("", PRINT);
 
   private final ClaimFamilies families;
   private final PayerClaims claims;
   private final ClaimManagement management;
   private final ClaimCorrections corrections;
-  private final ChosenChannels channels;
+  private final PrintChoices prints;
   private final Timeline timeline;
 
   SecondaryEditing(
@@ -39,13 +40,13 @@ public class SecondaryEditing {
       PayerClaims claims,
       ClaimManagement management,
       ClaimCorrections corrections,
-      ChosenChannels channels,
+      PrintChoices prints,
       Timeline timeline) {
     this.families = families;
     this.claims = claims;
     this.management = management;
     this.corrections = corrections;
-    this.channels = channels;
+    this.prints = prints;
     this.timeline = timeline;
   }
 
@@ -56,7 +57,7 @@ public class SecondaryEditing {
    * @param referral REF*9F for this payer
    * @param note NTE
    * @param delayReason CLM20
-   * @param channel ELECTRONIC or PRINT; empty for the payer's own
+   * @param channel PRINT, or empty for the payer's own
    */
   public record Edits(
       @Nullable String authorization,
@@ -111,7 +112,7 @@ public class SecondaryEditing {
   @Transactional
   public void edit(String familyId, int level, Edits edits, String by) {
     if (!CHANNELS.contains(Objects.requireNonNullElse(edits.channel(), ""))) {
-      throw DecisionRefused.invalid("channel is ELECTRONIC, PRINT, or empty for the payer's own");
+      throw DecisionRefused.invalid("channel is PRINT, or empty for the payer's own");
     }
     Coverage coverage =
         families
@@ -148,15 +149,19 @@ public class SecondaryEditing {
   }
 
   private void choose(PayerClaim claim, @Nullable String channel, String by) {
-    if (channel == null || channel.equals(channels.of(claim.id()).orElse(""))) {
+    if (channel == null || channel.equals(PRINT) == prints.isChosen(claim.id())) {
       return;
     }
-    channels.choose(claim.id(), channel, by);
+    if (channel.equals(PRINT)) {
+      prints.choose(claim.id(), by);
+    } else {
+      prints.withdraw(claim.id());
+    }
     timeline.append(
         claim.familyId(),
         claim.id(),
         RULE,
-        "%s chosen by %s"
-            .formatted(channel.isEmpty() ? "The payer's own channel" : "Channel " + channel, by));
+        (channel.equals(PRINT) ? "To be printed, as %s wants" : "Not to be printed, as %s wants")
+            .formatted(by));
   }
 }
