@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cobaltclaims.claim.ClaimFamilies;
-import org.cobaltclaims.claim.ClaimFamily;
-import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.FilingReleases;
 import org.cobaltclaims.claim.PayerClaim;
-import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
@@ -22,13 +19,6 @@ import org.cobaltclaims.coordination.Deadlines;
 import org.cobaltclaims.coordination.Gate;
 import org.cobaltclaims.money.Imbalance;
 import org.cobaltclaims.patient.CoverageDates;
-import org.cobaltclaims.patient.Eligibility;
-import org.cobaltclaims.patient.EligibilityAnswer;
-import org.cobaltclaims.patient.EligibilityHistory;
-import org.cobaltclaims.patient.EligibilityTold;
-import org.cobaltclaims.patient.EligibilityWanted;
-import org.cobaltclaims.practice.Automation;
-import org.cobaltclaims.practice.Automation.EligibilityCheck;
 import org.cobaltclaims.practice.Automation.SecondaryFiling;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
@@ -37,7 +27,6 @@ import org.cobaltclaims.remittance.ReasonCodes.Secondary;
 import org.cobaltclaims.transmission.ClaimBuilding;
 import org.cobaltclaims.worklist.Tasks;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -84,9 +73,8 @@ public class SecondaryBilling {
   private final PayerClaims claims;
   private final ClaimFamilies families;
   private final Payers payers;
-  private final CoverageDates coverages;
   private final FilingReleases releases;
-  private final EligibilityHistory eligibility;
+  private final SecondaryEligibility eligibility;
   private final OrderQuestions questions;
   private final SecondaryGate gate;
   private final ClaimBuilding building;
@@ -100,9 +88,8 @@ public class SecondaryBilling {
       PayerClaims claims,
       ClaimFamilies families,
       Payers payers,
-      CoverageDates coverages,
       FilingReleases releases,
-      EligibilityHistory eligibility,
+      SecondaryEligibility eligibility,
       OrderQuestions questions,
       SecondaryGate gate,
       ClaimBuilding building,
@@ -114,7 +101,6 @@ public class SecondaryBilling {
     this.claims = claims;
     this.families = families;
     this.payers = payers;
-    this.coverages = coverages;
     this.releases = releases;
     this.eligibility = eligibility;
     this.questions = questions;
@@ -138,7 +124,7 @@ public class SecondaryBilling {
       case DRAFT -> {
         Map<String, Object> facts = new HashMap<>(gate(claim).variables());
         facts.put(ON_HOLD, isOnHold(claim));
-        facts.put(COVERAGE, coverage(claim).name());
+        facts.put(COVERAGE, eligibility.coverage(claim).name());
         facts.put(HANDLING, handling(claim).name());
         yield facts;
       }
@@ -146,65 +132,6 @@ public class SecondaryBilling {
       // Closed, or answered without being sent by us: the payer before had forwarded it.
       default -> NOTHING_TO_ASK;
     };
-  }
-
-  /** Whether the claim's coverage holds on the dates of service, as far as people have said. */
-  private CoverageDates.Holds coverage(PayerClaim claim) {
-    ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
-    Coverage coverage = family.content().coverage(claim.level());
-    if (coverage == null) {
-      return CoverageDates.Holds.ACTIVE;
-    }
-    CoverageDates.Holds holds =
-        coverages.on(
-            family.patientId(),
-            coverage.payerId(),
-            coverage.memberId(),
-            family.serviceFrom(),
-            family.serviceTo());
-    boolean stops =
-        payers.automation().eligibilityBeforeSecondary() == EligibilityCheck.BLOCK
-            && !claim.isPassed()
-            && !decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL")
-            && !unverified(claim).isEmpty();
-    return stops && holds == CoverageDates.Holds.ACTIVE ? CoverageDates.Holds.UNVERIFIED : holds;
-  }
-
-  /**
-   * Why the coverage of a later claim is not known to hold by a fresh answer of its payer (DOMAIN
-   * 10); empty if it is, or the practice does not want to know.
-   */
-  String unverified(PayerClaim claim) {
-    Automation wanted = payers.automation();
-    ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
-    Coverage coverage = family.content().coverage(claim.level());
-    if (coverage == null || wanted.eligibilityBeforeSecondary() == EligibilityCheck.OFF) {
-      return "";
-    }
-    Eligibility answer =
-        eligibility
-            .newestAnswer(family.patientId(), coverage.payerId(), coverage.memberId())
-            .orElse(null);
-    LocalDate oldest = LocalDate.now(clock).minusDays(wanted.eligibilityMaxAgeDays());
-    if (answer == null
-        || answer.answeredOn() == null
-        || answer.answeredOn().isBefore(oldest)
-        || answer.serviceOn().isBefore(family.serviceFrom())) {
-      return "ELIGIBILITY: the payer has not said within %d days that the coverage holds"
-          .formatted(wanted.eligibilityMaxAgeDays());
-    }
-    return answer.outcome() == EligibilityAnswer.Outcome.ACTIVE
-        ? ""
-        : "ELIGIBILITY: the payer's answer of %s is %s"
-            .formatted(answer.answeredOn(), answer.outcome());
-  }
-
-  boolean looksAtEligibility() {
-    return payers.automation().eligibilityBeforeSecondary() != EligibilityCheck.OFF;
-  }
-
-  boolean eligibilityBlocks() {
-    return payers.automation().eligibilityBeforeSecondary() == EligibilityCheck.BLOCK;
   }
 
   /** How the practice wants the claim to be made, unless a person has let it pass already. */
@@ -245,7 +172,8 @@ public class SecondaryBilling {
    * @param otherOpen whether the payer has been sent the claim already (2.2-10)
    */
   Gate.Facts gate(PayerClaim claim, boolean otherOpen) {
-    return gate.facts(claim, otherOpen, coverage(claim) != CoverageDates.Holds.INACTIVE);
+    return gate.facts(
+        claim, otherOpen, eligibility.coverage(claim) != CoverageDates.Holds.INACTIVE);
   }
 
   private boolean decided(String payerClaimId, TaskKind kind, String decision) {
@@ -266,9 +194,14 @@ public class SecondaryBilling {
       events.publishEvent(new TaskSettled(TaskKind.REVIEW_SECONDARY, claim.id()));
       timeline.append(
           claim.familyId(), claim.id(), "2.2", "All conditions for billing this payer are met");
-      if (looksAtEligibility() && !eligibilityBlocks() && !unverified(claim).isEmpty()) {
+      if (eligibility.isLookedAt()
+          && !eligibility.blocks()
+          && !eligibility.unverified(claim).isEmpty()) {
         timeline.append(
-            claim.familyId(), claim.id(), "10", "Warning: " + unverified(claim) + "; it is billed");
+            claim.familyId(),
+            claim.id(),
+            "10",
+            "Warning: " + eligibility.unverified(claim) + "; it is billed");
       }
       return problems;
     }
@@ -370,7 +303,7 @@ public class SecondaryBilling {
           "Not billed while the order of the payers is in question");
     }
     if (reason.equals("ELIGIBILITY")) {
-      askForEligibility(claim);
+      eligibility.ask(claim);
     }
     gate(claim)
         .unmet()
@@ -378,35 +311,5 @@ public class SecondaryBilling {
             condition ->
                 timeline.append(
                     claim.familyId(), claim.id(), condition.ruleId(), condition.reason()));
-  }
-
-  private void askForEligibility(PayerClaim claim) {
-    ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
-    Coverage coverage = Objects.requireNonNull(family.content().coverage(claim.level()));
-    events.publishEvent(
-        new EligibilityWanted(
-            family.patientId(),
-            coverage.payerId(),
-            coverage.memberId(),
-            family.serviceTo(),
-            "gate"));
-    timeline.append(claim.familyId(), claim.id(), "10", unverified(claim) + "; it is asked");
-  }
-
-  /** A payer has answered: the gate looks again at the claims that waited for it. */
-  @EventListener
-  void on(EligibilityTold told) {
-    for (ClaimFamily family : families.findByPatientIds(told.patientIds())) {
-      for (PayerClaim claim : claims.findByFamilyIdOrderByLevel(family.id())) {
-        tasks
-            .open(claim.id(), TaskKind.REVIEW_SECONDARY)
-            .filter(task -> task.reason().equals("ELIGIBILITY") && unverified(claim).isEmpty())
-            .ifPresent(
-                task -> {
-                  events.publishEvent(new TaskSettled(TaskKind.REVIEW_SECONDARY, claim.id()));
-                  events.publishEvent(new PayerClaimChanged(claim.id()));
-                });
-      }
-    }
   }
 }
