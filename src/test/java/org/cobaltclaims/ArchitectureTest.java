@@ -8,11 +8,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
-import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -42,13 +42,13 @@ class ArchitectureTest {
   private static final List<Set<String>> FLOORS =
       List.of(
           Set.of("money", "code"),
-          Set.of("practice"),
+          Set.of("practice", "access"),
           Set.of("patient"),
           Set.of("claim"),
           Set.of("remittance"),
           Set.of("coordination"),
           Set.of("denial", "transmission", "paper", "intake"),
-          Set.of("worklist", "dashboard", "portal"));
+          Set.of("worklist", "dashboard", "portal", "desk"));
 
   private static final Set<String> BESIDE_THE_FLOORS = Set.of("edi", "engine", "simulator", "cli");
 
@@ -204,16 +204,17 @@ class ArchitectureTest {
                           && method.getRawParameterTypes().stream()
                               .noneMatch(type -> type.isEquivalentTo(Clock.class))));
 
-  /** The engine's leases and the ages of files follow the wall, also in simulated time. */
+  /** The engine's leases, log-ins and the ages of files follow the wall, also in simulated time. */
   @ArchTest
   static final ArchRule clocksAreMadeWhereTheApplicationIsWired =
       noClasses()
           .that(
               are(
-                  "are outside of wiring, engine and the folders of files",
+                  "are outside of wiring, engine, access and the folders of files",
                   c ->
                       !isTop(c)
                           && !root(c).equals("engine")
+                          && !root(c).equals("access")
                           && !c.getSimpleName().equals("InboundFolders")))
           .should()
           .accessTargetWhere(

@@ -22,9 +22,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * The people of the demonstration's billing office. Each morning they work what was there the
- * evening before, always in the same way: also the post, in and out. What stays open is for whoever
- * watches the demonstration: a remittance that does not balance, which only its payer can mend; a
- * credit, because nobody gives money away unasked; what a second telephone call did not settle.
+ * evening before, always in the same way, mail what is printed, type in the checks that come by
+ * post and ask the patients. What stays open is for whoever watches the demonstration: a remittance
+ * that does not balance, which only its payer can mend; a credit, because nobody gives money away
+ * unasked; what a second telephone call did not settle.
  */
 @Component
 class DemoOffice implements Demonstration.Office {
@@ -56,7 +57,8 @@ class DemoOffice implements Demonstration.Office {
   private final DenialSuggestions suggestions;
   private final ClaimFamilies families;
   private final ManualStops stops;
-  private final DemoPaper paper;
+  private final DemoPost post;
+  private final DemoPatients patients;
 
   DemoOffice(
       Tasks tasks,
@@ -64,13 +66,15 @@ class DemoOffice implements Demonstration.Office {
       DenialSuggestions suggestions,
       ClaimFamilies families,
       ManualStops stops,
-      DemoPaper paper) {
+      DemoPost post,
+      DemoPatients patients) {
     this.tasks = tasks;
     this.decisions = decisions;
     this.suggestions = suggestions;
     this.families = families;
     this.stops = stops;
-    this.paper = paper;
+    this.post = post;
+    this.patients = patients;
   }
 
   private record Choice(String decision, String by, Map<String, Object> details) {
@@ -85,7 +89,9 @@ class DemoOffice implements Demonstration.Office {
 
   @Override
   public boolean morning(LocalDate first, LocalDate today) {
-    boolean done = manually(first, today) | paper.open(today, BILLER);
+    boolean done = manually(first, today);
+    done |= post.typedIn(today, BILLER);
+    done |= patients.asked(first, today, BILLER);
     for (Task task : tasks.open()) {
       if (task.openedOn().isBefore(today)) {
         done |= work(task, today);
@@ -126,7 +132,7 @@ class DemoOffice implements Demonstration.Office {
       case FOLLOW_APPEAL -> Optional.of(Choice.of("UPHELD"));
       case CORRECT_REJECTION ->
           Optional.of(Choice.of("CORRECTED", Map.of(CORRECTION, Map.of("note", "CORRECTED"))));
-      case PRINT_AND_MAIL -> Optional.of(Choice.of("MAILED"));
+      case PRINT_AND_MAIL -> Optional.of(Choice.of("MAILED", Map.of("method", "First class")));
       case INFO_REQUESTED -> Optional.of(Choice.of("INFORMATION_SENT"));
       case ERA_MISSING -> Optional.of(Choice.of("REMITTANCE_REQUESTED"));
       case CHASE_CROSSOVER -> Optional.of(Choice.of("BILL_DIRECTLY"));

@@ -4,6 +4,7 @@ import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.cobaltclaims.DatabaseConfiguration;
+import org.cobaltclaims.access.AuditLog;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.dashboard.Reports;
 import org.cobaltclaims.engine.EngineConfiguration;
@@ -41,6 +42,7 @@ final class ReadingContext {
   @EnableAutoConfiguration(exclude = CamundaAutoConfiguration.class)
   @EnableJdbcRepositories(basePackageClasses = ClaimFamilies.class)
   @Import({
+    AuditLog.class,
     DatabaseConfiguration.class,
     EngineConfiguration.class,
     Ledger.class,

@@ -122,7 +122,8 @@ final class PriorPaymentMapping {
         adjudicated(placed),
         lines(payer, familyId),
         0,
-        List.of());
+        List.of(),
+        null);
   }
 
   private LocalDate adjudicated(PayerOrder.Placed placed) {

@@ -66,50 +66,6 @@ public record ClaimPayment(
     memberIds = List.copyOf(Objects.requireNonNullElse(memberIds, List.of()));
   }
 
-  /** A decision that names no other payer. */
-  public ClaimPayment(
-      String id,
-      String claimNumber,
-      String status,
-      Money charge,
-      Money paid,
-      @Nullable Money patientResponsibility,
-      String filingIndicator,
-      String payerClaimControlNumber,
-      String frequency,
-      List<Adjustment> adjustments,
-      List<String> remarks,
-      List<String> outpatientAdjudication,
-      String forwardedTo,
-      String originalControlNumber,
-      @Nullable LocalDate serviceFrom,
-      LocalDate adjudicated,
-      List<PaymentLine> lines,
-      int segment,
-      List<String> memberIds) {
-    this(
-        id,
-        claimNumber,
-        status,
-        charge,
-        paid,
-        patientResponsibility,
-        filingIndicator,
-        payerClaimControlNumber,
-        frequency,
-        adjustments,
-        remarks,
-        outpatientAdjudication,
-        forwardedTo,
-        originalControlNumber,
-        serviceFrom,
-        adjudicated,
-        lines,
-        segment,
-        memberIds,
-        null);
-  }
-
   /** CLP02 22, or money taken back without saying so (DOMAIN 3.5). */
   public boolean reversal() {
     return status.equals("22") || paid.isNegative();

@@ -121,7 +121,8 @@ public final class EobMapping {
         Objects.requireNonNullElse(entry.decided(), decided),
         lines,
         0,
-        List.of());
+        List.of(),
+        null);
   }
 
   private List<PaymentLine> lines(ClaimContent content) {

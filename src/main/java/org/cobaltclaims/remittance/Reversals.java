@@ -72,7 +72,8 @@ public final class Reversals {
         on,
         decision.lines().stream().map(Reversals::negated).toList(),
         0,
-        decision.memberIds());
+        decision.memberIds(),
+        null);
   }
 
   private static PaymentLine negated(PaymentLine line) {

@@ -2,6 +2,7 @@ package org.cobaltclaims.transmission;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cobaltclaims.transmission.ExchangeFile.Direction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +44,30 @@ public class ExchangeFiles {
   /** All files in the order in which they came and went. */
   public List<ExchangeFile> all() {
     return jdbc.sql(SELECT + "ORDER BY ordinal").query(ExchangeFiles::file).list();
+  }
+
+  /**
+   * The newest files.
+   *
+   * @param direction null for both
+   * @param name part of a file's name; empty for all
+   * @param worry only those that were not, or not wholly, used
+   */
+  public List<ExchangeFile> newest(
+      @Nullable Direction direction, String name, boolean worry, int most) {
+    return jdbc.sql(
+            SELECT
+                + """
+                WHERE (:direction IS NULL OR direction = :direction) AND name LIKE :name
+                  AND (:worry = FALSE OR fate IN ('REFUSED', 'PARTLY', 'UNREADABLE'))
+                ORDER BY ordinal DESC LIMIT :most
+                """)
+        .param("direction", direction == null ? null : direction.name(), Types.VARCHAR)
+        .param("name", "%" + name.replace("%", "").replace("_", "\\_") + "%")
+        .param("worry", worry)
+        .param("most", most)
+        .query(ExchangeFiles::file)
+        .list();
   }
 
   /**

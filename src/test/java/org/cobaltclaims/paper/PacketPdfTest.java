@@ -74,7 +74,8 @@ class PacketPdfTest {
         LocalDate.of(2026, 11, 4),
         decided,
         0,
-        List.of());
+        List.of(),
+        null);
   }
 
   private static Eob eob(int lines, String... remarks) {

@@ -95,7 +95,8 @@ final class RandomDecisions {
         payment.adjudicated().plusDays(7),
         payment.lines().stream().map(RandomDecisions::negated).toList(),
         payment.segment(),
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The same thing read from another file. */
@@ -142,7 +143,8 @@ final class RandomDecisions {
         PAID_ON.plusDays(payments),
         all,
         14,
-        List.of());
+        List.of(),
+        null);
   }
 
   private String nextId() {

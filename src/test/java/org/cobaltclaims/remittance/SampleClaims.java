@@ -230,7 +230,8 @@ public final class SampleClaims {
         PAID_ON,
         List.of(lines),
         14,
-        List.of());
+        List.of(),
+        null);
   }
 
   /** The primary's decision of DOMAIN 3.9. */

@@ -151,7 +151,11 @@ class PatientBalanceProcessTest extends OfficeTest {
     assertThat(question)
         .contains("NM1*PR*2*" + payer.payerName + "*****PI*" + payer.id)
         .contains("NM1*IL*1*DOE*JANE****MI*" + member)
-        .contains("EQ*30");
+        .containsPattern(
+            "ST\\*270\\*0001\\*005010X279A1~BHT\\*0022\\*13\\*E\\d+\\*\\d{8}\\*\\d{4}~HL\\*1\\*\\*20\\*1~"
+                + "NM1\\*PR[^~]+~HL\\*2\\*1\\*21\\*1~NM1\\*1P\\*2\\*[^~]+\\*XX\\*1234567893~"
+                + "HL\\*3\\*2\\*22\\*0~TRN\\*1\\*\\w+\\*9123456789~NM1\\*IL[^~]+~DMG\\*D8\\*19800315\\*F~"
+                + "DTP\\*291\\*D8\\*\\d{8}~EQ\\*30~SE\\*13\\*0001~");
     String trace = question.replaceAll("(?s).*TRN\\*1\\*([^*]+)\\*.*", "$1");
     return Envelope.around(
         "HB",

@@ -252,4 +252,67 @@ class SecondThoughtsProcessTest extends OfficeTest {
     assertThat(List.of(balance(family, Bucket.PATIENT_OPEN), balance(family, Bucket.CREDIT)))
         .containsOnly(Money.ZERO);
   }
+
+  @Test
+  @DisplayName("DOMAIN 3.5: a reversal of other amounts than were decided is a person's")
+  void aReversalThatDiffers() {
+    String family = bill(visit("K9", Payer.ACME, Payer.BETA));
+    ProfessionalClaim primary = sentAndAccepted();
+    receive(paid(Payer.ACME, "T1", primary));
+    sentAndAccepted();
+    receive(
+        Era.of(Payer.ACME, "T2")
+            .claim(primary.claimNumber(), "22", "ICNT1")
+            .line("99214", control(primary, 1), "-200", "-60", "CO-45--74", "PR-1--50", "PR-2--16")
+            .line("90833", control(primary, 2), "-120", "-60", "CO-45--40", "PR-3--20")
+            .plb("FB", "X1", "-120"));
+    assertThat(openTasks()).as("%s", complaints()).contains("REVIEW_REVERSAL REVERSAL_DIFFERS");
+    assertThat(balance(family, Bucket.PAID)).isEqualTo(Money.parse("124"));
+    assertThat(claim(family, 1).state()).isEqualTo(PayerClaimState.ADJUDICATED);
+  }
+
+  @Test
+  @DisplayName("DOMAIN 2.10, 3.5, T-SPLIT: one part of a split claim is taken back and corrected")
+  void onePartOfASplitClaimIsCorrected() {
+    String family = bill(visit("K10", Payer.ACME, Payer.BETA));
+    ProfessionalClaim primary = sentAndAccepted();
+    receive(
+        Era.of(Payer.ACME, "T1")
+            .claim(primary.claimNumber(), "1", "P1")
+            .with("MOA***MA15")
+            .line("99214", control(primary, 1), "200", "64", "CO-45-70", "PR-1-50", "PR-2-16")
+            .claim(primary.claimNumber(), "1", "P2")
+            .with("MOA***MA15")
+            .line("90833", control(primary, 2), "120", "60", "CO-45-40", "PR-3-20"));
+    assertThat(Told.by(sentAndAccepted())).first().isEqualTo("ACME1 D 124.00");
+
+    receive(
+        Era.of(Payer.ACME, "T2")
+            .claim(primary.claimNumber(), "22", "P2")
+            .line("90833", control(primary, 2), "-120", "-60", "CO-45--40", "PR-3--20")
+            .claim(primary.claimNumber(), "1", "P3")
+            .with("MOA***MA15")
+            .line("90833", control(primary, 2), "120", "70", "CO-45-40", "PR-3-10"));
+    assertThat(openTasks()).as("%s", complaints()).containsExactly("REVIEW_REVERSAL COB_STALE");
+    assertThat(balance(family, Bucket.PAID)).isEqualTo(Money.parse("134"));
+    assertThat(balance(family, Bucket.PAYER_OPEN)).isEqualTo(Money.parse("76"));
+    assertThat(claim(family, 1).state()).isEqualTo(PayerClaimState.ADJUDICATED);
+  }
+
+  @Test
+  @DisplayName("DOMAIN 3.2-25: an estimate is not posted, the claim waits for its decision")
+  void anEstimateIsNoDecision() {
+    String family = bill(visit("K11", Payer.ACME, Payer.BETA));
+    ProfessionalClaim primary = sentAndAccepted();
+    receive(
+        paid(Payer.ACME, "T1", primary)
+            .changed(
+                text ->
+                    text.replace(
+                        "CLP*" + primary.claimNumber() + "*1*",
+                        "CLP*" + primary.claimNumber() + "*25*")));
+    assertThat(sent()).isEmpty();
+    assertThat(claim(family, 1).state()).isEqualTo(PayerClaimState.ACCEPTED);
+    assertThat(balance(family, Bucket.PAID)).isEqualTo(Money.ZERO);
+  }
 }

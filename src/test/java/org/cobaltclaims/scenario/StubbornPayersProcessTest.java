@@ -262,6 +262,62 @@ class StubbornPayersProcessTest extends OfficeTest {
     assertThat(task(TaskKind.PAYER_ORDER).familyId()).isEqualTo(family);
   }
 
+  @Test
+  @DisplayName("DOMAIN 8.4: the forwarded claim's payer promises a day, and is asked then")
+  void aPromiseAboutAForwardedClaim() {
+    String family = bill(oneLine("N13", Payer.MEDICARE, Payer.BETA));
+    ProfessionalClaim primary = sentAndAccepted();
+    receive(one(Payer.MEDICARE, "T1", primary, "19", "120", "CO-45-50", "PR-2-30"));
+    daysPass(31);
+    decide(
+        TaskKind.CHASE_CROSSOVER,
+        "KEEP_WAITING",
+        Map.of("spokeTo", "Kim", "promisedOn", today().plusDays(3).toString()));
+    daysPass(2);
+    assertThat(openTasks()).isEmpty();
+    daysPass(2);
+    assertThat(task(TaskKind.CHASE_CROSSOVER).familyId()).isEqualTo(family);
+    receive(one(Payer.BETA, "T2", primary, "2", "30", "OA-23-170"));
+    assertThat(openTasks()).isEmpty();
+    assertThat(familyOf(family).state()).isEqualTo(FamilyState.CLOSED);
+  }
+
+  @Test
+  @DisplayName("DOMAIN 5.4-27: the coverage had ended: a person looks before the next is billed")
+  void aCoverageThatHadEnded() {
+    String family = bill(oneLine("N14", Payer.ACME, Payer.BETA));
+    ProfessionalClaim primary = sentAndAccepted();
+    receive(one(Payer.ACME, "T1", primary, "1", "0", "PR-27-200"));
+    assertThat(sent()).isEmpty();
+    assertThat(openTasks()).as("%s", complaints()).hasSize(1);
+    decide(TaskKind.WORK_DENIAL, "BILL_NEXT_PAYER");
+    ProfessionalClaim secondary = sentAndAccepted();
+    assertThat(Told.by(secondary))
+        .containsExactly("ACME1 D 0.00", "1 ACME1 0.00 99214 PR-27-200.00");
+    receive(one(Payer.BETA, "T2", secondary, "2", "150", "CO-45-30", "PR-2-20"));
+    assertThat(openTasks()).as("%s", complaints()).isEmpty();
+    assertThat(balance(family, Bucket.PATIENT_OPEN)).isEqualTo(Money.parse("20"));
+    assertThat(familyOf(family).state()).isEqualTo(FamilyState.PATIENT_BALANCE);
+  }
+
+  @Test
+  @DisplayName("DOMAIN 2.16, 4.3, T-F8: a rejected secondary is corrected and told again in full")
+  void aRejectedSecondaryIsToldAgain() {
+    String family = bill(oneLine("N15", Payer.ACME, Payer.BETA));
+    ProfessionalClaim primary = sentAndAccepted();
+    receive(one(Payer.ACME, "T1", primary, "1", "120", "CO-45-50", "PR-2-30"));
+    ProfessionalClaim first = theOneSent();
+    receive(Answers.status(today(), batchOf(first), "A7:33:IL", "U", first.claimNumber()));
+    decide(TaskKind.CORRECT_REJECTION, "CORRECTED", corrected("memberId", "SECOND9"));
+    ProfessionalClaim again = sentAndAccepted();
+    assertThat(again.claimNumber()).isEqualTo(family + "2B");
+    assertThat(again.information().frequency()).isEqualTo("1");
+    assertThat(again.reference("F8")).isEmpty();
+    assertThat(again.subscriber().person().id()).isEqualTo("SECOND9");
+    assertThat(Told.by(again)).isEqualTo(Told.by(first));
+    assertThat(openTasks()).isEmpty();
+  }
+
   private static ProfessionalClaim of(List<ProfessionalClaim> claims, String family) {
     return claims.stream()
         .filter(claim -> claim.claimNumber().startsWith(family))

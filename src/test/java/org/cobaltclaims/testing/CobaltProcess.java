@@ -54,6 +54,8 @@ public final class CobaltProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
     builder.environment().remove("JAVA_TOOL_OPTIONS");
+    // Any free one: tests run side by side.
+    builder.environment().put("SERVER_PORT", "0");
     return new CobaltProcess(builder.start());
   }
 

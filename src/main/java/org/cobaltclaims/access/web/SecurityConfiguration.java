@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Map;
 import org.cobaltclaims.access.Accounts;
+import org.cobaltclaims.access.AuditLog;
 import org.cobaltclaims.access.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +23,7 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -48,7 +50,8 @@ class SecurityConfiguration {
   }
 
   @Bean
-  SecurityFilterChain everything(HttpSecurity http, Accounts accounts) throws Exception {
+  SecurityFilterChain everything(HttpSecurity http, Accounts accounts, AuditLog audit)
+      throws Exception {
     RequestMatcher api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
     http.authorizeHttpRequests(
         ask ->
@@ -61,11 +64,13 @@ class SecurityConfiguration {
                 .access((who, context) -> decision(isLocal(context.getRequest())))
                 .requestMatchers("/", "/account/**")
                 .authenticated()
+                .requestMatchers("/api/audit/**")
+                .hasAuthority(Permission.AUDIT.name())
                 .requestMatchers("/api/accounts/**")
                 .hasAuthority(Permission.ACCOUNTS.name())
                 .requestMatchers(HttpMethod.GET, "/api/tasks/**", "/api/claims/**", "/work/**")
                 .access(openOr(accounts, Permission.SEE_CLAIMS))
-                .requestMatchers("/work/**")
+                .requestMatchers("/work/**", "/claims/**", "/files/**")
                 .access(openOr(accounts, Permission.SEE_CLAIMS))
                 .requestMatchers(HttpMethod.GET, "/claims/**")
                 .access(openOr(accounts, Permission.SEE_CLAIMS))
@@ -89,6 +94,7 @@ class SecurityConfiguration {
                 .defaultAuthenticationEntryPointFor(new LoginChallenge(accounts), any -> true));
     // Programs that bring their credentials along, or that need none, have no session to ride on.
     http.csrf(csrf -> csrf.ignoringRequestMatchers(request -> isFromProgram(api, request)));
+    http.addFilterAfter(new AuditFilter(audit), SecurityContextHolderFilter.class);
     http.headers(
         headers ->
             headers

@@ -4,6 +4,7 @@ import org.cobaltclaims.claim.ClaimVersion;
 import org.cobaltclaims.claim.FamilyState;
 import org.cobaltclaims.claim.Outcome;
 import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.web.FamilyPage.Mark;
 import org.cobaltclaims.desk.Words;
 import org.cobaltclaims.remittance.Disposition;
@@ -33,8 +34,17 @@ final class StateWords {
 
   static Mark of(PayerClaim claim) {
     boolean paper = claim.hasVersion() && isPaper(claim.currentVersion());
-    return switch (claim.state()) {
-      case DRAFT -> new Mark(claim.level() == 1 ? "To be checked" : "To be prepared", MUTE);
+    return of(claim.state(), claim.outcome(), claim.level(), paper);
+  }
+
+  /**
+   * Where a claim stands.
+   *
+   * @param paper whether its newest version goes on paper
+   */
+  static Mark of(PayerClaimState state, @Nullable Outcome outcome, int level, boolean paper) {
+    return switch (state) {
+      case DRAFT -> new Mark(level == 1 ? "To be checked" : "To be prepared", MUTE);
       case SCRUBBED -> new Mark("Checked, about to be queued", INFO);
       case QUEUED -> new Mark(paper ? "To be printed" : "Ready for the next file", INFO);
       case BATCHED -> new Mark("In a file that is being made", INFO);
@@ -47,9 +57,9 @@ final class StateWords {
       case REJECTED -> new Mark("Rejected before adjudication", BAD);
       case PENDING -> new Mark("Payer is working on it", INFO);
       case INFO_REQUESTED -> new Mark("Payer asks for information", WARN);
-      case ADJUDICATED -> decided(claim.outcome());
+      case ADJUDICATED -> decided(outcome);
       case AWAITING_CROSSOVER -> new Mark("Forwarded, answer awaited", INFO);
-      case CROSSED_OVER -> new Mark(decided(claim.outcome()).text() + ", forwarded", GOOD);
+      case CROSSED_OVER -> new Mark(decided(outcome).text() + ", forwarded", GOOD);
       case REVERSED -> new Mark("Decision taken back", WARN);
       case CORRECTING -> new Mark("To be corrected", WARN);
       case APPEALED -> new Mark("Appealed", WARN);

@@ -1,4 +1,6 @@
-/** The page of a claim family: its coverages, money, history and place in the processes. */
+/**
+ * The lists of claims, and the page of a family: coverages, money, history, place in the processes.
+ */
 @NullMarked
 package org.cobaltclaims.claim.web;
 

@@ -62,6 +62,7 @@ public class ManualControl {
   private final PayerClaims claims;
   private final ClaimManagement management;
   private final SecondaryBilling billing;
+  private final SecondaryEligibility eligibility;
   private final ClaimClosing closing;
   private final FilingReleases releases;
   private final PatientMoney patientMoney;
@@ -73,6 +74,7 @@ public class ManualControl {
       PayerClaims claims,
       ClaimManagement management,
       SecondaryBilling billing,
+      SecondaryEligibility eligibility,
       ClaimClosing closing,
       FilingReleases releases,
       PatientMoney patientMoney,
@@ -82,6 +84,7 @@ public class ManualControl {
     this.claims = claims;
     this.management = management;
     this.billing = billing;
+    this.eligibility = eligibility;
     this.closing = closing;
     this.releases = releases;
     this.patientMoney = patientMoney;
@@ -155,11 +158,11 @@ public class ManualControl {
               false,
               "the order of the payers is in question: decide the task PAYER_ORDER"));
     }
-    if (!billing.looksAtEligibility()) {
+    if (!eligibility.isLookedAt()) {
       return all;
     }
-    String unverified = billing.unverified(claim);
-    boolean met = unverified.isEmpty() || !billing.eligibilityBlocks();
+    String unverified = eligibility.unverified(claim);
+    boolean met = unverified.isEmpty() || !eligibility.blocks();
     all.add(new Gate.Condition(ELIGIBILITY, "eligibility", met, unverified));
     return all;
   }

@@ -2,54 +2,31 @@ package org.cobaltclaims.coordination.process;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
-import org.cobaltclaims.claim.ClaimFamily;
-import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.FilingReleases;
 import org.cobaltclaims.claim.PayerClaim;
-import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
 import org.cobaltclaims.claim.Timeline;
-import org.cobaltclaims.coordination.Crossover;
 import org.cobaltclaims.coordination.Deadlines;
-import org.cobaltclaims.coordination.EffectiveAdjudication;
 import org.cobaltclaims.coordination.Gate;
-import org.cobaltclaims.denial.Denials;
 import org.cobaltclaims.money.Imbalance;
 import org.cobaltclaims.patient.CoverageDates;
-import org.cobaltclaims.patient.Eligibility;
-import org.cobaltclaims.patient.EligibilityAnswer;
-import org.cobaltclaims.patient.EligibilityHistory;
-import org.cobaltclaims.patient.EligibilityTold;
-import org.cobaltclaims.patient.EligibilityWanted;
-import org.cobaltclaims.practice.Automation;
-import org.cobaltclaims.practice.Automation.EligibilityCheck;
 import org.cobaltclaims.practice.Automation.SecondaryFiling;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.ClaimClosing;
-import org.cobaltclaims.remittance.ClaimPayment;
-import org.cobaltclaims.remittance.Classification;
-import org.cobaltclaims.remittance.ReasonCodes;
 import org.cobaltclaims.remittance.ReasonCodes.Secondary;
-import org.cobaltclaims.remittance.Remittances;
-import org.cobaltclaims.remittance.StoredPayment;
 import org.cobaltclaims.transmission.ClaimBuilding;
-import org.cobaltclaims.transmission.StatusInquiries;
 import org.cobaltclaims.worklist.Tasks;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -84,10 +61,6 @@ public class SecondaryBilling {
 
   private static final String PRACTICE_REVIEW = "PRACTICE_REVIEW";
 
-  /** What a person decides about a denial that the payer before is asked about no more. */
-  private static final Set<String> ACCEPTED =
-      Set.of("BILL_NEXT_PAYER", "BILL_PATIENT", "WRITE_OFF");
-
   /** The facts of a claim that a person knows to be forwarded: the table waits for its answer. */
   private static final Map<String, Object> FORWARDED = forwarded();
 
@@ -99,34 +72,27 @@ public class SecondaryBilling {
 
   private final PayerClaims claims;
   private final ClaimFamilies families;
-  private final Remittances remittances;
   private final Payers payers;
-  private final CoverageDates coverages;
   private final FilingReleases releases;
-  private final EligibilityHistory eligibility;
+  private final SecondaryEligibility eligibility;
   private final OrderQuestions questions;
+  private final SecondaryGate gate;
   private final ClaimBuilding building;
-  private final StatusInquiries inquiries;
-  private final Denials denials;
   private final ClaimClosing closing;
   private final Tasks tasks;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final Clock clock;
-  private final ReasonCodes codes = ReasonCodes.standard();
 
   SecondaryBilling(
       PayerClaims claims,
       ClaimFamilies families,
-      Remittances remittances,
       Payers payers,
-      CoverageDates coverages,
       FilingReleases releases,
-      EligibilityHistory eligibility,
+      SecondaryEligibility eligibility,
       OrderQuestions questions,
+      SecondaryGate gate,
       ClaimBuilding building,
-      StatusInquiries inquiries,
-      Denials denials,
       ClaimClosing closing,
       Tasks tasks,
       Timeline timeline,
@@ -134,15 +100,12 @@ public class SecondaryBilling {
       Clock clock) {
     this.claims = claims;
     this.families = families;
-    this.remittances = remittances;
     this.payers = payers;
-    this.coverages = coverages;
     this.releases = releases;
     this.eligibility = eligibility;
     this.questions = questions;
+    this.gate = gate;
     this.building = building;
-    this.inquiries = inquiries;
-    this.denials = denials;
     this.closing = closing;
     this.tasks = tasks;
     this.timeline = timeline;
@@ -161,7 +124,7 @@ public class SecondaryBilling {
       case DRAFT -> {
         Map<String, Object> facts = new HashMap<>(gate(claim).variables());
         facts.put(ON_HOLD, isOnHold(claim));
-        facts.put(COVERAGE, coverage(claim).name());
+        facts.put(COVERAGE, eligibility.coverage(claim).name());
         facts.put(HANDLING, handling(claim).name());
         yield facts;
       }
@@ -169,65 +132,6 @@ public class SecondaryBilling {
       // Closed, or answered without being sent by us: the payer before had forwarded it.
       default -> NOTHING_TO_ASK;
     };
-  }
-
-  /** Whether the claim's coverage holds on the dates of service, as far as people have said. */
-  private CoverageDates.Holds coverage(PayerClaim claim) {
-    ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
-    Coverage coverage = family.content().coverage(claim.level());
-    if (coverage == null) {
-      return CoverageDates.Holds.ACTIVE;
-    }
-    CoverageDates.Holds holds =
-        coverages.on(
-            family.patientId(),
-            coverage.payerId(),
-            coverage.memberId(),
-            family.serviceFrom(),
-            family.serviceTo());
-    boolean stops =
-        payers.automation().eligibilityBeforeSecondary() == EligibilityCheck.BLOCK
-            && !claim.isPassed()
-            && !decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL")
-            && !unverified(claim).isEmpty();
-    return stops && holds == CoverageDates.Holds.ACTIVE ? CoverageDates.Holds.UNVERIFIED : holds;
-  }
-
-  /**
-   * Why the coverage of a later claim is not known to hold by a fresh answer of its payer (DOMAIN
-   * 10); empty if it is, or the practice does not want to know.
-   */
-  String unverified(PayerClaim claim) {
-    Automation wanted = payers.automation();
-    ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
-    Coverage coverage = family.content().coverage(claim.level());
-    if (coverage == null || wanted.eligibilityBeforeSecondary() == EligibilityCheck.OFF) {
-      return "";
-    }
-    Eligibility answer =
-        eligibility
-            .newestAnswer(family.patientId(), coverage.payerId(), coverage.memberId())
-            .orElse(null);
-    LocalDate oldest = LocalDate.now(clock).minusDays(wanted.eligibilityMaxAgeDays());
-    if (answer == null
-        || answer.answeredOn() == null
-        || answer.answeredOn().isBefore(oldest)
-        || answer.serviceOn().isBefore(family.serviceFrom())) {
-      return "ELIGIBILITY: the payer has not said within %d days that the coverage holds"
-          .formatted(wanted.eligibilityMaxAgeDays());
-    }
-    return answer.outcome() == EligibilityAnswer.Outcome.ACTIVE
-        ? ""
-        : "ELIGIBILITY: the payer's answer of %s is %s"
-            .formatted(answer.answeredOn(), answer.outcome());
-  }
-
-  boolean looksAtEligibility() {
-    return payers.automation().eligibilityBeforeSecondary() != EligibilityCheck.OFF;
-  }
-
-  boolean eligibilityBlocks() {
-    return payers.automation().eligibilityBeforeSecondary() == EligibilityCheck.BLOCK;
   }
 
   /** How the practice wants the claim to be made, unless a person has let it pass already. */
@@ -268,73 +172,12 @@ public class SecondaryBilling {
    * @param otherOpen whether the payer has been sent the claim already (2.2-10)
    */
   Gate.Facts gate(PayerClaim claim, boolean otherOpen) {
-    List<PayerClaim> before =
-        claims.findByFamilyIdOrderByLevel(claim.familyId()).stream()
-            .filter(other -> other.level() < claim.level())
-            .toList();
-    boolean skipped = before.stream().allMatch(PayerClaim::isSkipped);
-    PayerClaim prior =
-        before.stream()
-            .filter(other -> skipped || !other.isSkipped())
-            .reduce((first, second) -> second)
-            .orElseThrow();
-    ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();
-    PayerProfile priorPayer = payers.profile(prior.payerId());
-    PayerProfile destination = payers.profile(claim.payerId());
-    List<StoredPayment> held = remittances.held(prior.id());
-    List<ClaimPayment> decisions = new ArrayList<>(remittances.posted(prior.id()));
-    held.stream()
-        .map(StoredPayment::payment)
-        .filter(ClaimPayment::reversal)
-        .forEach(decisions::add);
-    EffectiveAdjudication effective = EffectiveAdjudication.of(content, decisions);
-    boolean personLetsItPass =
-        claim.isPassed() || decided(claim.id(), TaskKind.REVIEW_SECONDARY, "BILL");
-    boolean posted =
-        skipped
-            || prior.decided() && held.stream().allMatch(payment -> payment.payment().reversal());
-    return Gate.facts(
-        new Gate.Question(
-            content,
-            claim.level(),
-            effective,
-            posted,
-            Crossover.decide(
-                content,
-                prior.level(),
-                effective.payments(),
-                inquiries.forwarding(prior.id()),
-                priorPayer,
-                destination),
-            personLetsItPass || decided(claim.id(), TaskKind.CHASE_CROSSOVER, "BILL_DIRECTLY"),
-            denial(effective, prior.level(), priorPayer),
-            personLetsItPass
-                || tasks
-                    .decision(prior.id(), TaskKind.WORK_DENIAL)
-                    .filter(ACCEPTED::contains)
-                    .isPresent(),
-            denials.released(claim.familyId(), claim.level()),
-            personLetsItPass,
-            coverage(claim) != CoverageDates.Holds.INACTIVE,
-            otherOpen,
-            claim.delayReason(),
-            LocalDate.now(clock),
-            priorPayer,
-            destination,
-            claim.isPassed() || claim.isReplacement() && !remittances.posted(claim.id()).isEmpty(),
-            skipped,
-            posted ? building.next(claim).problems() : List.of()));
+    return gate.facts(
+        claim, otherOpen, eligibility.coverage(claim) != CoverageDates.Holds.INACTIVE);
   }
 
   private boolean decided(String payerClaimId, TaskKind kind, String decision) {
     return tasks.decision(payerClaimId, kind).filter(decision::equals).isPresent();
-  }
-
-  private Secondary denial(EffectiveAdjudication effective, int level, PayerProfile payer) {
-    return effective.payments().stream()
-        .map(payment -> Classification.of(payment, level, codes.of(payer)).secondary())
-        .min(Secondary::compareTo)
-        .orElse(Secondary.YES);
   }
 
   /**
@@ -351,9 +194,14 @@ public class SecondaryBilling {
       events.publishEvent(new TaskSettled(TaskKind.REVIEW_SECONDARY, claim.id()));
       timeline.append(
           claim.familyId(), claim.id(), "2.2", "All conditions for billing this payer are met");
-      if (looksAtEligibility() && !eligibilityBlocks() && !unverified(claim).isEmpty()) {
+      if (eligibility.isLookedAt()
+          && !eligibility.blocks()
+          && !eligibility.unverified(claim).isEmpty()) {
         timeline.append(
-            claim.familyId(), claim.id(), "10", "Warning: " + unverified(claim) + "; it is billed");
+            claim.familyId(),
+            claim.id(),
+            "10",
+            "Warning: " + eligibility.unverified(claim) + "; it is billed");
       }
       return problems;
     }
@@ -455,7 +303,7 @@ public class SecondaryBilling {
           "Not billed while the order of the payers is in question");
     }
     if (reason.equals("ELIGIBILITY")) {
-      askForEligibility(claim);
+      eligibility.ask(claim);
     }
     gate(claim)
         .unmet()
@@ -463,35 +311,5 @@ public class SecondaryBilling {
             condition ->
                 timeline.append(
                     claim.familyId(), claim.id(), condition.ruleId(), condition.reason()));
-  }
-
-  private void askForEligibility(PayerClaim claim) {
-    ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
-    Coverage coverage = Objects.requireNonNull(family.content().coverage(claim.level()));
-    events.publishEvent(
-        new EligibilityWanted(
-            family.patientId(),
-            coverage.payerId(),
-            coverage.memberId(),
-            family.serviceTo(),
-            "gate"));
-    timeline.append(claim.familyId(), claim.id(), "10", unverified(claim) + "; it is asked");
-  }
-
-  /** A payer has answered: the gate looks again at the claims that waited for it. */
-  @EventListener
-  void on(EligibilityTold told) {
-    for (ClaimFamily family : families.findByPatientIds(told.patientIds())) {
-      for (PayerClaim claim : claims.findByFamilyIdOrderByLevel(family.id())) {
-        tasks
-            .open(claim.id(), TaskKind.REVIEW_SECONDARY)
-            .filter(task -> task.reason().equals("ELIGIBILITY") && unverified(claim).isEmpty())
-            .ifPresent(
-                task -> {
-                  events.publishEvent(new TaskSettled(TaskKind.REVIEW_SECONDARY, claim.id()));
-                  events.publishEvent(new PayerClaimChanged(claim.id()));
-                });
-      }
-    }
   }
 }

@@ -168,7 +168,8 @@ class ClaimController {
       @PathVariable String claim,
       @RequestBody Act act,
       @RequestParam(required = false) @Nullable String by) {
-    return ClaimView.of(skipping.skipBefore(family(claim), level(claim), act.why(), user.of(by)));
+    return ClaimView.of(
+        skipping.skipBefore(family(claim), level(claim), act.why(), user.of(by)));
   }
 
   private static int level(String claim) {
@@ -184,8 +185,8 @@ class ClaimController {
   @Operation(
       summary = "Changes what concerns a later payer alone, before its claim is made",
       description =
-          "authorization, referral, note, delayReason and channel (PRINT, or empty for the payer's"
-              + " own). What is left out stays as it is.")
+          "authorization, referral, note, delayReason and channel (ELECTRONIC, PRINT, or empty for"
+              + " the payer's own). What is left out stays as it is.")
   void edit(
       @PathVariable String claim,
       @RequestBody SecondaryEditing.Edits edits,

@@ -60,6 +60,18 @@ class AccessBrowserTest extends BrowserTest {
     assertThat(page.request().get(address() + "/api/tasks").status()).isEqualTo(403);
     assertThat(page.request().get(address() + "/api/accounts").status()).isEqualTo(403);
     refusalsAreExpected();
+    account("olga", "\"AUDITOR\"");
+    newPage(1440, 900);
+    tryToLogIn("olga", PASSWORD);
+    changePassword("one that is her own");
+    String log = page.request().get(address() + "/api/audit").text();
+    assertThat(log)
+        .containsPattern("fred,LOG_IN,POST /login,let in")
+        .containsPattern("fred,READ,GET /work,403")
+        .containsPattern("fred,READ,GET /api/tasks,403");
+    assertThat(page.request().get(address() + "/api/audit/verdict").text())
+        .contains("\"fault\":\"\"");
+    refusalsAreExpected();
   }
 
   @Test

@@ -9,7 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import org.cobaltclaims.claim.PrintChoices;
+import org.cobaltclaims.claim.ChosenChannels;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.claim.process.FamilyProgress;
 import org.cobaltclaims.remittance.Remittances;
@@ -27,7 +27,7 @@ class SecondaryEditingTest extends ApplicationTest {
 
   @Autowired private MockMvc web;
   @Autowired private FamilyProgress progress;
-  @Autowired private PrintChoices prints;
+  @Autowired private ChosenChannels channels;
   @Autowired private RemittanceSegments segments;
   @Autowired private Remittances remittances;
 
@@ -62,7 +62,7 @@ class SecondaryEditingTest extends ApplicationTest {
     receive(era(text -> text));
     progress.next(family);
     edit("{\"channel\": \"PRINT\"}").andExpect(status().isNoContent());
-    assertThat(prints.isChosen(family + "2")).isTrue();
+    assertThat(channels.isPrinted(family + "2")).isTrue();
     assertThat(sending.scrub(family + "2").electronicCob()).isFalse();
     web.perform(
             post("/api/claims/" + family + "2/delete?by=ann")
@@ -70,7 +70,7 @@ class SecondaryEditingTest extends ApplicationTest {
                 .content("{\"reason\": \"not on paper\"}"))
         .andExpect(status().isOk());
     edit("{\"channel\": \"\"}").andExpect(status().isNoContent());
-    assertThat(prints.isChosen(family + "2")).isFalse();
+    assertThat(channels.isPrinted(family + "2")).isFalse();
   }
 
   @Test

@@ -177,7 +177,8 @@ class MoneyByHandTest extends ApplicationTest {
     receive(era(text -> text));
     web.perform(get("/api/days/2026-11-21/report.csv"))
         .andExpect(
-            content().string(containsString("12345,124.00,110.00,0.00,1.25,0.00,125.25,0.00\r\n")));
+            content()
+                .string(containsString("12345,124.00,110.00,0.00,1.25,0.00,125.25,0.00,0.00\r\n")));
     web.perform(post("/api/days/2026-11-21/close?by=ann"))
         .andExpect(jsonPath("$.closed").value(true))
         .andExpect(jsonPath("$.total.deposits").value(12525));
