@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.cobaltclaims.claim.ChosenChannels;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.Origin;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
-import org.cobaltclaims.claim.PrintChoices;
 import org.cobaltclaims.coordination.BilledClaims;
 import org.cobaltclaims.coordination.EffectiveAdjudication;
 import org.cobaltclaims.practice.PayerProfile;
@@ -31,15 +31,15 @@ public class ClaimBuilding {
   private final PayerClaims claims;
   private final Remittances remittances;
   private final Payers payers;
-  private final PrintChoices prints;
+  private final ChosenChannels channels;
 
   ClaimBuilding(
       ClaimFamilies families,
       PayerClaims claims,
       Remittances remittances,
       Payers payers,
-      PrintChoices prints) {
-    this.prints = prints;
+      ChosenChannels channels) {
+    this.channels = channels;
     this.families = families;
     this.claims = claims;
     this.remittances = remittances;
@@ -85,7 +85,7 @@ public class ClaimBuilding {
     PayerProfile payer = payers.profile(claim.payerId());
     return payer.channel(claim.level()) != PayerProfile.Channel.ELECTRONIC
         || !BilledClaims.electronicCob(content, claim.level(), payer)
-        || prints.isChosen(claim.id());
+        || channels.isPrinted(claim.id());
   }
 
   /**

@@ -3,6 +3,7 @@ package org.cobaltclaims.claim.process;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.cobaltclaims.claim.ChosenChannels;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ControlNumber;
@@ -12,7 +13,6 @@ import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
-import org.cobaltclaims.claim.PrintChoices;
 import org.cobaltclaims.claim.Scrubber;
 import org.cobaltclaims.claim.Snapshots;
 import org.cobaltclaims.claim.StoredJson;
@@ -49,10 +49,10 @@ public class ClaimSending {
   private final ClaimFamilies families;
   private final Payers payers;
   private final ClaimBuilding building;
-  private final PrintChoices prints;
   private final Snapshots snapshots;
   private final PaperClaims paper;
   private final Mailings mailings;
+  private final ChosenChannels channels;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -62,10 +62,10 @@ public class ClaimSending {
       ClaimFamilies families,
       Payers payers,
       ClaimBuilding building,
-      PrintChoices prints,
       Snapshots snapshots,
       PaperClaims paper,
       Mailings mailings,
+      ChosenChannels channels,
       Timeline timeline,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -73,10 +73,10 @@ public class ClaimSending {
     this.families = families;
     this.payers = payers;
     this.building = building;
-    this.prints = prints;
     this.snapshots = snapshots;
     this.paper = paper;
     this.mailings = mailings;
+    this.channels = channels;
     this.timeline = timeline;
     this.events = events;
     this.clock = clock;
@@ -86,7 +86,7 @@ public class ClaimSending {
    * What the scrubber found, and what the route depends on.
    *
    * @param clean nothing blocks
-   * @param channel the payer's channel for claims of this level
+   * @param channel the one that a person chose, or the payer's for claims of this level
    * @param electronicCob whether the payer takes prior payers' money electronically, and nobody
    *     wants it printed
    * @param priorPayers payers that decided before
@@ -111,8 +111,8 @@ public class ClaimSending {
     }
     return new Scrubbed(
         clean,
-        profile.channel(claim.level()).name(),
-        !prints.isChosen(claim.id())
+        channels.of(claim.id()).orElse(profile.channel(claim.level()).name()),
+        !channels.isPrinted(claim.id())
             && BilledClaims.electronicCob(
                 families.findById(claim.familyId()).orElseThrow().content(),
                 claim.level(),

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.cobaltclaims.claim.ChosenChannels;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
-import org.cobaltclaims.claim.PrintChoices;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.Gate;
@@ -31,14 +31,14 @@ class SecondaryDecisions implements TaskHandler {
 
   private final PayerClaims claims;
   private final SecondaryBilling billing;
-  private final PrintChoices prints;
+  private final ChosenChannels channels;
   private final Timeline timeline;
 
   SecondaryDecisions(
-      PayerClaims claims, SecondaryBilling billing, PrintChoices prints, Timeline timeline) {
+      PayerClaims claims, SecondaryBilling billing, ChosenChannels channels, Timeline timeline) {
     this.claims = claims;
     this.billing = billing;
-    this.prints = prints;
+    this.channels = channels;
     this.timeline = timeline;
   }
 
@@ -82,7 +82,7 @@ class SecondaryDecisions implements TaskHandler {
   /** What segments have no room for can be printed; what does not balance cannot leave at all. */
   private void print(PayerClaim claim, String by) {
     requireBalance(billing.imbalancesOnPaper(claim));
-    prints.choose(claim.id(), by);
+    channels.choose(claim.id(), ChosenChannels.PRINT, by);
     timeline.append(
         claim.familyId(),
         claim.id(),

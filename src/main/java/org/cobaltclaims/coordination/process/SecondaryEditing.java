@@ -2,6 +2,7 @@ package org.cobaltclaims.coordination.process;
 
 import java.util.Objects;
 import java.util.Set;
+import org.cobaltclaims.claim.ChosenChannels;
 import org.cobaltclaims.claim.ClaimCorrections;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimManagement;
@@ -10,7 +11,6 @@ import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.IllegalCorrectionException;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
-import org.cobaltclaims.claim.PrintChoices;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class SecondaryEditing {
 
   private static final String RULE = "2.1";
-  private static final String PRINT = "PRINT";
-  private static final Set<String> CHANNELS = Set.of("", PRINT);
+  private static final Set<String> CHANNELS = Set.of("", "ELECTRONIC", "PRINT");
 
   private final ClaimFamilies families;
   private final PayerClaims claims;
   private final ClaimManagement management;
   private final ClaimCorrections corrections;
-  private final PrintChoices prints;
+  private final ChosenChannels channels;
   private final Timeline timeline;
 
   SecondaryEditing(
@@ -40,13 +39,13 @@ public class SecondaryEditing {
       PayerClaims claims,
       ClaimManagement management,
       ClaimCorrections corrections,
-      PrintChoices prints,
+      ChosenChannels channels,
       Timeline timeline) {
     this.families = families;
     this.claims = claims;
     this.management = management;
     this.corrections = corrections;
-    this.prints = prints;
+    this.channels = channels;
     this.timeline = timeline;
   }
 
@@ -57,7 +56,7 @@ public class SecondaryEditing {
    * @param referral REF*9F for this payer
    * @param note NTE
    * @param delayReason CLM20
-   * @param channel PRINT, or empty for the payer's own
+   * @param channel ELECTRONIC or PRINT; empty for the payer's own
    */
   public record Edits(
       @Nullable String authorization,
@@ -112,7 +111,7 @@ public class SecondaryEditing {
   @Transactional
   public void edit(String familyId, int level, Edits edits, String by) {
     if (!CHANNELS.contains(Objects.requireNonNullElse(edits.channel(), ""))) {
-      throw DecisionRefused.invalid("channel is PRINT, or empty for the payer's own");
+      throw DecisionRefused.invalid("channel is ELECTRONIC, PRINT, or empty for the payer's own");
     }
     Coverage coverage =
         families
@@ -149,19 +148,15 @@ public class SecondaryEditing {
   }
 
   private void choose(PayerClaim claim, @Nullable String channel, String by) {
-    if (channel == null || channel.equals(PRINT) == prints.isChosen(claim.id())) {
+    if (channel == null || channel.equals(channels.of(claim.id()).orElse(""))) {
       return;
     }
-    if (channel.equals(PRINT)) {
-      prints.choose(claim.id(), by);
-    } else {
-      prints.withdraw(claim.id());
-    }
+    channels.choose(claim.id(), channel, by);
     timeline.append(
         claim.familyId(),
         claim.id(),
         RULE,
-        (channel.equals(PRINT) ? "To be printed, as %s wants" : "Not to be printed, as %s wants")
-            .formatted(by));
+        "%s chosen by %s"
+            .formatted(channel.isEmpty() ? "The payer's own channel" : "Channel " + channel, by));
   }
 }

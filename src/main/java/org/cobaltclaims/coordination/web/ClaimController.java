@@ -184,8 +184,8 @@ class ClaimController {
   @Operation(
       summary = "Changes what concerns a later payer alone, before its claim is made",
       description =
-          "authorization, referral, note, delayReason and channel (PRINT, or empty for the payer's"
-              + " own). What is left out stays as it is.")
+          "authorization, referral, note, delayReason and channel (ELECTRONIC, PRINT, or empty for"
+              + " the payer's own). What is left out stays as it is.")
   void edit(
       @PathVariable String claim,
       @RequestBody SecondaryEditing.Edits edits,

@@ -3,8 +3,10 @@ package org.cobaltclaims.coordination.web;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.cobaltclaims.claim.CarriedSegment;
+import org.cobaltclaims.claim.ChosenChannels;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimFamily;
@@ -12,7 +14,6 @@ import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.Name;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
-import org.cobaltclaims.claim.PrintChoices;
 import org.cobaltclaims.claim.ServiceLine;
 import org.cobaltclaims.coordination.CobBuilder;
 import org.cobaltclaims.coordination.EffectiveAdjudication;
@@ -40,19 +41,19 @@ class SecondaryPage {
   private final PayerClaims claims;
   private final Remittances remittances;
   private final Payers payers;
-  private final PrintChoices prints;
+  private final ChosenChannels channels;
 
   SecondaryPage(
       ClaimFamilies families,
       PayerClaims claims,
       Remittances remittances,
       Payers payers,
-      PrintChoices prints) {
+      ChosenChannels channels) {
     this.families = families;
     this.claims = claims;
     this.remittances = remittances;
     this.payers = payers;
-    this.prints = prints;
+    this.channels = channels;
   }
 
   /**
@@ -63,8 +64,8 @@ class SecondaryPage {
    * @param deletable whether it can be taken out before it leaves
    * @param exists whether there is a claim that a delay reason can be given for
    * @param undecided whether no payer before has decided
-   * @param printed whether a person has chosen paper
-   * @param electronic whether the payer takes electronic claims of this level at all
+   * @param channel that a person has chosen; empty for the payer's own
+   * @param ownChannel of the payer, in words
    */
   public record View(
       String family,
@@ -81,8 +82,8 @@ class SecondaryPage {
       String referral,
       String note,
       String delayReason,
-      boolean printed,
-      boolean electronic,
+      String channel,
+      String ownChannel,
       List<Fact> facts,
       List<Prior> priors,
       List<Line> lines,
@@ -170,8 +171,8 @@ class SecondaryPage {
         coverage.referral(),
         note(content),
         claim == null ? "" : claim.delayReason(),
-        prints.isChosen(PayerClaim.idOf(familyId, level)),
-        payer.channel(level) == PayerProfile.Channel.ELECTRONIC,
+        channels.of(PayerClaim.idOf(familyId, level)).orElse(""),
+        payer.channel(level).name().toLowerCase(Locale.ROOT),
         facts(content, coverage),
         decided.stream()
             .map(one -> new Prior(rank(one.level()), one.payer().name(), one.on(), one.paid()))
