@@ -1,0 +1,102 @@
+package org.cobaltclaims.coordination.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.cobaltclaims.claim.ChosenChannels;
+import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.claim.process.FamilyProgress;
+import org.cobaltclaims.remittance.Remittances;
+import org.cobaltclaims.testing.ApplicationTest;
+import org.cobaltclaims.transmission.RemittanceSegments;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+/** What a person changes in a later payer's claim before it is made. */
+class SecondaryEditingTest extends ApplicationTest {
+
+  @Autowired private MockMvc web;
+  @Autowired private FamilyProgress progress;
+  @Autowired private ChosenChannels channels;
+  @Autowired private RemittanceSegments segments;
+  @Autowired private Remittances remittances;
+
+  @Test
+  void whatConcernsTheLaterPayerAloneGoesOutWithItsClaim() throws Exception {
+    sent();
+    receive(era(text -> text));
+    edit("{\"delayReason\": \"7\"}").andExpect(status().isUnprocessableEntity());
+    edit("{\"channel\": \"FAX\"}").andExpect(status().isUnprocessableEntity());
+    edit("{\"authorization\": \"AUTH4711\", \"note\": \"see EOB\"}")
+        .andExpect(status().isNoContent());
+    progress.next(family);
+    edit("{\"delayReason\": \"7\"}").andExpect(status().isNoContent());
+
+    sending.scrub(family + "2");
+    sending.queue(family + "2", "ELECTRONIC");
+
+    web.perform(get("/api/versions/" + family + "2A/837"))
+        .andExpect(content().string(containsString("REF*G1*AUTH4711")))
+        .andExpect(content().string(containsString("NTE*ADD*see EOB")));
+    assertThat(claim(2).delayReason()).isEqualTo("7");
+    edit("{\"authorization\": \"OTHER\"}")
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(jsonPath("$.detail").value(containsString("delete it")));
+    assertThat(timeline.of(family).stream().map(Timeline.Entry::text))
+        .noneMatch(text -> text.contains("AUTH4711"));
+  }
+
+  @Test
+  void paperIsChosenAndTheChoiceTakenBack() throws Exception {
+    sent();
+    receive(era(text -> text));
+    progress.next(family);
+    edit("{\"channel\": \"PRINT\"}").andExpect(status().isNoContent());
+    assertThat(channels.isPrinted(family + "2")).isTrue();
+    assertThat(sending.scrub(family + "2").electronicCob()).isFalse();
+    web.perform(
+            post("/api/claims/" + family + "2/delete?by=ann")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"reason\": \"not on paper\"}"))
+        .andExpect(status().isOk());
+    edit("{\"channel\": \"\"}").andExpect(status().isNoContent());
+    assertThat(channels.isPrinted(family + "2")).isFalse();
+  }
+
+  @Test
+  @DisplayName("every posted cent leads to its segment, and to those of its claim only")
+  void theSegmentsOfAClaimAreFoundByOneOfThem() throws Exception {
+    sent();
+    receive(era(text -> text));
+    String remittance =
+        jdbc.queryForObject(
+            "SELECT remittance_id FROM claim_payment WHERE payer_claim_id = ?",
+            String.class,
+            family + "1");
+    int clp = remittances.posted(family + "1").getFirst().segment();
+    RemittanceSegments.Part part = segments.around(remittance, clp + 1).orElseThrow();
+    assertThat(part.rows().getFirst().text()).startsWith("CLP*");
+    assertThat(part.rows().stream().filter(RemittanceSegments.Row::wanted)).hasSize(1);
+    assertThat(part.rows().stream().filter(row -> row.text().startsWith("CLP*"))).hasSize(1);
+    assertThat(part.rows()).noneMatch(row -> row.text().matches("(LX|PLB|SE)\\*.*"));
+    assertThat(segments.around(remittance, 2)).isEmpty();
+    assertThat(segments.around("none", clp)).isEmpty();
+  }
+
+  private ResultActions edit(String body) throws Exception {
+    return web.perform(
+        put("/api/claims/" + family + "2/edits?by=ann")
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(body));
+  }
+}
