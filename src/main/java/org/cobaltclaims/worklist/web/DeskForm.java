@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The form of a task as the desk shows it: the engine's form, without what the page shows beside
- * it, and with the decision's details ({@code forms/desk}). These may hold what must not reach the
+ * it, and with the decision's details ({@code task-details}). These may hold what must not reach the
  * process engine, so its form does not have them.
  */
 @Component
@@ -37,7 +37,7 @@ class DeskForm {
 
   private static JsonNode details(TaskKind kind, ObjectMapper json) {
     String id = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    ClassPathResource file = new ClassPathResource("forms/desk/" + id + ".json");
+    ClassPathResource file = new ClassPathResource("task-details/" + id + ".json");
     if (!file.exists()) {
       return json.createArrayNode();
     }
