@@ -5,13 +5,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.cobaltclaims.claim.ChosenChannels;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.Origin;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
-import org.cobaltclaims.claim.ChosenChannels;
 import org.cobaltclaims.coordination.BilledClaims;
 import org.cobaltclaims.coordination.EffectiveAdjudication;
 import org.cobaltclaims.practice.PayerProfile;
@@ -83,9 +83,9 @@ public class ClaimBuilding {
 
   private boolean isPrinted(PayerClaim claim, ClaimContent content) {
     PayerProfile payer = payers.profile(claim.payerId());
-    return payer.channel(claim.level()) != PayerProfile.Channel.ELECTRONIC
-        || !BilledClaims.electronicCob(content, claim.level(), payer)
-        || channels.isPrinted(claim.id());
+    String channel = channels.of(claim.id()).orElse(payer.channel(claim.level()).name());
+    return !channel.equals(PayerProfile.Channel.ELECTRONIC.name())
+        || !BilledClaims.electronicCob(content, claim.level(), payer);
   }
 
   /**
