@@ -143,6 +143,37 @@ class MoneyRulesProcessTest extends OfficeTest {
   }
 
   @Test
+  @DisplayName("DOMAIN 3.8: a check that repeats one of another's claims did not take its place")
+  void aCheckThatRepeatsOneOfAnothersClaimsDidNotTakeItsPlace() {
+    String one = bill(visit("MR8", Payer.ACME), visit("MR9", Payer.ACME));
+    List<ProfessionalClaim> claims = sent();
+    ProfessionalClaim first =
+        claims.stream().filter(c -> c.claimNumber().startsWith(one)).findFirst().orElseThrow();
+    ProfessionalClaim second =
+        claims.stream().filter(c -> !c.claimNumber().startsWith(one)).findFirst().orElseThrow();
+    receive(
+        paid(Payer.ACME, "T1", first)
+            .claim(second.claimNumber(), "1", "ICN2")
+            .line("99214", control(second, 1), "200", "64", "CO-45-70", "PR-1-50", "PR-2-16")
+            .line("90833", control(second, 2), "120", "60", "CO-45-40", "PR-3-20"));
+    receive(
+        Era.of(Payer.ACME, "T9")
+            .claim(first.claimNumber(), "1", "ICNT1")
+            .line("99214", control(first, 1), "200", "64", "CO-45-70", "PR-1-50", "PR-2-16")
+            .line("90833", control(first, 2), "120", "60", "CO-45-40", "PR-3-20"));
+    assertThatThrownBy(() -> decide(TaskKind.POSSIBLE_REISSUE, "REISSUED"))
+        .isInstanceOf(DecisionRefused.class)
+        .hasMessageContaining("paid 248.00 on claims and this one 124.00");
+
+    decide(TaskKind.POSSIBLE_REISSUE, "DONE");
+
+    assertThat(deposit("T1").posted()).isEqualTo(Money.parse("248"));
+    assertThat(deposit("T9").unapplied()).isEqualTo(Money.parse("124"));
+    assertThat(days.of(today()).total().payments()).isEqualTo(24800);
+    assertThat(days.of(today()).total().difference()).isZero();
+  }
+
+  @Test
   @DisplayName("DOMAIN 2.4, 6.1: what balances but has no room in an 837 is printed with its EOB")
   void whatCannotBeToldElectronicallyIsPrinted() {
     String family = bill(visit("MR4", Payer.ACME, Payer.BETA));

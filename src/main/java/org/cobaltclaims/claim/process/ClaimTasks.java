@@ -1,6 +1,7 @@
 package org.cobaltclaims.claim.process;
 
 import java.time.LocalDateTime;
+import org.cobaltclaims.claim.ClaimManagement;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaimState;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ClaimTasks {
 
+  private final ClaimManagement management;
   private final PayerClaims claims;
   private final Tasks tasks;
   private final RemittanceChase chase;
@@ -28,12 +30,14 @@ public class ClaimTasks {
   private final ApplicationEventPublisher events;
 
   ClaimTasks(
+      ClaimManagement management,
       PayerClaims claims,
       Tasks tasks,
       RemittanceChase chase,
       StatusInquiries inquiries,
       Timeline timeline,
       ApplicationEventPublisher events) {
+    this.management = management;
     this.claims = claims;
     this.tasks = tasks;
     this.chase = chase;
@@ -68,6 +72,7 @@ public class ClaimTasks {
   /** No 999 or 277CA for the claim (DOMAIN 8.2). */
   @Transactional
   public void findAcknowledgement(String payerClaimId) {
+    lockFamily(payerClaimId);
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
     if (ClaimPlace.of(claim, false) == ClaimPlace.ACKNOWLEDGE) {
       ask(
@@ -87,6 +92,7 @@ public class ClaimTasks {
    */
   @Transactional
   public Missing chaseRemittance(String payerClaimId) {
+    lockFamily(payerClaimId);
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
     if (ClaimPlace.of(claim, false) != ClaimPlace.REMITTANCE) {
       return Missing.NOTHING;
@@ -117,6 +123,11 @@ public class ClaimTasks {
     if (due != null && !due.isAfter(chase.now()) && inquiries.ask(claim, "8.2")) {
       events.publishEvent(new PayerClaimChanged(claim.id()));
     }
+  }
+
+  /** What is posted for the family meanwhile is waited for: it may be what was missing. */
+  private void lockFamily(String payerClaimId) {
+    management.lock(claims.findById(payerClaimId).orElseThrow().familyId());
   }
 
   /** Who has been asked already is not asked again, however often the wait is taken up. */

@@ -168,8 +168,7 @@ class ClaimController {
       @PathVariable String claim,
       @RequestBody Act act,
       @RequestParam(required = false) @Nullable String by) {
-    return ClaimView.of(
-        skipping.skipBefore(family(claim), level(claim), act.why(), user.of(by)));
+    return ClaimView.of(skipping.skipBefore(family(claim), level(claim), act.why(), user.of(by)));
   }
 
   private static int level(String claim) {

@@ -191,12 +191,8 @@ class SecondaryPage {
                     content, remittances.posted(PayerClaim.idOf(familyId, prior.level())))
                 .payments();
         LocalDate on =
-            payments.stream()
-                .map(ClaimPayment::adjudicated)
-                .max(LocalDate::compareTo)
-                .orElse(null);
-        decided.add(
-            new Decided(payers.profile(prior.payerId()), prior.level(), payments, on));
+            payments.stream().map(ClaimPayment::adjudicated).max(LocalDate::compareTo).orElse(null);
+        decided.add(new Decided(payers.profile(prior.payerId()), prior.level(), payments, on));
       }
     }
     return decided;
@@ -211,8 +207,7 @@ class SecondaryPage {
             .map(last -> last.left(line.number()))
             .orElse(line.charge());
     Money reduced = line.charge().minus(paid.stream().collect(Money.sum())).minus(left);
-    return new Line(
-        line.number(), line.procedure().code(), line.charge(), paid, reduced, left);
+    return new Line(line.number(), line.procedure().code(), line.charge(), paid, reduced, left);
   }
 
   private static boolean isDeletable(PayerClaim claim) {
@@ -247,9 +242,7 @@ class SecondaryPage {
     facts.add(new Fact("Billing provider", name(content.billingProvider().name()), AS_TOLD));
     facts.add(new Fact("Place of service", content.placeOfService(), AS_TOLD));
     facts.add(new Fact("Diagnoses", String.join(", ", content.diagnoses()), AS_TOLD));
-    facts.add(
-        new Fact(
-            "Filing indicator", dash(coverage.filingIndicator()), OF_COVERAGE));
+    facts.add(new Fact("Filing indicator", dash(coverage.filingIndicator()), OF_COVERAGE));
     return facts;
   }
 

@@ -201,20 +201,29 @@ class RemittanceDecisions implements TaskHandler.Plain {
                   "the first check was cashed on %s: the payer has paid twice"
                       .formatted(cashed.bankOn()));
             });
+    Optional<Deposit> waiting = firstCheck.filter(check -> check.state() != Deposit.State.VOID);
+    Money paidAgain =
+        remittances.payments(remittanceId).stream()
+            .map(payment -> payment.payment().paid())
+            .collect(Money.sum());
+    waiting
+        .filter(check -> !check.posted().equals(paidAgain))
+        .ifPresent(
+            check -> {
+              throw DecisionRefused.state(
+                  "the first check paid %s on claims and this one %s: it did not take its place"
+                      .formatted(check.posted(), paidAgain));
+            });
     remittances.dispose(again, Disposition.REISSUED, "REISSUED", claimId);
     posting.finish(remittanceId);
     Optional<Deposit> secondCheck = deposits.ofRemittance(remittanceId);
-    firstCheck
-        .filter(
-            check -> secondCheck.map(Deposit::amount).filter(check.amount()::equals).isPresent())
-        .filter(check -> check.state() != Deposit.State.VOID)
-        .ifPresent(
-            check ->
-                accounts.isVoid(
-                    check,
-                    "never cashed; reissued as " + secondCheck.map(Deposit::trace).orElse(""),
-                    secondCheck.map(Deposit::id).orElse(null),
-                    by));
+    waiting.ifPresent(
+        check ->
+            accounts.isVoid(
+                check,
+                "never cashed; reissued as " + secondCheck.map(Deposit::trace).orElse(""),
+                secondCheck.map(Deposit::id).orElse(null),
+                by));
   }
 
   /** A reversal stays with its claim: the next payer is not billed while it stands. */

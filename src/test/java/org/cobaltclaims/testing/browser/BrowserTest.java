@@ -9,6 +9,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.RequestOptions;
@@ -49,8 +50,12 @@ public abstract class BrowserTest {
   private BrowserContext context;
   protected Page page;
 
+  /** Machines that test are busy; what never comes fails all the same. */
+  private static final double PATIENCE_MILLIS = 60_000;
+
   @BeforeAll
   void open(@TempDir Path folder) throws Exception {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     chromium = Chromium.start();
     Path data = Files.createDirectory(folder.resolve("data"));
     DemoData.copyTo(data);
@@ -128,6 +133,7 @@ public abstract class BrowserTest {
                 new Browser.NewContextOptions()
                     .setViewportSize(width, height)
                     .setReducedMotion(ReducedMotion.REDUCE));
+    context.setDefaultTimeout(PATIENCE_MILLIS);
     page = context.newPage();
     page.onPageError(error -> faults.add("script: " + error));
     page.onConsoleMessage(
