@@ -239,8 +239,12 @@ function form({ claim, version }) {
   byId('cms-h').textContent = `CMS-1500 of ${version}`;
   byId('cms-pdf').href = path('pdf');
   image.hidden = true;
-  no.hidden = true;
-  image.onload = () => { image.hidden = false; };
+  no.textContent = 'The form is being drawn.';
+  no.hidden = false;
+  image.onload = () => {
+    image.hidden = false;
+    no.hidden = true;
+  };
   image.onerror = () => {
     no.textContent = 'This version cannot be shown as a form.';
     no.hidden = false;
