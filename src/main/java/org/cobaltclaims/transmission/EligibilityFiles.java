@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -37,8 +38,11 @@ import org.cobaltclaims.transmission.QuestionFiles.QuestionFile;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -59,6 +63,7 @@ public class EligibilityFiles {
   private final ApplicationEventPublisher events;
   private final QuestionFiles questions;
   private final TransactionTemplate transactions;
+  private final TransactionTemplate afterwards;
   private final Clock clock;
 
   EligibilityFiles(
@@ -81,24 +86,46 @@ public class EligibilityFiles {
     this.events = events;
     this.questions = questions;
     this.transactions = transactions;
+    this.afterwards =
+        new TransactionTemplate(
+            Objects.requireNonNull(transactions.getTransactionManager()),
+            new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
     this.clock = clock;
   }
 
-  /** Keeps the question; whoever answers at once is asked at once. */
+  /** A question that was kept and not asked yet. */
+  record Kept(Eligibility question) {}
+
+  /** Keeps the question. */
   @EventListener
   @Transactional(propagation = Propagation.MANDATORY)
   public void on(EligibilityWanted wanted) {
     PayerProfile payer = payers.profile(wanted.payerId());
-    Eligibility question = history.ask(wanted, payers.clearinghouse(payer).name());
+    events.publishEvent(new Kept(history.ask(wanted, payers.clearinghouse(payer).name())));
+  }
+
+  /**
+   * Asks whoever answers at once. The question is committed before, so that no transaction waits
+   * for a payer; where nobody answers, or the application ends meanwhile, the next file takes it.
+   */
+  @TransactionalEventListener
+  void askAtOnce(Kept kept) {
+    Eligibility question = kept.question();
+    PayerProfile payer = payers.profile(question.payerId());
     connections.stream()
         .map(connection -> connection.ask(question, payer))
         .flatMap(Optional::stream)
         .findFirst()
         .ifPresent(
             answer ->
-                events.publishEvent(
-                    new EligibilityTold(
-                        question.id(), wanted.payerId(), List.of(wanted.patientId()), answer)));
+                afterwards.executeWithoutResult(
+                    status ->
+                        events.publishEvent(
+                            new EligibilityTold(
+                                question.id(),
+                                question.payerId(),
+                                List.of(question.patientId()),
+                                answer))));
   }
 
   /** Sends all that is to be asked; returns the names of the files. */
