@@ -73,8 +73,9 @@ async function order() {
     const words = document.createElement('p');
     words.className = 'hint info small';
     const names = found.suggested.map((level) => items.find((item) => Number(item.dataset.level) === level)?.querySelector('span').textContent ?? level);
-    const why = found.reasons.map((reason) => reason.explanation).filter(Boolean).join(' ');
-    words.textContent = `${found.differs ? `The rules suggest ${names.join(', then ')}.` : 'The rules suggest this order.'} ${why}`;
+    const sentence = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+    const why = [...new Set(found.reasons.map((reason) => reason.explanation).filter(Boolean))].map(sentence).join(' ');
+    words.textContent = `${found.differs ? `The rules suggest ${names.join(', then ')}.` : 'The rules suggest no other order.'} ${why}`;
     hint.append(words);
   }
 }
@@ -238,8 +239,12 @@ function form({ claim, version }) {
   byId('cms-h').textContent = `CMS-1500 of ${version}`;
   byId('cms-pdf').href = path('pdf');
   image.hidden = true;
-  no.hidden = true;
-  image.onload = () => { image.hidden = false; };
+  no.textContent = 'The form is being drawn.';
+  no.hidden = false;
+  image.onload = () => {
+    image.hidden = false;
+    no.hidden = true;
+  };
   image.onerror = () => {
     no.textContent = 'This version cannot be shown as a form.';
     no.hidden = false;

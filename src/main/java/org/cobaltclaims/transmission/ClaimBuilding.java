@@ -83,9 +83,9 @@ public class ClaimBuilding {
 
   private boolean isPrinted(PayerClaim claim, ClaimContent content) {
     PayerProfile payer = payers.profile(claim.payerId());
-    return payer.channel(claim.level()) != PayerProfile.Channel.ELECTRONIC
-        || !BilledClaims.electronicCob(content, claim.level(), payer)
-        || channels.isPrinted(claim.id());
+    String channel = channels.of(claim.id()).orElse(payer.channel(claim.level()).name());
+    return !channel.equals(PayerProfile.Channel.ELECTRONIC.name())
+        || !BilledClaims.electronicCob(content, claim.level(), payer);
   }
 
   /**

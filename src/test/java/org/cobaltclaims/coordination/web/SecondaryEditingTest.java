@@ -47,7 +47,7 @@ class SecondaryEditingTest extends ApplicationTest {
 
     web.perform(get("/api/versions/" + family + "2A/837"))
         .andExpect(content().string(containsString("REF*G1*AUTH4711")))
-        .andExpect(content().string(containsString("NTE*ADD*see EOB")));
+        .andExpect(content().string(containsString("NTE*ADD*SEE EOB")));
     assertThat(claim(2).delayReason()).isEqualTo("7");
     edit("{\"authorization\": \"OTHER\"}")
         .andExpect(status().isUnprocessableEntity())
