@@ -88,6 +88,30 @@ class AccessBrowserTest extends BrowserTest {
   }
 
   @Test
+  void aBillerDoesNothingAgainstTheRules() {
+    account("bert", "\"BILLER\"");
+    newPage(1440, 900);
+    tryToLogIn("bert", PASSWORD);
+    changePassword("one that is his own");
+    assertThat(page.locator("#tabs")).isVisible();
+    Object status =
+        page.evaluate(
+            """
+            async () => {
+              const meta = (name) => document.querySelector(`meta[name="${name}"]`).content;
+              const answer = await fetch('/api/claims/0000000000-2/send-anyway', {
+                method: 'POST',
+                headers: { 'Content-Type': 'application/json', [meta('csrf-header')]: meta('csrf') },
+                body: '{"role": "manager", "reason": "because"}',
+              });
+              return answer.status;
+            }
+            """);
+    assertThat(status).isEqualTo(403);
+    refusalsAreExpected();
+  }
+
+  @Test
   void whoLogsOutIsOut() {
     visit("/work");
     page.getByLabel("Account menu").click();
