@@ -141,8 +141,7 @@ public class AuditLog {
           return fault(number, "entry %d is missing".formatted(number + 1));
         }
         if (!entry.digest().equals(digest(digest, entry))) {
-          return fault(
-              number, "entry %d was changed, or one before it".formatted(entry.number()));
+          return fault(number, "entry %d was changed, or one before it".formatted(entry.number()));
         }
         number = entry.number();
         digest = entry.digest();

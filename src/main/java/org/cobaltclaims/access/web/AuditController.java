@@ -38,8 +38,7 @@ class AuditController {
     CSVFormat format =
         CSVFormat.DEFAULT
             .builder()
-            .setHeader(
-                "number", "at", "person", "action", "target", "outcome", "source", "digest")
+            .setHeader("number", "at", "person", "action", "target", "outcome", "source", "digest")
             .get();
     try (PrintWriter out = response.getWriter();
         CSVPrinter csv = new CSVPrinter(out, format)) {

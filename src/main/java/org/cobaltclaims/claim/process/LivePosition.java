@@ -56,7 +56,8 @@ public class LivePosition {
     if (claim.state() == PayerClaimState.AWAITING_CROSSOVER) {
       return List.of(
           family(
-              waiting("Receive_NextPayerAnswer",
+              waiting(
+                  "Receive_NextPayerAnswer",
                   asked(claim, TaskKind.CHASE_CROSSOVER, "UserTask_ChaseCrossover"))));
     }
     List<Step> steps = new ArrayList<>();
@@ -89,8 +90,10 @@ public class LivePosition {
               new Step(
                   "payer-claim",
                   claim,
-                  waiting("Receive_Acknowledgement",
-                      asked(claim, TaskKind.FIND_ACKNOWLEDGEMENT, "UserTask_FindAcknowledgement"))));
+                  waiting(
+                      "Receive_Acknowledgement",
+                      asked(
+                          claim, TaskKind.FIND_ACKNOWLEDGEMENT, "UserTask_FindAcknowledgement"))));
       case SECONDARY -> List.of(at(claim, "Call_SecondaryClaim"), secondary(claim));
       case REMITTANCE -> List.of(at(claim, "Call_AwaitRemittance"), remittance(claim));
       case DENIAL -> List.of(at(claim, "Call_DenialResubmission"), denial(claim));

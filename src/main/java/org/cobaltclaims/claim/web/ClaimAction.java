@@ -35,8 +35,7 @@ public record ClaimAction(
       EnumSet.of(PayerClaimState.CLOSED, PayerClaimState.REVERSED, PayerClaimState.BATCHED);
 
   private static final Set<PayerClaimState> BILLABLE =
-      EnumSet.of(
-          PayerClaimState.DRAFT, PayerClaimState.CLOSED, PayerClaimState.AWAITING_CROSSOVER);
+      EnumSet.of(PayerClaimState.DRAFT, PayerClaimState.CLOSED, PayerClaimState.AWAITING_CROSSOVER);
 
   static List<ClaimAction> of(ClaimFamily family, List<PayerClaim> claims) {
     String path = "/api/families/" + family.id();

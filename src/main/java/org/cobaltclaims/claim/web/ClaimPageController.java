@@ -35,8 +35,7 @@ class ClaimPageController {
   }
 
   @GetMapping("/{family}")
-  String family(
-      @PathVariable String family, @Nullable Authentication login, Model model) {
+  String family(@PathVariable String family, @Nullable Authentication login, Model model) {
     FamilyPage found = families.find(family).orElseThrow(ClaimPageController::missing);
     model.addAttribute("family", found);
     model.addAttribute("h", found.head());

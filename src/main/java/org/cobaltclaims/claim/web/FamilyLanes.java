@@ -259,8 +259,7 @@ class FamilyLanes {
     return remittance == null || remittance.byHand() ? null : remittance.id();
   }
 
-  private Proof proof(
-      StoredPayment stored, Map<String, StoredRemittance> known, boolean later) {
+  private Proof proof(StoredPayment stored, Map<String, StoredRemittance> known, boolean later) {
     ClaimPayment payment = stored.payment();
     return new Proof(
         payment.id(),
@@ -300,6 +299,10 @@ class FamilyLanes {
 
   private static Reason prior(Reason reason) {
     return new Reason(
-        reason.code(), "What payers before paid and reduced", "", reason.amount(), reason.segment());
+        reason.code(),
+        "What payers before paid and reduced",
+        "",
+        reason.amount(),
+        reason.segment());
   }
 }

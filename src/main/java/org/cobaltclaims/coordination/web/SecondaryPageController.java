@@ -52,7 +52,8 @@ class SecondaryPageController {
    *
    * @param refused why it cannot even be asked; empty if it can
    */
-  public record GateView(String refused, boolean onHold, boolean allMet, List<Condition> conditions) {
+  public record GateView(
+      String refused, boolean onHold, boolean allMet, List<Condition> conditions) {
     public GateView {
       conditions = List.copyOf(conditions);
     }

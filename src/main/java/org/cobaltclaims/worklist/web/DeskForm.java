@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The form of a task as the desk shows it: the engine's form, without what the page shows beside
- * it, and with the decision's details ({@code task-details}). These may hold what must not reach the
- * process engine, so its form does not have them.
+ * it, and with the decision's details ({@code task-details}). These may hold what must not reach
+ * the process engine, so its form does not have them.
  */
 @Component
 class DeskForm {
