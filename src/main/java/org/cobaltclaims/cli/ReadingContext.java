@@ -9,8 +9,11 @@ import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.dashboard.Reports;
 import org.cobaltclaims.engine.EngineConfiguration;
 import org.cobaltclaims.engine.Resumption;
+import org.cobaltclaims.remittance.Deposits;
 import org.cobaltclaims.remittance.Ledger;
+import org.cobaltclaims.remittance.PatientPayments;
 import org.cobaltclaims.remittance.PayerLedger;
+import org.cobaltclaims.remittance.PostingDays;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -44,9 +47,12 @@ final class ReadingContext {
   @Import({
     AuditLog.class,
     DatabaseConfiguration.class,
+    Deposits.class,
     EngineConfiguration.class,
     Ledger.class,
+    PatientPayments.class,
     PayerLedger.class,
+    PostingDays.class,
     Reports.class,
     Resumption.class
   })
