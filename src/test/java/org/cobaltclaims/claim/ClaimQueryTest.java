@@ -39,7 +39,8 @@ class ClaimQueryTest extends ApplicationTest {
     sent();
     String payer = claim(1).payerId();
     LocalDate served = query.find(ALL, 1).getFirst().serviceFrom();
-    assertThat(count(Set.of(PayerClaimState.SENT), false, payer, Set.of(family), served.plusDays(1)))
+    assertThat(
+            count(Set.of(PayerClaimState.SENT), false, payer, Set.of(family), served.plusDays(1)))
         .isEqualTo(1);
     assertThat(count(Set.of(PayerClaimState.QUEUED), false, null, null, null)).isZero();
     assertThat(count(Set.of(), true, null, null, null)).isZero();
