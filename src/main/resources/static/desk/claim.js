@@ -1,42 +1,9 @@
 /* The page of a claim family: what its coverages, amounts and processes are asked to show and do. */
+import { done, segment, submitTo } from './act.js';
 import { ask, call, say, typing } from './desk.js';
 
 const family = document.getElementById('family').dataset.family;
 const byId = (id) => document.getElementById(id);
-
-/* After an act the page is read anew, and says what was done. */
-const told = sessionStorage.getItem('cobalt.said');
-if (told) {
-  sessionStorage.removeItem('cobalt.said');
-  say(told);
-}
-function done(words) {
-  sessionStorage.setItem('cobalt.said', words);
-  location.reload();
-}
-
-/** Opens a dialog whose form stays open until the server has taken what it says. */
-function submitTo(dialog, send, words) {
-  const form = dialog.querySelector('form');
-  const fault = form.querySelector('.fault');
-  fault.hidden = true;
-  form.onsubmit = async (event) => {
-    event.preventDefault();
-    const button = form.querySelector('[type=submit]');
-    button.disabled = true;
-    try {
-      await send(Object.fromEntries(new FormData(form)));
-      done(words);
-    } catch (refusal) {
-      fault.textContent = refusal.message;
-      fault.hidden = false;
-      fault.focus();
-    } finally {
-      button.disabled = false;
-    }
-  };
-  dialog.showModal();
-}
 
 function act(button) {
   const { path, label, text, reason, danger } = button.dataset;
@@ -221,17 +188,6 @@ async function mend(claim) {
 }
 
 /* The segment behind an amount. */
-async function segment(button) {
-  const answer = await fetch(`/claims/segments/${button.dataset.remittance}/${button.dataset.segment}`);
-  if (!answer.ok) {
-    say('The segment cannot be shown: the file that it came in is not there');
-    return;
-  }
-  byId('raw-body').innerHTML = await answer.text();
-  byId('raw').showModal();
-  document.querySelector('#raw .hit')?.scrollIntoView({ block: 'center' });
-}
-
 function form({ claim, version }) {
   const path = (kind) => `/api/claims/${claim}/cms1500.${kind}?version=${version}`;
   const image = byId('cms-image');

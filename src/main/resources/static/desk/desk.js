@@ -49,6 +49,16 @@ export function ask(id) {
   });
 }
 
+/* Enter does what the dialog is for; by itself it would press its first button, which cancels. */
+document.addEventListener('keydown', (event) => {
+  const form = event.key === 'Enter' && event.target.closest('dialog.dlg input:not([type=checkbox]):not([type=radio])')?.form;
+  const go = form && form.querySelector('button[value=do]');
+  if (go) {
+    event.preventDefault();
+    form.requestSubmit(go);
+  }
+});
+
 export const typing = (event) =>
   event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]') !== null
   || event.target.closest('input:not([type=checkbox]), select, textarea, [contenteditable], .fjs-container') !== null;

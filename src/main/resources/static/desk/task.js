@@ -157,6 +157,7 @@ const keys = {
   c: () => press('claim'),
   u: () => press('release'),
   d: () => document.querySelector('#form input, #form textarea')?.focus(),
+  o: () => press('to-payment'),
   '?': () => ask('keys'),
 };
 document.addEventListener('keydown', (event) => {

@@ -1,62 +1,74 @@
-/* The work list: moving, selecting, and the same for many. What the server says replaces rows, never the page. */
-import { ask, call, say, typing } from './desk.js';
+/* The work list: the same for many, and what others do. What the server says replaces rows, never the page. */
+import { ask, call, say } from './desk.js';
+import { walk } from './list.js';
 
 const rows = document.getElementById('rows');
 const wish = document.getElementById('wish');
 const preview = document.getElementById('preview');
-const bulk = document.getElementById('bulk');
-const chosen = new Map();
-let current = null;
-
-const all = () => [...rows.querySelectorAll('tr[data-id]')];
-const row = (id) => all().find((tr) => tr.dataset.id === id);
-const dollars = (cents) => (cents / 100).toLocaleString('en-US', { style: 'currency', currency: 'USD' });
-
-function goTo(tr, focus = true) {
-  all().forEach((other) => other.classList.toggle('cur', other === tr));
-  if (!tr) {
-    preview.replaceChildren();
-    current = null;
-    return;
-  }
-  tr.scrollIntoView({ block: 'nearest' });
-  if (focus) {
-    tr.querySelector('a.open').focus({ preventScroll: true });
-  }
-  if (current !== tr.dataset.id) {
-    current = tr.dataset.id;
-    look(current);
-  }
-}
+const refresh = () => window.htmx.trigger(wish, 'refresh');
 
 let looking = 0;
-function look(id) {
+function look(tr) {
   clearTimeout(looking);
+  if (!tr) {
+    preview.replaceChildren();
+    return;
+  }
   looking = setTimeout(() => {
-    window.htmx.ajax('GET', `/work/preview/${encodeURIComponent(id)}`, { target: preview, swap: 'innerHTML' });
+    window.htmx.ajax('GET', `/work/preview/${encodeURIComponent(tr.dataset.id)}`, { target: preview, swap: 'innerHTML' });
   }, 60);
 }
 
-function choose(tr, yes) {
-  if (yes) {
-    chosen.set(tr.dataset.id, Number(tr.dataset.money));
-  } else {
-    chosen.delete(tr.dataset.id);
+async function many(action, more = {}) {
+  const ids = list.meant();
+  if (ids.length === 0) {
+    return;
   }
-  showChosen();
+  try {
+    const results = await call('POST', '/api/tasks/bulk', { action, ids, ...more });
+    const failed = results.filter((result) => result.status !== 200);
+    const done = results.length - failed.length;
+    say(failed.length === 0 ? `${done} done` : `${done} done; ${failed.length} not: ${failed[0].problem}`);
+    list.clear();
+    refresh();
+    look(list.current());
+  } catch (refusal) {
+    say(refusal.message);
+  }
 }
 
-function showChosen() {
-  all().forEach((tr) => {
-    const yes = chosen.has(tr.dataset.id);
-    tr.setAttribute('aria-selected', String(yes));
-    tr.querySelector('input').checked = yes;
-  });
-  bulk.hidden = chosen.size === 0;
-  const money = [...chosen.values()].reduce((a, b) => a + b, 0);
-  document.getElementById('chosen').textContent = `${chosen.size} selected · ${dollars(money)}`;
-  const every = all();
-  document.getElementById('all').checked = every.length > 0 && every.every((tr) => chosen.has(tr.dataset.id));
+/** Asks in a dialog, if anything is meant at all; null if nothing is, or the dialog was left. */
+const asked = async (dialog) => (list.meant().length > 0 ? ask(dialog) : null);
+
+const actions = {
+  CLAIM: () => many('CLAIM'),
+  ASSIGN: async () => {
+    const values = await asked('assign');
+    return values && many('ASSIGN', { assignee: values.assignee || null });
+  },
+  SNOOZE: async () => {
+    const values = await asked('snooze');
+    return values && many('SNOOZE', { until: values.until });
+  },
+  PRIORITY: async () => {
+    const values = await asked('priority');
+    return values && many('PRIORITY', { priority: Number(values.priority) });
+  },
+};
+
+async function release() {
+  const tr = list.current();
+  if (!tr) {
+    return;
+  }
+  try {
+    await call('POST', `/api/tasks/${encodeURIComponent(tr.dataset.id)}/release`);
+    say('Released');
+    refresh();
+    look(tr);
+  } catch (refusal) {
+    say(refusal.message);
+  }
 }
 
 function settled() {
@@ -74,126 +86,22 @@ function settled() {
       }
     });
   }
-  sessionStorage.setItem('cobalt.tasks', JSON.stringify(all().map((tr) => tr.dataset.id)));
-  const kept = current && row(current);
-  showChosen();
-  if (kept) {
-    kept.classList.add('cur');
-  } else {
-    current = null;
-    goTo(all()[0], false);
-  }
-  document.documentElement.dataset.ready = 'yes';
+  sessionStorage.setItem('cobalt.tasks', JSON.stringify([...rows.querySelectorAll('tr[data-id]')].map((tr) => tr.dataset.id)));
 }
-
-const refresh = () => window.htmx.trigger(wish, 'refresh');
-
-/** The selected tasks, or the one that the cursor stands on. */
-const meant = () => (chosen.size > 0 ? [...chosen.keys()] : current ? [current] : []);
-
-async function many(action, more = {}) {
-  const ids = meant();
-  if (ids.length === 0) {
-    return;
-  }
-  try {
-    const results = await call('POST', '/api/tasks/bulk', { action, ids, ...more });
-    const failed = results.filter((result) => result.status !== 200);
-    const done = results.length - failed.length;
-    say(failed.length === 0 ? `${done} done` : `${done} done; ${failed.length} not: ${failed[0].problem}`);
-    chosen.clear();
-    refresh();
-    if (current) {
-      look(current);
-    }
-  } catch (refusal) {
-    say(refusal.message);
-  }
-}
-
-const actions = {
-  CLAIM: () => many('CLAIM'),
-  ASSIGN: async () => {
-    const values = meant().length > 0 && (await ask('assign'));
-    return values && many('ASSIGN', { assignee: values.assignee || null });
-  },
-  SNOOZE: async () => {
-    const values = meant().length > 0 && (await ask('snooze'));
-    return values && many('SNOOZE', { until: values.until });
-  },
-  PRIORITY: async () => {
-    const values = meant().length > 0 && (await ask('priority'));
-    return values && many('PRIORITY', { priority: Number(values.priority) });
-  },
-};
-
-async function release() {
-  if (!current) {
-    return;
-  }
-  try {
-    await call('POST', `/api/tasks/${encodeURIComponent(current)}/release`);
-    say('Released');
-    refresh();
-    look(current);
-  } catch (refusal) {
-    say(refusal.message);
-  }
-}
-
-function move(by) {
-  const list = all();
-  const at = list.findIndex((tr) => tr.dataset.id === current);
-  goTo(list[Math.max(0, Math.min(list.length - 1, at + by))]);
-}
-
-const open = () => current && location.assign(`/work/tasks/${encodeURIComponent(current)}`);
 
 const keys = {
-  j: () => move(1),
-  k: () => move(-1),
-  x: () => current && choose(row(current), !chosen.has(current)),
   c: actions.CLAIM,
   a: actions.ASSIGN,
   s: actions.SNOOZE,
   p: actions.PRIORITY,
   u: release,
   n: () => document.getElementById('next').click(),
-  '/': () => document.getElementById('search').focus(),
-  '?': () => ask('keys'),
-  Enter: open,
 };
 
-document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && document.querySelector('dialog[open]') === null) {
-    chosen.clear();
-    showChosen();
-    document.activeElement?.blur();
-    return;
-  }
-  if (typing(event)) {
-    return;
-  }
-  const onButton = event.key === 'Enter' && event.target.closest('button, a:not(.open)');
-  const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-  if (act && !onButton) {
-    event.preventDefault();
-    act();
-  }
-});
-
 document.addEventListener('click', (event) => {
-  const tr = event.target.closest('#rows tr[data-id]');
-  if (tr) {
-    if (event.target.matches('input')) {
-      choose(tr, event.target.checked);
-    } else if (!event.target.closest('a')) {
-      goTo(tr);
-    }
-  }
-  const many = event.target.closest('[data-bulk]');
-  if (many) {
-    actions[many.dataset.bulk]();
+  const bulk = event.target.closest('[data-bulk]');
+  if (bulk) {
+    actions[bulk.dataset.bulk]();
   }
   const key = event.target.closest('[data-key]');
   if (key) {
@@ -205,24 +113,6 @@ document.addEventListener('click', (event) => {
     const input = document.getElementById('sort');
     input.value = input.value === by ? `-${by}` : by;
     refresh();
-  }
-  if (event.target.closest('#more')) {
-    const size = document.getElementById('size');
-    size.value = String(Number(size.value) + 200);
-    refresh();
-  }
-  if (event.target.closest('#unchoose')) {
-    chosen.clear();
-    showChosen();
-  }
-});
-
-document.getElementById('all').addEventListener('change', (event) => {
-  all().forEach((tr) => choose(tr, event.target.checked));
-});
-document.addEventListener('htmx:afterSettle', (event) => {
-  if (event.detail.target === rows) {
-    settled();
   }
 });
 
@@ -241,4 +131,4 @@ news.addEventListener('tasks', () => {
 });
 window.addEventListener('pagehide', () => news.close());
 
-settled();
+const list = walk({ rows, keys, more: refresh, moved: look, settled });

@@ -130,6 +130,9 @@ class WorkersTwiceTest extends ApplicationTest {
     ofFamily(ClaimFamily.Jobs.STEP);
     ofClaim(2, SecondaryClaim.Jobs.FACTS);
     ofClaim(2, SecondaryClaim.Jobs.ASK);
+    assertThat(openTasks()).as("the gate has not seen the facts as they are").isEmpty();
+    asWasSeen(2, SecondaryClaim.Jobs.ASK);
+    assertThat(openTasks()).isEqualTo(List.of(TaskKind.REVIEW_SECONDARY));
     ofClaim(2, SecondaryClaim.Jobs.BUILD);
     ofClaim(2, ProcessNames.PayerClaim.Jobs.SCRUB);
     ofClaim(2, ProcessNames.PayerClaim.Jobs.QUEUE);
@@ -219,15 +222,29 @@ class WorkersTwiceTest extends ApplicationTest {
     aFamilyWithTwoPayers();
   }
 
+  private List<TaskKind> openTasks() {
+    return tasks.openOfFamily(family).stream().map(Task::kind).toList();
+  }
+
   private void ofFamily(String type) throws Exception {
     twice(type, Map.of("familyId", family));
   }
 
   private void ofClaim(int level, String type) throws Exception {
-    twice(
-        type,
-        Map.of(
-            "payerClaimId", PayerClaim.idOf(family, level), "chasing", false, "reason", "NO_PR"));
+    twice(type, variables(level));
+  }
+
+  /** With the facts on which the gate decides. */
+  private void asWasSeen(int level, String type) throws Exception {
+    Map<String, Object> variables = new HashMap<>(variables(level));
+    Map<?, ?> facts = (Map<?, ?>) work(SecondaryClaim.Jobs.FACTS, variables);
+    facts.forEach((name, value) -> variables.put(name.toString(), value));
+    twice(type, variables);
+  }
+
+  private Map<String, Object> variables(int level) {
+    return Map.of(
+        "payerClaimId", PayerClaim.idOf(family, level), "chasing", false, "reason", "NO_PR");
   }
 
   private void ofBatch(String batch, String type) throws Exception {
@@ -252,6 +269,7 @@ class WorkersTwiceTest extends ApplicationTest {
     when(job.getElementId()).thenReturn("Task");
     when(job.getRetries()).thenReturn(3);
     when(job.getProcessInstanceKey()).thenReturn(INSTANCE);
+    when(job.getVariablesAsMap()).thenReturn(variables);
     Object[] arguments =
         Arrays.stream(worker.method().getParameters())
             .map(parameter -> argument(parameter, job, variables))

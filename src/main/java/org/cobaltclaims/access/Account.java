@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param displayName how others see them
  * @param passwordHash with the name of its algorithm before it
  * @param passwordExpired true if a new one has to be chosen at the next log-in
+ * @param secondFactor whether the log-in takes a code of an authenticator app, too
  * @param lockedUntil after too many failures nobody gets in before then; null if not locked
+ * @param lastLogin null if never
  */
 public record Account(
     String name,
@@ -21,7 +23,9 @@ public record Account(
     boolean passwordExpired,
     Set<Role> roles,
     boolean active,
-    @Nullable Instant lockedUntil) {
+    boolean secondFactor,
+    @Nullable Instant lockedUntil,
+    @Nullable Instant lastLogin) {
 
   public Account {
     roles = roles.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(roles));

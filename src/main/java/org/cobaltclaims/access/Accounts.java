@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -90,13 +91,7 @@ public class Accounts {
       throw new IllegalAccountException(
           "an account's name has 2 to 40 letters, digits, dots or dashes and begins with a letter");
     }
-    if (displayName.isBlank() || displayName.strip().length() > LONGEST_DISPLAY_NAME) {
-      throw new IllegalAccountException(
-          "a person's name has 1 to %d characters".formatted(LONGEST_DISPLAY_NAME));
-    }
-    if (roles.isEmpty()) {
-      throw new IllegalAccountException("account %s has no role; give it one".formatted(id));
-    }
+    check(id, displayName, roles);
     checkPassword(password, id);
     try {
       jdbc.sql(
@@ -118,6 +113,166 @@ public class Accounts {
     return find(id).orElseThrow();
   }
 
+  private static void check(String name, String displayName, Set<Role> roles) {
+    if (displayName.isBlank() || displayName.strip().length() > LONGEST_DISPLAY_NAME) {
+      throw new IllegalAccountException(
+          "a person's name has 1 to %d characters".formatted(LONGEST_DISPLAY_NAME));
+    }
+    if (roles.isEmpty()) {
+      throw new IllegalAccountException("account %s has no role; give it one".formatted(name));
+    }
+  }
+
+  /**
+   * Changes what an account may do.
+   *
+   * @param active false if nobody may log in with it any more
+   * @throws IllegalAccountException if there is no such account, or nobody would be left who gives
+   *     out accounts
+   */
+  public Account change(String name, String displayName, Set<Role> roles, boolean active) {
+    Account account = existing(name);
+    check(account.name(), displayName, roles);
+    boolean administers = active && Role.permissions(roles).contains(Permission.ACCOUNTS);
+    if (!administers && all().stream().noneMatch(other -> administersBeside(other, account))) {
+      throw new IllegalAccountException(
+          "account %s is the last that gives out accounts; make another administrator first"
+              .formatted(account.name()));
+    }
+    jdbc.sql(
+            "UPDATE account SET display_name = :display, roles = :roles, active = :active"
+                + " WHERE name = :name")
+        .param("display", displayName.strip())
+        .param("roles", text(roles))
+        .param("active", active)
+        .param("name", account.name())
+        .update();
+    return existing(name);
+  }
+
+  private static boolean administersBeside(Account other, Account account) {
+    return other.active()
+        && !other.name().equals(account.name())
+        && Role.permissions(other.roles()).contains(Permission.ACCOUNTS);
+  }
+
+  /**
+   * Gives an account a password that its person has to change, and unlocks it.
+   *
+   * @throws IllegalAccountException if there is no such account, or the password cannot be
+   */
+  public void resetPassword(String name, String password) {
+    Account account = existing(name);
+    checkPassword(password, account.name());
+    jdbc.sql(
+            """
+            UPDATE account SET password_hash = :hash, password_expired = TRUE, failures = 0,
+              locked_until = NULL
+            WHERE name = :name
+            """)
+        .param("hash", passwords.encode(password))
+        .param("name", account.name())
+        .update();
+  }
+
+  /** What an authenticator app is given to make codes of. */
+  public record Offer(String secret, String address) {}
+
+  /**
+   * Begins a second factor: it counts once a code of it was entered. Asked again before that, it is
+   * the same.
+   */
+  public Offer offerSecondFactor(String name) {
+    Account account = existing(name);
+    String offered = secret("code_secret_offered", account.name()).orElse("");
+    if (offered.isEmpty()) {
+      offered = SecondFactor.newSecret();
+      jdbc.sql("UPDATE account SET code_secret_offered = :secret WHERE name = :name")
+          .param("secret", offered)
+          .param("name", account.name())
+          .update();
+    }
+    return new Offer(offered, SecondFactor.address(account.name(), offered));
+  }
+
+  /**
+   * The person's app shows this code: from now on every log-in takes one.
+   *
+   * @return false if the code is wrong
+   */
+  public boolean confirmSecondFactor(String name, String code) {
+    Account account = existing(name);
+    Optional<String> offered = secret("code_secret_offered", account.name());
+    OptionalLong step =
+        offered
+            .map(secret -> SecondFactor.step(secret, code, wall.instant()))
+            .orElse(OptionalLong.empty());
+    step.ifPresent(
+        used ->
+            jdbc.sql(
+                    """
+                    UPDATE account SET code_secret = code_secret_offered,
+                      code_secret_offered = NULL, code_step = :step
+                    WHERE name = :name
+                    """)
+                .param("step", used)
+                .param("name", account.name())
+                .update());
+    return step.isPresent();
+  }
+
+  /** The account logs in by password alone from now on: its phone is lost, or was changed. */
+  public void removeSecondFactor(String name) {
+    jdbc.sql(
+            """
+            UPDATE account SET code_secret = NULL, code_secret_offered = NULL, code_step = NULL
+            WHERE name = :name
+            """)
+        .param("name", existing(name).name())
+        .update();
+  }
+
+  /**
+   * Whether a code of the second factor is right; each counts once. Too many wrong ones lock the
+   * account as wrong passwords do.
+   */
+  public boolean checkCode(String name, String code) {
+    Account account = existing(name);
+    OptionalLong step =
+        secret("code_secret", account.name())
+            .map(secret -> SecondFactor.step(secret, code, wall.instant()))
+            .orElse(OptionalLong.empty());
+    boolean right =
+        !isLocked(account)
+            && step.isPresent()
+            && jdbc.sql(
+                        """
+                        UPDATE account SET code_step = :step
+                        WHERE name = :name AND (code_step IS NULL OR code_step < :step)
+                        """)
+                    .param("step", step.getAsLong())
+                    .param("name", account.name())
+                    .update()
+                == 1;
+    if (!right) {
+      failed(account.name());
+    }
+    return right;
+  }
+
+  private Optional<String> secret(String column, String name) {
+    return jdbc.sql(
+            "SELECT %s FROM account WHERE name = :name AND %s IS NOT NULL"
+                .formatted(column, column))
+        .param("name", name)
+        .query(String.class)
+        .optional();
+  }
+
+  private Account existing(String name) {
+    return find(name).orElseThrow(() -> new IllegalAccountException("there is no account " + name));
+  }
+
   private static void checkPassword(String password, String name) {
     if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
       throw new IllegalAccountException(
@@ -134,8 +289,7 @@ public class Accounts {
    * @throws IllegalAccountException if the present one is wrong or the new one cannot be
    */
   public void changePassword(String name, String present, String wanted) {
-    Account account =
-        find(name).orElseThrow(() -> new IllegalAccountException("there is no account " + name));
+    Account account = existing(name);
     if (!passwords.matches(present, account.passwordHash())) {
       throw new IllegalAccountException("the present password is wrong");
     }
@@ -194,7 +348,9 @@ public class Accounts {
             .map(Role::valueOf)
             .collect(Collectors.toSet()),
         row.getBoolean("active"),
-        instant(row.getObject("locked_until", LocalDateTime.class)));
+        row.getString("code_secret") != null,
+        instant(row.getObject("locked_until", LocalDateTime.class)),
+        instant(row.getObject("last_login_at", LocalDateTime.class)));
   }
 
   private static @Nullable Instant instant(@Nullable LocalDateTime utc) {

@@ -126,6 +126,28 @@ public class AuditLog {
         .list();
   }
 
+  /**
+   * The newest entries, the last first.
+   *
+   * @param person empty for everybody
+   * @param refused only what was refused
+   */
+  @Transactional(readOnly = true)
+  public List<Entry> newest(String person, boolean refused, int most) {
+    return jdbc.sql(
+            """
+            SELECT * FROM audit_entry
+            WHERE (:person = '' OR person = :person)
+              AND (:refused = FALSE OR outcome = 'refused' OR outcome >= '400' AND outcome < '600')
+            ORDER BY number DESC LIMIT :most
+            """)
+        .param("person", person)
+        .param("refused", refused)
+        .param("most", most)
+        .query(AuditLog::entry)
+        .list();
+  }
+
   /** How many entries there are, and whether the chain holds. */
   public record Verdict(long entries, Optional<String> fault) {}
 

@@ -4,6 +4,8 @@ package org.cobaltclaims.access;
 public enum Permission {
   /** Sees tasks, claims, patients and money. */
   SEE_CLAIMS,
+  /** Sees member ids whole; others see their last four characters. */
+  SEE_IDENTIFIERS,
   /** Works tasks and claims. */
   WORK_CLAIMS,
   /** Enters, matches and corrects payments. */

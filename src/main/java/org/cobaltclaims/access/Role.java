@@ -6,17 +6,27 @@ import java.util.Set;
 
 /** What a person is here (DOMAIN 11). An account may have several. */
 public enum Role {
-  BILLER("Biller", Permission.SEE_CLAIMS, Permission.WORK_CLAIMS, Permission.EDIT_COVERAGES),
+  BILLER(
+      "Biller",
+      Permission.SEE_CLAIMS,
+      Permission.SEE_IDENTIFIERS,
+      Permission.WORK_CLAIMS,
+      Permission.EDIT_COVERAGES),
   BILLING_MANAGER(
       "Billing manager",
       Permission.SEE_CLAIMS,
+      Permission.SEE_IDENTIFIERS,
       Permission.WORK_CLAIMS,
       Permission.POST_PAYMENTS,
       Permission.EDIT_COVERAGES,
       Permission.MANAGE_WORK),
-  POSTER("Payment poster", Permission.SEE_CLAIMS, Permission.POST_PAYMENTS),
+  POSTER(
+      "Payment poster",
+      Permission.SEE_CLAIMS,
+      Permission.SEE_IDENTIFIERS,
+      Permission.POST_PAYMENTS),
   CODER("Coder", Permission.SEE_CLAIMS, Permission.WORK_CLAIMS),
-  FRONT_DESK("Front desk", Permission.EDIT_COVERAGES),
+  FRONT_DESK("Front desk", Permission.SEE_IDENTIFIERS, Permission.EDIT_COVERAGES),
   /** Sets up, but sees no patient. */
   ADMIN("Administrator", Permission.SETTINGS, Permission.ACCOUNTS),
   AUDITOR("Auditor", Permission.AUDIT);

@@ -24,8 +24,17 @@ public record ClaimVersion(
     @Nullable String fileName,
     @Nullable LocalDate sentOn) {
 
+  /** Whether it asks the payer to forget the claim. */
+  public boolean isVoid() {
+    return frequency.equals(PayerClaim.VOID);
+  }
+
   ClaimVersion inBatch(String id) {
     return new ClaimVersion(pcn, frequency, channel, id, null, null);
+  }
+
+  ClaimVersion outOfBatch() {
+    return new ClaimVersion(pcn, frequency, channel, null, null, null);
   }
 
   ClaimVersion sent(String file, LocalDate on) {

@@ -89,7 +89,22 @@ public record Coverage(
     return with(level, payerId, type);
   }
 
+  /**
+   * The same coverage for another visit.
+   *
+   * @param authorization of that visit; empty if none
+   * @param referralNumber of that visit; empty if none
+   */
+  public Coverage forVisit(String authorization, String referralNumber) {
+    return with(level, payerId, insuranceType, authorization, referralNumber);
+  }
+
   private Coverage with(int place, String id, String type) {
+    return with(place, id, type, priorAuthorization, referral);
+  }
+
+  private Coverage with(
+      int place, String id, String type, String authorization, String referralNumber) {
     return new Coverage(
         place,
         id,
@@ -110,7 +125,7 @@ public record Coverage(
         benefitsAssignment,
         patientSignatureSource,
         releaseOfInformation,
-        priorAuthorization,
-        referral);
+        authorization,
+        referralNumber);
   }
 }

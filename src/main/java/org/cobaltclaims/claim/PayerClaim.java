@@ -23,6 +23,9 @@ public final class PayerClaim extends PayerClaimRecord {
   /** CLM05-3 of a version that replaces what the payer has decided (DOMAIN 1.5). */
   public static final String REPLACEMENT = "7";
 
+  /** CLM05-3 of a version that asks the payer to forget what it has decided (DOMAIN 1.5). */
+  public static final String VOID = "8";
+
   @PersistenceCreator
   PayerClaim(
       String id,
@@ -173,6 +176,14 @@ public final class PayerClaim extends PayerClaimRecord {
     }
     move(Move.BATCH);
     replaceCurrent(currentVersion().inBatch(batchId));
+  }
+
+  /** The batch's file never left: the current version waits for another one. */
+  public void unbatched(String batchId) {
+    if (state == PayerClaimState.BATCHED && batchId.equals(currentVersion().batchId())) {
+      move(Move.UNBATCH);
+      replaceCurrent(currentVersion().outOfBatch());
+    }
   }
 
   /** The current version was taken out of its batch before it was sent: it must not leave so. */

@@ -8,6 +8,8 @@ public enum TaskKind {
   CORRECT_REJECTION("billing", "4.3"),
   /** A printed claim has to be mailed. */
   PRINT_AND_MAIL("billing", "6.1"),
+  /** A file has to be uploaded by hand. */
+  UPLOAD_FILE("operations", "4.5"),
   /** No acknowledgement came for a file or claim. */
   FIND_ACKNOWLEDGEMENT("operations", "8.2"),
   /** No remittance came in time. */

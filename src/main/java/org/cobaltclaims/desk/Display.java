@@ -1,11 +1,17 @@
 package org.cobaltclaims.desk;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cobaltclaims.access.ActingUser;
+import org.cobaltclaims.access.Permission;
 import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,9 +25,21 @@ public class Display {
   private static final int NEAR = 6;
   private static final List<String> COLOURS = List.of("a", "b", "c", "d", "e");
 
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("MM/dd/uuuu HH:mm:ss", Locale.US);
+
+  /** Behind the qualifiers under which payers and plans know a person. */
+  private static final Pattern MEMBER_NUMBER =
+      Pattern.compile("(?<=\\W(?:MI|34|HN|MR|II)\\W)([^\\s*~|>:^]+)");
+
+  /** Of an identifier, where not all is shown. */
+  private static final int SHOWN = 4;
+
+  private final ActingUser user;
   private final Clock clock;
 
-  Display(Clock clock) {
+  Display(ActingUser user, Clock clock) {
+    this.user = user;
     this.clock = clock;
   }
 
@@ -43,6 +61,30 @@ public class Display {
   /** A day as American offices write it; a dash for none. */
   public String day(@Nullable LocalDate day) {
     return day == null ? "–" : DAY.format(day);
+  }
+
+  /** A moment to the second, in UTC. */
+  public String moment(Instant moment) {
+    return MOMENT.format(moment.atOffset(ZoneOffset.UTC));
+  }
+
+  /**
+   * A number by which others know a patient, such as the member id: whole to who needs it, its last
+   * four characters to others (DOMAIN 11, minimum necessary).
+   */
+  public String identifier(@Nullable String identifier) {
+    String whole = identifier == null ? "" : identifier;
+    if (whole.isEmpty() || user.may(Permission.SEE_IDENTIFIERS)) {
+      return whole;
+    }
+    return "••••" + whole.substring(Math.max(whole.length() - SHOWN, whole.length() / 2));
+  }
+
+  /** A segment of X12, its member numbers as {@link #identifier} shows them (NM108, NM109). */
+  public String segment(String segment) {
+    return MEMBER_NUMBER
+        .matcher(segment)
+        .replaceAll(found -> Matcher.quoteReplacement(identifier(found.group(1))));
   }
 
   /** Month and day. */

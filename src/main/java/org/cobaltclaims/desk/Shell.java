@@ -3,6 +3,7 @@ package org.cobaltclaims.desk;
 import java.security.Principal;
 import java.util.Comparator;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cobaltclaims.access.Account;
 import org.cobaltclaims.access.Accounts;
 import org.cobaltclaims.access.Permission;
@@ -33,7 +34,29 @@ class Shell {
    * @param role the highest of the roles, in words
    */
   record Person(
-      String name, String displayName, String initials, String role, Set<Permission> may) {}
+      String name, String displayName, String initials, String role, Set<Permission> permissions) {
+
+    /** Whether the person has one of these. */
+    public boolean may(Permission... any) {
+      return Stream.of(any).anyMatch(permissions::contains);
+    }
+  }
+
+  /** Which sections of the side bar are of use to who looks. */
+  record Sections(boolean claims, boolean patients, boolean intake, boolean team, boolean audit) {}
+
+  @ModelAttribute("sections")
+  Sections sections(@Nullable Principal principal) {
+    Person person = person(principal);
+    return person == null
+        ? new Sections(true, true, true, false, false)
+        : new Sections(
+            person.may(Permission.SEE_CLAIMS),
+            person.may(Permission.SEE_CLAIMS, Permission.EDIT_COVERAGES),
+            person.may(Permission.WORK_CLAIMS),
+            person.may(Permission.ACCOUNTS),
+            person.may(Permission.AUDIT));
+  }
 
   @ModelAttribute("person")
   @Nullable Person person(@Nullable Principal principal) {

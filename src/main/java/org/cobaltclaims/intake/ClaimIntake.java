@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.claim.ClaimTransaction;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
@@ -78,6 +80,34 @@ public class ClaimIntake {
     }
   }
 
+  /**
+   * Takes in a visit that a person typed, the same way as a claim of a file.
+   *
+   * @param id names the visit for ever, as a file's id names a file
+   * @throws ClaimRefused if it cannot be taken in
+   */
+  IntakeClaim take(String id, ClaimOpening.Incoming visit) {
+    List<IntakeClaim> before = intakeClaims.ofFile(id);
+    if (!before.isEmpty() && before.getFirst().fate() == Fate.NOT_BILLED) {
+      return before.getFirst();
+    }
+    try {
+      return tried(
+          () -> {
+            IntakeClaim taken = opening.open(id, visit);
+            return taken.fate() == Fate.OPENED || taken.fate() == Fate.NOT_BILLED
+                ? intakeClaims.add(taken)
+                : taken;
+          });
+    } catch (DataAccessException | DbActionExecutionException e) {
+      if (causedBy(e, DataIntegrityViolationException.class)) {
+        log.warn("visit {} does not fit the database", id);
+        throw new ClaimRefused("TOO_LONG", "a name or number is longer than the standard allows");
+      }
+      throw e;
+    }
+  }
+
   private IntakeClaim take(String fileId, FileClaims.Found found) {
     try {
       return open(fileId, found);
@@ -97,11 +127,15 @@ public class ClaimIntake {
     }
   }
 
-  /** Two claims at a time may need the same new patient or payer: the later one tries again. */
   private IntakeClaim open(String fileId, FileClaims.Found found) {
+    return tried(() -> intakeClaims.add(opening.open(fileId, found)));
+  }
+
+  /** Two claims at a time may need the same new patient or payer: the later one tries again. */
+  private IntakeClaim tried(Supplier<IntakeClaim> open) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return opened(fileId, found);
+        return Objects.requireNonNull(transactions.execute(status -> open.get()));
       } catch (DataAccessException | DbActionExecutionException e) {
         boolean overtaken =
             causedBy(e, DuplicateKeyException.class)
@@ -111,15 +145,6 @@ public class ClaimIntake {
         }
       }
     }
-  }
-
-  private IntakeClaim opened(String fileId, FileClaims.Found found) {
-    IntakeClaim claim =
-        transactions.execute(status -> intakeClaims.add(opening.open(fileId, found)));
-    if (claim == null) {
-      throw new IllegalStateException("a transaction without a result");
-    }
-    return claim;
   }
 
   private IntakeClaim refuse(String fileId, FileClaims.Found found, String reason) {

@@ -29,6 +29,7 @@ import org.cobaltclaims.patient.PatientIdentity;
 import org.cobaltclaims.patient.PatientRegistry;
 import org.cobaltclaims.practice.Automation.NeverBilled;
 import org.cobaltclaims.practice.Payers;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -82,23 +83,67 @@ class ClaimOpening {
   @Transactional(propagation = Propagation.MANDATORY)
   public IntakeClaim open(String fileId, FileClaims.Found found) {
     ProfessionalClaim claim = usable(found);
-    String number = claim.claimNumber();
-    String provider = billingProvider(claim.billing().provider());
     PayerOrder order = PayerOrder.of(claim);
-    String digest = ClaimDigest.of(claim, order);
-    Optional<Holder> holder = intakeClaims.holder(provider, number);
-    if (holder.isPresent()) {
-      return known(fileId, found.ordinal(), number, digest, holder.get());
+    return open(
+        fileId, new Incoming(found.ordinal(), claim, order, ClaimDigest.of(claim, order), null));
+  }
+
+  /**
+   * A claim on its way in.
+   *
+   * @param digest the same for claims that say the same
+   * @param typed what a person said besides; null if it came in a file
+   */
+  record Incoming(
+      int ordinal,
+      ProfessionalClaim claim,
+      PayerOrder order,
+      String digest,
+      @Nullable Typed typed) {
+
+    /** Whose patient it is about: the billing provider's NPI, or its tax id. */
+    String provider() {
+      return billingProvider(claim.billing().provider());
     }
-    Set<String> never = neverBilled(claim, order);
+  }
+
+  /**
+   * What is known of a visit that a person typed in, and a file could not say.
+   *
+   * @param patientId the patient of the chart; null if new
+   * @param coverages those that were chosen, and no others, in payer order
+   * @param by who
+   */
+  record Typed(@Nullable String patientId, List<Coverage> coverages, String by) {
+    Typed {
+      coverages = List.copyOf(coverages);
+    }
+  }
+
+  /** Everything that a claim brings, in one transaction. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public IntakeClaim open(String fileId, Incoming incoming) {
+    ProfessionalClaim claim = incoming.claim();
+    String number = claim.claimNumber();
+    Optional<Holder> holder = intakeClaims.holder(incoming.provider(), number);
+    if (holder.isPresent()) {
+      return known(fileId, incoming.ordinal(), number, incoming.digest(), holder.get());
+    }
+    Set<String> never = neverBilled(claim, incoming.order());
     if (stopsVisit(claim, never)) {
-      return notBilled(fileId, found.ordinal(), claim, order, provider);
+      return notBilled(fileId, incoming);
     }
     String familyId = familyIds.next(number);
-    ClaimContent content = ClaimContentMapping.content(claim, order, familyId, never);
-    ClaimFamily family = openFamily(familyId, number, provider, content, claim, order);
-    intakeClaims.hold(provider, number, new Holder(family.id(), digest));
-    return new IntakeClaim(fileId, found.ordinal(), number, Fate.OPENED, null, family.id());
+    ClaimFamily family = openFamily(familyId, content(incoming, familyId, never), incoming);
+    intakeClaims.hold(incoming.provider(), number, new Holder(family.id(), incoming.digest()));
+    return new IntakeClaim(fileId, incoming.ordinal(), number, Fate.OPENED, null, family.id());
+  }
+
+  private static ClaimContent content(
+      Incoming incoming, @Nullable String familyId, Set<String> never) {
+    ClaimContent content =
+        ClaimContentMapping.content(incoming.claim(), incoming.order(), familyId, never);
+    return incoming.typed() == null ? content : content.withCoverages(incoming.typed().coverages());
   }
 
   /** The procedures of the claim that make none; what earlier payers decided on stays whole. */
@@ -119,23 +164,23 @@ class ClaimOpening {
   }
 
   /** Nobody is billed; what the patient paid is held for them. */
-  private IntakeClaim notBilled(
-      String fileId, int ordinal, ProfessionalClaim claim, PayerOrder order, String provider) {
-    ClaimContent content = ClaimContentMapping.content(claim, order, null);
-    Patient patient = register(provider, content);
+  private IntakeClaim notBilled(String fileId, Incoming incoming) {
+    ClaimContent content = content(incoming, null, Set.of());
+    Patient patient = register(incoming, content);
+    String number = incoming.claim().claimNumber();
     Money paid = content.patientPaid();
     if (paid != null && paid.isPositive()) {
       events.publishEvent(
           new PaidWithoutClaim(
               patient.id(),
-              "NB-" + Sha256.hex((provider + '\n' + claim.claimNumber())).substring(0, 40),
+              "NB-" + Sha256.hex((incoming.provider() + '\n' + number)).substring(0, 40),
               paid,
               serviceFrom(content)));
     }
     return new IntakeClaim(
         fileId,
-        ordinal,
-        claim.claimNumber(),
+        incoming.ordinal(),
+        number,
         Fate.NOT_BILLED,
         "NEVER_BILLED: the visit has a procedure that makes no claim (neverBilledProcedures)",
         null);
@@ -182,25 +227,23 @@ class ClaimOpening {
             null);
   }
 
-  private ClaimFamily openFamily(
-      String familyId,
-      String number,
-      String provider,
-      ClaimContent content,
-      ProfessionalClaim claim,
-      PayerOrder order) {
-    List<PriorPayment> payments = PriorPaymentMapping.payments(claim, order, familyId);
+  private ClaimFamily openFamily(String familyId, ClaimContent content, Incoming incoming) {
+    PayerOrder order = incoming.order();
+    List<PriorPayment> payments = PriorPaymentMapping.payments(incoming.claim(), order, familyId);
     Set<Integer> decided =
         payments.stream().map(PriorPayment::level).collect(Collectors.toUnmodifiableSet());
-    Patient patient = register(provider, content);
+    Patient patient = register(incoming, content);
     ClaimFamily family =
         claims.openFamily(
             familyId,
-            number,
+            incoming.claim().claimNumber(),
             patient.id(),
-            completed(patient, content),
+            incoming.typed() == null ? completed(patient, content) : content,
             order.destinationLevel(),
             decided);
+    if (incoming.typed() != null) {
+      timeline.append(familyId, null, RULE, "Typed in by " + incoming.typed().by());
+    }
     for (Coverage coverage : content.coverages()) {
       if (payers.meet(coverage.payerId(), coverage.payerName(), coverage.filingIndicator())) {
         timeline.append(
@@ -264,10 +307,14 @@ class ClaimOpening {
         .orElseThrow();
   }
 
-  private Patient register(String provider, ClaimContent content) {
+  private Patient register(Incoming incoming, ClaimContent content) {
+    String known = incoming.typed() == null ? null : incoming.typed().patientId();
+    if (known != null) {
+      return patients.chosen(known, shown(content));
+    }
     return patients.register(
         new PatientIdentity(
-            provider,
+            incoming.provider(),
             content.patient().name().last(),
             content.patient().name().first(),
             content.patient().name().middle(),

@@ -5,8 +5,20 @@ public final class ClaimRefused extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  private final String code;
+
   ClaimRefused(String code, String sentence) {
     super(code + ": " + sentence);
+    this.code = code;
+  }
+
+  String code() {
+    return code;
+  }
+
+  /** The sentence alone. */
+  String sentence() {
+    return reason().substring(code.length() + 2);
   }
 
   /** What is to be shown: code and sentence. */

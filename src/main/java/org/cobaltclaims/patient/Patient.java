@@ -107,6 +107,24 @@ public final class Patient {
   }
 
   /**
+   * Takes over the coverages that a person has chosen for a visit. Where the chart has them all its
+   * order stays: to leave one out, or to have another order for once, says nothing of coming
+   * visits.
+   *
+   * @param chosen in payer order
+   * @return whether anything changed
+   */
+  boolean use(List<PatientCoverage> chosen) {
+    if (!chosen.stream().allMatch(c -> known(c).isPresent())) {
+      return show(chosen);
+    }
+    List<PatientCoverage> before = List.copyOf(coverages);
+    coverages.replaceAll(
+        k -> chosen.stream().filter(k::sameAs).findFirst().map(k::joined).orElse(k));
+    return !coverages.equals(before);
+  }
+
+  /**
    * A person says which coverages there are, and in which order.
    *
    * @param now each payer and member id once
@@ -175,6 +193,11 @@ public final class Patient {
   /** F, M or U; empty if not known. */
   public String gender() {
     return gender;
+  }
+
+  /** Whether a person has set the order of the coverages. */
+  public boolean isOrderSet() {
+    return orderSet;
   }
 
   /** In payer order. */

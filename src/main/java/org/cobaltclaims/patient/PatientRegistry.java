@@ -40,6 +40,17 @@ public class PatientRegistry {
   }
 
   /**
+   * A person has chosen a patient, and coverages, for a visit.
+   *
+   * @param chosen in payer order
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Patient chosen(String patientId, List<PatientCoverage> chosen) {
+    Patient patient = patients.findById(patientId).orElseThrow();
+    return patient.use(chosen) ? patients.save(patient) : patient;
+  }
+
+  /**
    * Under what a payer knows a patient.
    *
    * @param payerId NM109 of the payer

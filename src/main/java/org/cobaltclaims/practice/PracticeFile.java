@@ -278,6 +278,8 @@ public final class PracticeFile {
             "test",
             false,
             "lineBreaks",
+            false,
+            "uploadByHand",
             false);
     List<Clearinghouse> all = new ArrayList<>();
     Set<String> names = new HashSet<>();

@@ -127,6 +127,8 @@ public record PracticeSettings(
    * @param receiverQualifier ISA07
    * @param test ISA15: T if true, P if false
    * @param lineBreaks whether a line break follows every segment
+   * @param uploadByHand a person uploads our claim files at its portal; they are not put into its
+   *     folder
    */
   public record Clearinghouse(
       String name,
@@ -136,5 +138,6 @@ public record PracticeSettings(
       String senderQualifier,
       String receiverQualifier,
       boolean test,
-      boolean lineBreaks) {}
+      boolean lineBreaks,
+      boolean uploadByHand) {}
 }

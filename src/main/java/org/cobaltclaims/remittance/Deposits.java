@@ -30,7 +30,7 @@ public class Deposits {
   /** Reason of the task about a deposit at the bank that resembles one that is awaited. */
   public static final String CANDIDATE = "CANDIDATE";
 
-  private static final String SELECT =
+  static final String SELECT =
       """
       SELECT id, payer_id, payer_name, trace, method, amount_cents, payment_date, received_on,
         remittance_id, bank_on, posted_cents, provider_cents, unapplied_cents, state, closed_on,
@@ -259,7 +259,7 @@ public class Deposits {
     return id;
   }
 
-  private static Deposit deposit(ResultSet row, int number) throws SQLException {
+  static Deposit deposit(ResultSet row, int number) throws SQLException {
     return new Deposit(
         row.getString("id"),
         row.getString("payer_id"),

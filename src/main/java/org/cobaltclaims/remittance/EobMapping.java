@@ -86,12 +86,13 @@ public final class EobMapping {
     } else if (entry.paid() != null) {
       paid = Money.ofCents(entry.paid());
     } else if (lines.isEmpty()) {
-      throw refused("paid is missing: what the payer paid in all, 0 for nothing");
+      throw refused(0, "paid", "paid is missing: what the payer paid in all, 0 for nothing");
     } else {
       paid = lines.stream().map(PaymentLine::paid).collect(Money.sum()).minus(adjusted);
     }
     if (paid.isNegative()) {
-      throw refused("paid is not negative: what was posted is taken back by a correction");
+      throw refused(
+          0, "paid", "paid is not negative: what was posted is taken back by a correction");
     }
     if (!charge.equals(content.charge())) {
       wrong.add(
@@ -110,7 +111,7 @@ public final class EobMapping {
         text(entry.controlNumber(), 50, "controlNumber"),
         "",
         whole.adjustments(),
-        remarks(entry.remarks()),
+        remarks(0, entry.remarks()),
         List.of(),
         text(entry.forwardedTo(), 80, "forwardedTo"),
         text(entry.originalControlNumber(), 50, "originalControlNumber"),
@@ -156,7 +157,7 @@ public final class EobMapping {
         amounts(
             line.line(), line.summary(), line.paid(), line.adjustments(), "line " + line.line());
     if (amounts.paid().isNegative()) {
-      throw refused("paid of line %d is negative".formatted(line.line()));
+      throw refused(line.line(), "paid", "paid of line %d is negative".formatted(line.line()));
     }
     Money charge = money(line.charge(), ours.charge());
     if (!charge.equals(ours.charge())) {
@@ -180,7 +181,7 @@ public final class EobMapping {
         ours.units().signum() > 0 ? ours.units() : BigDecimal.ONE,
         ours.serviceFrom(),
         amounts.adjustments(),
-        remarks(line.remarks()),
+        remarks(line.line(), line.remarks()),
         0);
   }
 
@@ -192,7 +193,10 @@ public final class EobMapping {
     String[] parts = typed.strip().toUpperCase(Locale.ROOT).split("[:\\s-]+");
     if (Arrays.stream(parts).anyMatch(part -> !part.matches("[A-Z0-9]{1,48}"))
         || parts.length > 5) {
-      throw refused("procedure of line %d is a code, such as 99213:25".formatted(line.line()));
+      throw refused(
+          line.line(),
+          "procedure",
+          "procedure of line %d is a code, such as 99213:25".formatted(line.line()));
     }
     return new Procedure(ours.qualifier(), parts[0], List.of(parts).subList(1, parts.length), null);
   }
@@ -207,9 +211,10 @@ public final class EobMapping {
       String where) {
     if (summary == null) {
       if (line > 0 && paid == null) {
-        throw refused(where + ": paid is missing, 0 for nothing");
+        throw refused(line, "paid", where + ": paid is missing, 0 for nothing");
       }
-      return new Amounts(money(paid, Money.ZERO), rows.stream().map(r -> row(r, where)).toList());
+      return new Amounts(
+          money(paid, Money.ZERO), rows.stream().map(r -> row(line, r, where)).toList());
     }
     if (paid != null || !rows.isEmpty()) {
       throw refused(where + ": either a summary, or paid and adjustments");
@@ -238,7 +243,7 @@ public final class EobMapping {
     }
   }
 
-  private Adjustment row(EobEntry.Row row, String where) {
+  private Adjustment row(int line, EobEntry.Row row, String where) {
     AdjustmentGroup group = row.group();
     String reason = row.reason();
     Long amount = row.amount();
@@ -248,6 +253,8 @@ public final class EobMapping {
         || !reason.matches("[A-Z]{0,2}[0-9]{1,3}")
         || amount == null) {
       throw refused(
+          line,
+          "adjustments",
           where
               + ": an adjustment has group (CO, PR, OA, PI), reason and amount, such as CO, 45,"
               + " 7000");
@@ -282,10 +289,10 @@ public final class EobMapping {
     return all;
   }
 
-  private List<String> remarks(List<String> typed) {
+  private List<String> remarks(int line, List<String> typed) {
     for (String remark : typed) {
       if (!remark.matches("[A-Z]{1,2}[0-9]{1,4}")) {
-        throw refused("a remark is a code such as N130 or MA18");
+        throw refused(line, "remarks", "a remark is a code such as N130 or MA18");
       }
     }
     return typed;
@@ -294,7 +301,7 @@ public final class EobMapping {
   private String text(@Nullable String typed, int longest, String field) {
     String text = typed == null ? "" : typed.strip();
     if (text.length() > longest) {
-      throw refused("%s has at most %d characters".formatted(field, longest));
+      throw refused(0, field, "%s has at most %d characters".formatted(field, longest));
     }
     return text;
   }
@@ -304,6 +311,10 @@ public final class EobMapping {
   }
 
   private EobRefused refused(String message) {
-    return new EobRefused(claim + ": " + message);
+    return refused(0, "", message);
+  }
+
+  private EobRefused refused(int line, String field, String message) {
+    return new EobRefused(claim + ": " + message, new EobRefused.Place(claim, line, field));
   }
 }

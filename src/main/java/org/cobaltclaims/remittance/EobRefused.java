@@ -18,7 +18,19 @@ public final class EobRefused extends RuntimeException {
    */
   public record Fault(String claim, Imbalance imbalance) {}
 
+  /**
+   * Where something is missing or means nothing.
+   *
+   * @param claim our claim; empty for the check itself
+   * @param line 0 for the claim as a whole
+   * @param field of the entry, as JSON calls it; empty if it is about several
+   */
+  public record Place(String claim, int line, String field) {
+    static final Place UNKNOWN = new Place("", 0, "");
+  }
+
   private final transient List<Fault> faults;
+  private final transient Place place;
 
   /** Sums that do not add up. */
   public EobRefused(List<Fault> faults) {
@@ -27,12 +39,24 @@ public final class EobRefused extends RuntimeException {
             ? faults.getFirst().imbalance().message()
             : faults.getFirst().claim() + ": " + faults.getFirst().imbalance().message());
     this.faults = List.copyOf(faults);
+    this.place = Place.UNKNOWN;
   }
 
   /** Something is missing or means nothing. */
   public EobRefused(String message) {
+    this(message, Place.UNKNOWN);
+  }
+
+  /** Something at one place is missing or means nothing. */
+  public EobRefused(String message, Place place) {
     super(message);
     this.faults = List.of();
+    this.place = place;
+  }
+
+  /** Where it is, if it is no sum that does not add up. */
+  public Place place() {
+    return place;
   }
 
   /** Every sum that does not add up; empty if it is about something else. */

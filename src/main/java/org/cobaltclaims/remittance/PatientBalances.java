@@ -171,6 +171,12 @@ public class PatientBalances {
         .max(Money.ZERO);
   }
 
+  /** True if the patient is known as a qualified Medicare beneficiary. */
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public boolean isQualified(String patientId) {
+    return isQmb(patientId);
+  }
+
   private boolean isQmb(String patientId) {
     return jdbc.sql("SELECT COUNT(*) FROM qualified_beneficiary WHERE patient_id = :patient")
             .param("patient", patientId)

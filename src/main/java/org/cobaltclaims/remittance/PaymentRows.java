@@ -164,6 +164,20 @@ public class PaymentRows {
             .list();
   }
 
+  /** The first families with a day of service and a charge. */
+  public List<String> familiesOfCharge(LocalDate day, Money charge, int most) {
+    return jdbc.sql(
+            """
+            SELECT id FROM claim_family WHERE service_from = :day AND charge_cents = :charge
+            ORDER BY id LIMIT :most
+            """)
+        .param("day", day)
+        .param("charge", charge.cents())
+        .param("most", most)
+        .query(String.class)
+        .list();
+  }
+
   /**
    * A payment whose money is not on its claim.
    *

@@ -7,8 +7,10 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,6 +90,37 @@ public class PostingDays {
             .query(Integer.class)
             .single()
         > 0;
+  }
+
+  /** The days from one to another that are closed, with who closed them. */
+  public Map<LocalDate, String> closed(LocalDate from, LocalDate until) {
+    Map<LocalDate, String> closed = new TreeMap<>();
+    jdbc.sql("SELECT closed_on, closed_by FROM closed_day WHERE closed_on BETWEEN ? AND ?")
+        .params(from, until)
+        .query(
+            row -> {
+              closed.put(row.getObject("closed_on", LocalDate.class), row.getString("closed_by"));
+            });
+    return closed;
+  }
+
+  /**
+   * The days from one to another on which something was posted, with what payers paid on them less
+   * what they took back; in cents.
+   */
+  public Map<LocalDate, Long> posted(LocalDate from, LocalDate until) {
+    Map<LocalDate, Long> posted = new TreeMap<>();
+    jdbc.sql(
+            """
+            SELECT posted_on, SUM(CASE WHEN bucket = 'PAID' THEN amount_cents ELSE 0 END) AS total
+            FROM ledger_entry WHERE posted_on BETWEEN ? AND ? GROUP BY posted_on
+            """)
+        .params(from, until)
+        .query(
+            row -> {
+              posted.put(row.getObject("posted_on", LocalDate.class), row.getLong("total"));
+            });
+    return posted;
   }
 
   /** The locked months, oldest first. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param clearinghouse its name in practice.yml
  * @param payerId the payer group: one payer
  * @param test ISA15 is T
+ * @param byHand a person uploads the file; nothing is put into the clearinghouse's folder
  * @param state where it stands
  * @param claimCount how many claims were put into it
  * @param numbers what identifies it to the clearinghouse; null until it was built
@@ -27,6 +28,7 @@ public record Batch(
     String clearinghouse,
     String payerId,
     boolean test,
+    boolean byHand,
     BatchState state,
     int claimCount,
     @Nullable Numbers numbers,

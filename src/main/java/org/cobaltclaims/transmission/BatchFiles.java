@@ -26,6 +26,8 @@ import org.cobaltclaims.transmission.BatchStore.ClaimFate;
 import org.cobaltclaims.transmission.ExchangeFile.Direction;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -191,15 +193,20 @@ public class BatchFiles {
             Fate.of(Fate.Kind.BUILT, null),
             false);
     store.built(batchId, file.id());
+    if (batch.byHand()) {
+      events.publishEvent(
+          new TaskNeeded(TaskKind.UPLOAD_FILE, batchId, null, batch.clearinghouse()));
+    }
   }
 
   /**
    * Hands the file over: it appears in the outbound folder under its final name, wholly. Done again
-   * after an interruption, the same bytes appear under the same name.
+   * after an interruption, the same bytes appear under the same name. A file that a person uploads
+   * is handed over by {@link #uploaded}.
    */
   public void send(String batchId) {
     Batch batch = store.lookUp(batchId);
-    if (batch.state() == BatchState.BUILT) {
+    if (batch.state() == BatchState.BUILT && !batch.byHand()) {
       String fileId = batch.fileId();
       ExchangeFile file = files.find(fileId == null ? "" : fileId).orElseThrow();
       Path target = data.outbound(batch.clearinghouse()).resolve(fileName(batch));
@@ -209,6 +216,54 @@ public class BatchFiles {
       // whoever asks again, after an interruption, has missed the news
       transactions.executeWithoutResult(tx -> events.publishEvent(new BatchChanged(batchId)));
     }
+  }
+
+  /**
+   * A person has uploaded the file: its claims are with the clearinghouse.
+   *
+   * @throws IllegalStateException if it is not to be uploaded by hand, or was dealt with already
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void uploaded(String batchId) {
+    toBeUploaded(batchId);
+    sent(batchId);
+    events.publishEvent(new BatchChanged(batchId));
+  }
+
+  /**
+   * The file is not uploaded: it is given up, and its claims wait for another one. Its numbers are
+   * not used again (DOMAIN 1.1).
+   *
+   * @throws IllegalStateException if it is not to be uploaded by hand, or was dealt with already
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void givenUp(String batchId) {
+    Batch batch = toBeUploaded(batchId);
+    String why = "given up before it was uploaded";
+    for (String pcn : store.pcns(batchId)) {
+      PayerClaim claim = claims.findByPcn(pcn).orElseThrow();
+      claim.unbatched(batchId);
+      claims.save(claim);
+      store.mark(batchId, pcn, ClaimFate.WITHDRAWN, why);
+      timeline.append(
+          claim.familyId(),
+          claim.id(),
+          "1.8",
+          "File %s was %s; %s waits for another one".formatted(fileName(batch), why, pcn));
+    }
+    store.answered(batchId, BatchState.EMPTY, LocalDate.now(clock), why);
+    if (batch.fileId() != null) {
+      files.settle(batch.fileId(), Fate.of(Fate.Kind.GIVEN_UP, null));
+    }
+    events.publishEvent(new BatchChanged(batchId));
+  }
+
+  private Batch toBeUploaded(String batchId) {
+    Batch batch = store.lock(batchId);
+    if (!batch.byHand() || batch.state() != BatchState.BUILT) {
+      throw new IllegalStateException("batch " + batchId + " is " + batch.state() + " by now");
+    }
+    return batch;
   }
 
   private BatchState sent(String batchId) {

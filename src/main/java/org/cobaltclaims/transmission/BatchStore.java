@@ -15,9 +15,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BatchStore {
 
-  private static final String SELECT =
+  static final String SELECT =
       """
-      SELECT id, clearinghouse, payer_group, test_data, state, claim_count, isa13, gs06, st02, bht03,
+      SELECT id, clearinghouse, payer_group, test_data, by_hand, state, claim_count, isa13, gs06, st02, bht03,
         enveloped_at, file_name, file_id, created_on, sent_on, ack_due, answered_on, reason
       FROM batch
       """;
@@ -32,7 +32,7 @@ class BatchStore {
   enum ClaimFate {
     /** It shares the batch's fate. */
     IN,
-    /** It does not balance and was taken out before the file was made. */
+    /** It was taken out before the file left: it does not balance, or the file was not sent. */
     WITHDRAWN,
     /** The refusal of the file named it. */
     NAMED,
@@ -45,13 +45,15 @@ class BatchStore {
   void insert(Batch batch, List<String> pcns) {
     jdbc.sql(
             """
-            INSERT INTO batch (id, clearinghouse, payer_group, test_data, state, claim_count, created_on)
-            VALUES (:id, :clearinghouse, :payer, :test, :state, :count, :on)
+            INSERT INTO batch (id, clearinghouse, payer_group, test_data, by_hand, state, claim_count,
+              created_on)
+            VALUES (:id, :clearinghouse, :payer, :test, :hand, :state, :count, :on)
             """)
         .param("id", batch.id())
         .param("clearinghouse", batch.clearinghouse())
         .param("payer", batch.payerId())
         .param("test", batch.test())
+        .param("hand", batch.byHand())
         .param("state", batch.state().name())
         .param("count", batch.claimCount())
         .param("on", batch.createdOn())
@@ -251,13 +253,14 @@ class BatchStore {
         .update();
   }
 
-  private static Batch batch(ResultSet row, int ordinal) throws SQLException {
+  static Batch batch(ResultSet row, int ordinal) throws SQLException {
     LocalDateTime at = row.getObject("enveloped_at", LocalDateTime.class);
     return new Batch(
         row.getString("id"),
         row.getString("clearinghouse"),
         row.getString("payer_group"),
         row.getBoolean("test_data"),
+        row.getBoolean("by_hand"),
         BatchState.valueOf(row.getString("state")),
         row.getInt("claim_count"),
         at == null

@@ -5,10 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
@@ -31,6 +35,9 @@ public class Batches {
   static final int MOST_CLAIMS = 500;
 
   private static final LocalTime TIME_OF_DAY_DUE = LocalTime.NOON;
+
+  /** For a file that was not handed over yet: nobody is asked for its answer. */
+  private static final LocalDate NOT_YET = LocalDate.of(9999, 12, 31);
 
   private final BatchStore store;
   private final PayerClaims claims;
@@ -83,6 +90,79 @@ public class Batches {
     return formed;
   }
 
+  /**
+   * Puts claims that a person has chosen into batches, whether or not the practice's schedule or
+   * filing by hand would have them wait.
+   *
+   * @param chosen payer claims
+   * @param byHand a person uploads the files
+   * @return what was begun, and the claims that are not ready to go in a file
+   */
+  public synchronized Chosen formChosen(Collection<String> chosen, boolean byHand) {
+    List<String> formed = new ArrayList<>();
+    Set<String> left = new TreeSet<>(chosen);
+    for (List<String> together : byPayer(chosen)) {
+      Repeating.inTransaction(
+              transactions,
+              () -> {
+                List<PayerClaim> queued = stillQueued(ready(together));
+                Optional<String> batch = batch(queued, byHand);
+                return batch.map(id -> Map.entry(id, queued.stream().map(PayerClaim::id).toList()));
+              })
+          .ifPresent(
+              done -> {
+                formed.add(done.getKey());
+                done.getValue().forEach(left::remove);
+              });
+    }
+    return new Chosen(formed, List.copyOf(left));
+  }
+
+  /**
+   * What became of claims that a person has chosen.
+   *
+   * @param batches begun
+   * @param left claims that are not ready to go in a file: on hold, on paper, or on their way
+   */
+  public record Chosen(List<String> batches, List<String> left) {}
+
+  private List<List<String>> byPayer(Collection<String> chosen) {
+    if (chosen.isEmpty()) {
+      return List.of();
+    }
+    Map<String, List<String>> payersClaims = new TreeMap<>();
+    jdbc.sql("SELECT id, payer_id FROM payer_claim WHERE id IN (:chosen) ORDER BY id")
+        .param("chosen", chosen)
+        .query(
+            row -> {
+              payersClaims
+                  .computeIfAbsent(row.getString("payer_id"), payer -> new ArrayList<>())
+                  .add(row.getString("id"));
+            });
+    List<List<String>> together = new ArrayList<>();
+    for (List<String> all : payersClaims.values()) {
+      for (int from = 0; from < all.size(); from += MOST_CLAIMS) {
+        together.add(all.subList(from, Math.min(all.size(), from + MOST_CLAIMS)));
+      }
+    }
+    return together;
+  }
+
+  /** Those that wait in no batch, to go in a file, and are not on hold. */
+  private List<String> ready(List<String> chosen) {
+    return jdbc.sql(
+            """
+            SELECT c.id
+            FROM payer_claim c JOIN claim_version v ON v.payer_claim_id = c.id
+              JOIN claim_family f ON f.id = c.family_id
+            WHERE c.id IN (:chosen) AND c.state = 'QUEUED' AND v.channel = 'ELECTRONIC'
+              AND v.batch_id IS NULL AND f.hold_reason IS NULL
+            """)
+        .param("chosen", chosen)
+        .query(String.class)
+        .list();
+  }
+
   /** True if a claim is queued that {@link #form} would put into a batch. */
   public boolean anythingToForm() {
     return !payersWithQueuedClaims().isEmpty();
@@ -113,33 +193,41 @@ public class Batches {
   }
 
   private Optional<String> form(String payerId) {
-    List<PayerClaim> queued =
-        claims
-            .findAllById(
-                jdbc.sql(
-                        """
-                        SELECT c.id
-                        FROM payer_claim c JOIN claim_version v ON v.payer_claim_id = c.id
-                          JOIN claim_family f ON f.id = c.family_id
-                        WHERE c.state = 'QUEUED' AND v.channel = 'ELECTRONIC' AND v.batch_id IS NULL
-                          AND f.hold_reason IS NULL AND c.payer_id = :payer
-                          AND (:all OR EXISTS
-                            (SELECT 1 FROM filing_release r WHERE r.payer_claim_id = c.id))
-                        ORDER BY c.id LIMIT :most
-                        """)
-                    .param("payer", payerId)
-                    .param("all", !filesByHand(payerId))
-                    .param("most", MOST_CLAIMS)
-                    .query(String.class)
-                    .list())
-            .stream()
-            .filter(c -> c.state() == PayerClaimState.QUEUED)
-            .filter(c -> c.currentVersion().channel().equals("ELECTRONIC"))
-            .sorted(Comparator.comparing(PayerClaim::id))
-            .toList();
+    List<String> ids =
+        jdbc.sql(
+                """
+                SELECT c.id
+                FROM payer_claim c JOIN claim_version v ON v.payer_claim_id = c.id
+                  JOIN claim_family f ON f.id = c.family_id
+                WHERE c.state = 'QUEUED' AND v.channel = 'ELECTRONIC' AND v.batch_id IS NULL
+                  AND f.hold_reason IS NULL AND c.payer_id = :payer
+                  AND (:all OR EXISTS
+                    (SELECT 1 FROM filing_release r WHERE r.payer_claim_id = c.id))
+                ORDER BY c.id LIMIT :most
+                """)
+            .param("payer", payerId)
+            .param("all", !filesByHand(payerId))
+            .param("most", MOST_CLAIMS)
+            .query(String.class)
+            .list();
+    return batch(stillQueued(ids), false);
+  }
+
+  /** As the claims are now, in the order of their ids. */
+  private List<PayerClaim> stillQueued(List<String> ids) {
+    return claims.findAllById(ids).stream()
+        .filter(c -> c.state() == PayerClaimState.QUEUED)
+        .filter(c -> c.currentVersion().channel().equals("ELECTRONIC"))
+        .sorted(Comparator.comparing(PayerClaim::id))
+        .toList();
+  }
+
+  /** Claims to one payer go together; empty if there are none. */
+  private Optional<String> batch(List<PayerClaim> queued, boolean byHand) {
     if (queued.isEmpty()) {
       return Optional.empty();
     }
+    String payerId = queued.getFirst().payerId();
     Clearinghouse clearinghouse = payers.clearinghouse(payers.profile(payerId));
     Batch batch =
         new Batch(
@@ -147,6 +235,7 @@ public class Batches {
             clearinghouse.name(),
             payerId,
             clearinghouse.test(),
+            byHand || clearinghouse.uploadByHand(),
             BatchState.CREATED,
             queued.size(),
             null,
@@ -214,6 +303,9 @@ public class Batches {
   /** When an answer to the file is missed; noon of the day, in the application's zone. */
   public Instant acknowledgementDue(String batchId) {
     Batch batch = store.lookUp(batchId);
+    if (batch.byHand() && batch.state() == BatchState.BUILT) {
+      return noon(NOT_YET);
+    }
     LocalDate due = batch.acknowledgementDue();
     return noon(due != null ? due : LocalDate.now(clock));
   }
@@ -227,7 +319,8 @@ public class Batches {
     transactions.executeWithoutResult(
         tx -> {
           Batch batch = store.lock(batchId);
-          if (!batch.state().answered()) {
+          boolean toBeUploaded = batch.byHand() && batch.state() == BatchState.BUILT;
+          if (!batch.state().answered() && !toBeUploaded) {
             events.publishEvent(
                 new TaskNeeded(TaskKind.FIND_ACKNOWLEDGEMENT, batchId, null, "NO_FILE_ANSWER"));
           }

@@ -7,9 +7,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cobaltclaims.transmission.ExchangeFile.Direction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +43,37 @@ public class ExchangeFiles {
         .param("id", id)
         .query(ExchangeFiles::file)
         .optional();
+  }
+
+  /** The files with the ids, by id. */
+  public Map<String, ExchangeFile> find(Collection<String> ids) {
+    return ids.isEmpty()
+        ? Map.of()
+        : jdbc
+            .sql(SELECT + "WHERE id IN (:ids)")
+            .param("ids", ids)
+            .query(ExchangeFiles::file)
+            .list()
+            .stream()
+            .collect(Collectors.toMap(ExchangeFile::id, Function.identity()));
+  }
+
+  /**
+   * The newest files of payments of which nothing, or not all, was used, and that left no
+   * remittance behind: the same bytes again, or what cannot be read.
+   */
+  public List<ExchangeFile> unusedRemittances(int most) {
+    return jdbc.sql(
+            SELECT
+                + """
+                WHERE direction = 'IN' AND kind LIKE '%835%'
+                  AND fate IN ('DUPLICATE', 'REFUSED', 'PARTLY', 'UNREADABLE')
+                  AND NOT EXISTS (SELECT 1 FROM remittance r WHERE r.file_id = exchange_file.id)
+                ORDER BY ordinal DESC LIMIT :most
+                """)
+        .param("most", most)
+        .query(ExchangeFiles::file)
+        .list();
   }
 
   /** All files in the order in which they came and went. */

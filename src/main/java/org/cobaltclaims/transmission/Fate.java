@@ -18,6 +18,8 @@ public record Fate(Kind kind, @Nullable String reason) {
     BUILT,
     /** Ours, handed over. */
     SENT,
+    /** Ours, made and not sent after all; its claims go with another one. */
+    GIVEN_UP,
     /** Stored; what is in it has yet to be worked. */
     RECEIVED,
     /** A remittance that was posted. */

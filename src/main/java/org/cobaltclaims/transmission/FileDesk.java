@@ -145,6 +145,7 @@ public class FileDesk {
         clearinghouse.name(),
         claim.payerId(),
         clearinghouse.test(),
+        false,
         BatchState.CREATED,
         1,
         new Batch.Numbers(0, 0, "0001", "UNSENT", now),

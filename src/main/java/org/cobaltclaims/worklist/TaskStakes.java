@@ -76,6 +76,7 @@ class TaskStakes {
       }
       case REVIEW_REVERSAL -> claims.existsById(need.subject()) ? ofClaim(need) : ofPayments(need);
       case MATCH_PAYMENT, POSSIBLE_REISSUE -> ofPayments(need);
+      case UPLOAD_FILE -> ofBatch(need);
       case FIND_ACKNOWLEDGEMENT -> need.familyId() == null ? ofBatch(need) : ofClaim(need);
       default -> ofClaim(need);
     };

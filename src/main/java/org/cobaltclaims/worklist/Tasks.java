@@ -259,6 +259,16 @@ public class Tasks {
         .list();
   }
 
+  /** The open tasks about any of some subjects. */
+  public List<Task> openAbout(Collection<String> subjects) {
+    return subjects.isEmpty()
+        ? List.of()
+        : jdbc.sql(SELECT + "WHERE subject IN (:subjects) AND state = 'OPEN' ORDER BY due_on, id")
+            .param("subjects", subjects)
+            .query(Tasks::task)
+            .list();
+  }
+
   /** Every open task, the most urgent first. */
   public List<Task> open() {
     return jdbc.sql(SELECT + "WHERE state = 'OPEN' ORDER BY due_on, id").query(Tasks::task).list();

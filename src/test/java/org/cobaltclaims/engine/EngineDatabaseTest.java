@@ -31,7 +31,7 @@ import org.springframework.test.annotation.DirtiesContext;
     classes = EngineDatabaseTest.Setup.class,
     properties = {
       "spring.datasource.url=jdbc:h2:mem:${random.uuid};MODE=MySQL;DATABASE_TO_LOWER=TRUE;"
-          + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;IGNORECASE=TRUE;LOCK_TIMEOUT=10000",
+          + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;IGNORECASE=TRUE;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0",
       "spring.datasource.username=sa",
       "spring.datasource.hikari.transaction-isolation=TRANSACTION_READ_COMMITTED",
       "camunda.client.enabled=false",

@@ -26,6 +26,7 @@ class TaskPriorityTest {
     "CORRECT_CLAIM,       10,     30,  75, 3,  Rule_DeadlineInSight",
     "UNREADABLE_FILE,     0,    9999,  80, 1,  Rule_FileNotUnderstood",
     "FIND_ACKNOWLEDGEMENT,900,    60,  80, 1,  Rule_FileNotUnderstood",
+    "UPLOAD_FILE,         900,    60,  80, 1,  Rule_FileNotUnderstood",
     "ERA_OUT_OF_BALANCE,  5000, 9999,  70, 3,  Rule_RemittanceHeld",
     "WORK_DENIAL,         1000,   31,  70, 5,  Rule_LargeDenial",
     "WORK_DENIAL,         999.99, 31,  55, 10, Rule_MiddlingDenial",

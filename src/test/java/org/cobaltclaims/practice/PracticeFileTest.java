@@ -47,7 +47,15 @@ class PracticeFileTest {
     assertThat(settings.clearinghouses())
         .containsExactly(
             new Clearinghouse(
-                "main", "CLRHOUSE01", "EXAMPLE CLEARINGHOUSE", "RVC001", "ZZ", "ZZ", false, false));
+                "main",
+                "CLRHOUSE01",
+                "EXAMPLE CLEARINGHOUSE",
+                "RVC001",
+                "ZZ",
+                "ZZ",
+                false,
+                false,
+                false));
     PayerProfile payer = settings.payers().getFirst();
     assertThat(payer.payerId()).isEqualTo("12345");
     assertThat(payer.aliases()).containsExactly("ACME", "1361234567");

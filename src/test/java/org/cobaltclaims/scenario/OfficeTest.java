@@ -10,8 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -104,10 +107,15 @@ abstract class OfficeTest {
     TestEngine.register(properties);
   }
 
+  /** Every test begins on a Tuesday at ten: what is due of a morning, or on a weekend, is known. */
   @BeforeEach
-  void empty() {
+  void begin() {
     Tables.empty(jdbc);
     DATA.emptyBut("practice.yml");
+    LocalDateTime now = LocalDateTime.now(clock);
+    LocalDateTime tuesday =
+        now.toLocalDate().with(TemporalAdjusters.next(DayOfWeek.TUESDAY)).atTime(10, 0);
+    camunda.increaseTime(Duration.between(now, tuesday));
   }
 
   /** The next test's engine must not find rows of this one: it would take them up. */

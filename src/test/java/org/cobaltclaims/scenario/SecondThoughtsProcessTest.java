@@ -212,6 +212,7 @@ class SecondThoughtsProcessTest extends OfficeTest {
             .line("90833", control(primary, 2), "-120", "-60", "CO-45--40", "PR-3--20")
             .plb("FB", "V1", "-124"));
     assertThat(claim(family, 1).state()).isEqualTo(PayerClaimState.REVERSED);
+    assertThat(openTasks()).as("%s", complaints()).containsExactly("CHASE_REMITTANCE VOIDED");
     stops.close(family + "1", "the visit did not happen", "anna");
     settle();
     assertThat(claim(family, 1).state()).isEqualTo(PayerClaimState.CLOSED);

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,16 +17,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.cobaltclaims.CobaltApplication;
+import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.cli.Cli;
+import org.cobaltclaims.patient.process.StatementRun;
 import org.cobaltclaims.testing.Samples;
+import org.cobaltclaims.worklist.Task;
+import org.cobaltclaims.worklist.TaskDecisions;
+import org.cobaltclaims.worklist.Tasks;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * The practice turns a switch in practice.yml, and the next {@code cobalt once} does what it says:
@@ -36,6 +49,7 @@ class SwitchesTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String BETA = "    name: BETA BENEFIT PLAN\n";
+  private static final String LIMIT = "  contactPhone: \"5555550100\"\n";
 
   @TempDir private Path data;
   private final Map<String, String> family = new HashMap<>();
@@ -77,7 +91,9 @@ class SwitchesTest {
     nothingLeft("E2", day, "Z1");
     once(day);
     assertThat(sent()).isEmpty();
-    assertThat(tasks("S1")).containsExactly("REVIEW_SECONDARY PRACTICE_REVIEW");
+    assertThat(tasks("S1"))
+        .as(() -> one("S1").toPrettyString())
+        .containsExactly("REVIEW_SECONDARY PRACTICE_REVIEW");
     assertThat(tasks("P1")).containsExactly("APPROVE_PATIENT_BALANCE APPROVAL");
     assertThat(familyState("P1")).isEqualTo("OPEN");
     assertThat(familyState("Z1")).as("nothing is left to bill").isEqualTo("CLOSED");
@@ -132,6 +148,107 @@ class SwitchesTest {
     assertThat(report.get("incidents").asInt()).isZero();
   }
 
+  @Test
+  @DisplayName("Issue 6-4: a timer that is set shorter counts in the next run, for what waits too")
+  void aTimerThatIsTurnedCountsForWhatWaits() throws IOException {
+    LocalDate day = LocalDate.of(2026, 11, 2);
+    turn();
+    visit("T1", day, Payer.ACME);
+    once(day);
+    once(day.plusDays(1));
+    assertThat(tasks("T1")).as("a Tuesday; acknowledgementDays is 3").isEmpty();
+    Files.writeString(
+        data.resolve("practice.yml"),
+        Samples.text("/scenario/practice.yml") + "payerDefaults:\n  acknowledgementDays: 1\n");
+    once(day.plusDays(1));
+    assertThat(tasks("T1")).containsExactly("FIND_ACKNOWLEDGEMENT NO_277CA");
+    turn();
+    once(day.plusDays(2));
+    assertThat(tasks("T1")).as("who has been asked is not asked again").hasSize(1);
+    assertThat(report.get("incidents").asInt()).isZero();
+  }
+
+  @Test
+  @DisplayName("Issue 6-4: the write-off limit and the statement cycle are turned")
+  void limitAndCycleCountFromTheNextRunOn() throws IOException {
+    LocalDate day = LocalDate.of(2026, 11, 2);
+    turn();
+    for (String number : List.of("D1", "D2", "P1")) {
+      visit(number, day, Payer.ACME);
+    }
+    once(day);
+    day = LocalDate.of(2026, 11, 12);
+    remittance("E1", day, "P1");
+    tooLate("E2", day, "D1", "D2");
+    once(day);
+    assertThat(tasks("D1")).containsExactly("WORK_DENIAL CO-29");
+
+    turn(LIMIT + "  writeOffLimit: 319\n");
+    desk(day, desk -> writeOff(desk, "D1"));
+    once(day);
+    assertThat(tasks("D1")).containsExactly("APPROVE_WRITE_OFF CO-29");
+    assertThat(ledger("D1", "denied_open")).isEqualTo(32000);
+    turn(LIMIT + "  writeOffLimit: 320\n");
+    desk(day, desk -> writeOff(desk, "D2"));
+    once(day);
+    assertThat(tasks("D2")).as("320 dollars are within the limit").isEmpty();
+    assertThat(ledger("D2", "denied_open")).isZero();
+    assertThat(familyState("D2")).isEqualTo("CLOSED");
+
+    assertThat(statements(day)).isEqualTo("1 made, skipped []");
+    assertThat(statements(day.plusDays(8))).isEqualTo("0 made, skipped [IN_CYCLE]");
+    turn("statementCycleDays: 8");
+    assertThat(statements(day.plusDays(8))).isEqualTo("1 made, skipped []");
+    turn("statementCycleDays: 8", "statementMinimumCents: 8601");
+    assertThat(statements(day.plusDays(16))).isEqualTo("0 made, skipped [BELOW_MINIMUM]");
+    turn("statementCycleDays: 8", "statementMinimumCents: 8600");
+    assertThat(statements(day.plusDays(16))).isEqualTo("1 made, skipped []");
+  }
+
+  private void writeOff(ApplicationContext desk, String visit) {
+    String claim = PayerClaim.idOf(family.get(visit), 1);
+    Task task = desk.getBean(Tasks.class).open(claim, TaskKind.WORK_DENIAL).orElseThrow();
+    desk.getBean(TaskDecisions.class).decide(task.id(), "WRITE_OFF", "too late", "ann");
+  }
+
+  private String statements(LocalDate day) {
+    List<String> said = new ArrayList<>();
+    desk(
+        day,
+        desk -> {
+          StatementRun.Run run = desk.getBean(StatementRun.class).make(day, "ann");
+          said.add(
+              "%d made, skipped %s"
+                  .formatted(
+                      run.made().size(),
+                      run.skipped().stream().map(StatementRun.Skipped::reason).toList()));
+        });
+    return said.getFirst();
+  }
+
+  /** Somebody works with the application for a moment, after the run of that day. */
+  private void desk(LocalDate day, Consumer<ApplicationContext> work) {
+    try (ConfigurableApplicationContext application =
+        new SpringApplicationBuilder(CobaltApplication.class)
+            .web(WebApplicationType.NONE)
+            .run(
+                "--cobalt.data=" + data,
+                "--cobalt.clock.start=" + day.atTime(20, 0).toInstant(ZoneOffset.UTC))) {
+      work.accept(application);
+    }
+  }
+
+  private void tooLate(String trace, LocalDate day, String... visits) throws IOException {
+    Era era = Era.of(Payer.ACME, trace);
+    for (String visit : visits) {
+      String id = family.get(visit);
+      era.claim(id + "1A", "4", "ICN" + trace + visit)
+          .line("99214", id + "L1", "200", "0", "CO-29-200")
+          .line("90833", id + "L2", "120", "0", "CO-29-120");
+    }
+    drop("clearinghouse/main/inbound", era.text(day));
+  }
+
   private static Visit withReport(String number) {
     return Visit.of(number, Payer.ACME).line("99214", "200").line("99080", "25").patientPaid("20");
   }
@@ -140,19 +257,25 @@ class SwitchesTest {
     drop("intake", OfficeTest.visit(number, payers).text(day));
   }
 
-  /** The practice with switches: keys of {@code automation}, and first perhaps those of BETA. */
+  /**
+   * The practice with switches: keys of {@code automation}, and first perhaps those of BETA or of
+   * the practice itself.
+   */
   private void turn(String... switches) throws IOException {
     String practice = Samples.text("/scenario/practice.yml");
     StringBuilder automation = new StringBuilder("automation:\n");
     for (String one : switches) {
       if (one.startsWith(BETA)) {
         practice = practice.replace(BETA, one);
+      } else if (one.startsWith(LIMIT)) {
+        practice = practice.replace(LIMIT, one);
       } else {
         automation.append("  ").append(one).append('\n');
       }
     }
     Files.writeString(
-        data.resolve("practice.yml"), switches.length == 0 ? practice : practice + automation);
+        data.resolve("practice.yml"),
+        automation.indexOf("  ") < 0 ? practice : practice + automation);
   }
 
   private void remittance(String trace, LocalDate day, String... visits) throws IOException {

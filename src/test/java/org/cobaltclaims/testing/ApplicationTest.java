@@ -46,7 +46,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @AutoConfigureMockMvc
 public abstract class ApplicationTest extends DatabaseTest {
 
-  private static final Path DATA = dataFolder();
+  protected static final Path DATA = dataFolder();
 
   @Autowired protected ClaimIntake intake;
   @Autowired protected ClaimFamilies families;

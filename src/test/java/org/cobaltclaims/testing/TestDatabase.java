@@ -15,7 +15,7 @@ public enum TestDatabase {
       return "jdbc:h2:mem:"
           + UUID.randomUUID()
           + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;"
-          + "IGNORECASE=TRUE;LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1";
+          + "IGNORECASE=TRUE;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0;DB_CLOSE_DELAY=-1";
     }
 
     @Override

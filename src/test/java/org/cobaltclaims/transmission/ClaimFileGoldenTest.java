@@ -30,7 +30,15 @@ class ClaimFileGoldenTest {
               "5555550100"),
           List.of(
               new Clearinghouse(
-                  "main", "CLRHOUSE01", "EXAMPLE CLEARINGHOUSE", "RVC001", "ZZ", "ZZ", true, true)),
+                  "main",
+                  "CLRHOUSE01",
+                  "EXAMPLE CLEARINGHOUSE",
+                  "RVC001",
+                  "ZZ",
+                  "ZZ",
+                  true,
+                  true,
+                  false)),
           List.of());
 
   static Stream<Arguments> examples() {
@@ -67,6 +75,7 @@ class ClaimFileGoldenTest {
             "main",
             "12345",
             true,
+            false,
             BatchState.CREATED,
             1,
             new Batch.Numbers(

@@ -132,7 +132,8 @@ class ClaimFileWriterTest {
                     "ZZ",
                     "ZZ",
                     true,
-                    true)),
+                    true,
+                    false)),
             List.of()));
   }
 
@@ -142,6 +143,7 @@ class ClaimFileWriterTest {
         "main",
         "12345",
         true,
+        false,
         BatchState.CREATED,
         1,
         new Batch.Numbers(17, 17, "0001", "B1", LocalDateTime.of(2026, 11, 21, 10, 30)),

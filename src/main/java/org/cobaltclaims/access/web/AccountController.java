@@ -3,12 +3,18 @@ package org.cobaltclaims.access.web;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.cobaltclaims.access.Account;
 import org.cobaltclaims.access.Accounts;
 import org.cobaltclaims.access.IllegalAccountException;
 import org.cobaltclaims.access.Role;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,13 +28,32 @@ class AccountController {
   private static final String PROBLEM = "problem";
 
   private final Accounts accounts;
+  private final List<Provider> providers;
 
-  AccountController(Accounts accounts) {
+  AccountController(Accounts accounts, ObjectProvider<ClientRegistrationRepository> registered) {
     this.accounts = accounts;
+    this.providers = providers(registered.getIfAvailable());
+  }
+
+  /** Where people may log in instead. */
+  public record Provider(String id, String name) {}
+
+  private static List<Provider> providers(@Nullable ClientRegistrationRepository registered) {
+    List<Provider> all = new ArrayList<>();
+    if (registered instanceof Iterable<?> each) {
+      each.forEach(
+          one -> {
+            if (one instanceof ClientRegistration provider) {
+              all.add(new Provider(provider.getRegistrationId(), provider.getClientName()));
+            }
+          });
+    }
+    return List.copyOf(all);
   }
 
   @GetMapping("/login")
-  String login(HttpServletRequest request) {
+  String login(HttpServletRequest request, Model model) {
+    model.addAttribute("providers", providers);
     return SecurityConfiguration.isOpen(accounts, request) ? "redirect:/setup" : "access/login";
   }
 

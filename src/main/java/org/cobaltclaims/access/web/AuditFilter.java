@@ -25,7 +25,17 @@ final class AuditFilter extends OncePerRequestFilter {
 
   /** Searches are sent as forms so that no name is in an address; they change nothing. */
   private static final Set<String> SEARCHES =
-      Set.of("/work/rows", "/claims/rows", "/claims/export");
+      Set.of(
+          "/work/rows",
+          "/claims/rows",
+          "/claims/export",
+          "/patients/rows",
+          "/patients/find",
+          "/payments/rows",
+          "/payments/export",
+          "/payments/claims",
+          "/deposits/rows",
+          "/deposits/export");
 
   private static final String LOG_IN = "/login";
   private static final String NOBODY = "-";

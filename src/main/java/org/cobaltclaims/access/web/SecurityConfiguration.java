@@ -1,28 +1,29 @@
 package org.cobaltclaims.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cobaltclaims.access.Accounts;
 import org.cobaltclaims.access.AuditLog;
-import org.cobaltclaims.access.Permission;
-import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
-import org.springframework.security.authorization.AuthorityAuthorizationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationManager;
-import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -50,45 +51,41 @@ class SecurityConfiguration {
   }
 
   @Bean
-  SecurityFilterChain everything(HttpSecurity http, Accounts accounts, AuditLog audit)
+  SecurityFilterChain everything(
+      HttpSecurity http,
+      Accounts accounts,
+      AuditLog audit,
+      ObjectProvider<ClientRegistrationRepository> providers,
+      @Value("${cobalt.access.account-claim:preferred_username}") String accountClaim,
+      @Value("${cobalt.access.second-factor-required:false}") boolean codesRequired)
       throws Exception {
     RequestMatcher api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
     http.authorizeHttpRequests(
-        ask ->
-            ask.requestMatchers("/login", "/desk/**", "/vendor/**", "/error", "/favicon.ico")
-                .permitAll()
-                .requestMatchers("/setup")
-                .access((who, context) -> decision(isOpen(accounts, context.getRequest())))
-                // Ids and numbers only, and the port is this machine's own.
-                .requestMatchers("/actuator/**")
-                .access((who, context) -> decision(isLocal(context.getRequest())))
-                .requestMatchers("/", "/account/**")
-                .authenticated()
-                // Against the rules: whoever has an account needs the right to, whatever role they
-                // say.
-                .requestMatchers(
-                    HttpMethod.POST, "/api/claims/*/send-anyway", "/api/claims/*/skip-prior")
-                .access(openOr(accounts, Permission.MANAGE_WORK))
-                .requestMatchers("/api/audit/**")
-                .hasAuthority(Permission.AUDIT.name())
-                .requestMatchers("/api/accounts/**")
-                .hasAuthority(Permission.ACCOUNTS.name())
-                .requestMatchers(HttpMethod.GET, "/api/tasks/**", "/api/claims/**", "/work/**")
-                .access(openOr(accounts, Permission.SEE_CLAIMS))
-                .requestMatchers("/work/**", "/claims/**", "/files/**")
-                .access(openOr(accounts, Permission.SEE_CLAIMS))
-                .requestMatchers(HttpMethod.GET, "/claims/**")
-                .access(openOr(accounts, Permission.SEE_CLAIMS))
-                .requestMatchers("/api/tasks/**")
-                .access(openOr(accounts, Permission.WORK_CLAIMS, Permission.POST_PAYMENTS))
-                .requestMatchers(HttpMethod.GET, "/api/**", "/v3/api-docs/**", "/v3/api-docs.yaml")
-                .access(openOr(accounts, Permission.SEE_CLAIMS))
-                .requestMatchers("/api/**")
-                .access(openOr(accounts, Permission.WORK_CLAIMS, Permission.POST_PAYMENTS))
-                .anyRequest()
-                .denyAll());
+        ask -> {
+          ask.requestMatchers("/login", "/desk/**", "/vendor/**", "/error", "/favicon.ico")
+              .permitAll()
+              .requestMatchers("/setup")
+              .access((who, context) -> decision(isOpen(accounts, context.getRequest())))
+              // Ids and numbers only, and the port is this machine's own.
+              .requestMatchers("/actuator/**")
+              .access((who, context) -> decision(isLocal(context.getRequest())))
+              .requestMatchers("/", "/account/**", StandingFilter.CODE_PAGE)
+              .authenticated();
+          AccessRules.ALL.forEach(rule -> open(ask, rule, accounts));
+          ask.anyRequest().denyAll();
+        });
     http.formLogin(
         login -> login.loginPage("/login").defaultSuccessUrl("/").failureUrl("/login?failed"));
+    if (providers.getIfAvailable() != null) {
+      http.oauth2Login(
+          login ->
+              login
+                  .loginPage("/login")
+                  .defaultSuccessUrl("/")
+                  .failureUrl("/login?unknown")
+                  .userInfoEndpoint(
+                      user -> user.oidcUserService(new OpenIdAccounts(accounts, accountClaim))));
+    }
     http.logout(logout -> logout.logoutSuccessUrl("/login?out"));
     http.httpBasic(Customizer.withDefaults());
     http.exceptionHandling(
@@ -100,6 +97,7 @@ class SecurityConfiguration {
     // Programs that bring their credentials along, or that need none, have no session to ride on.
     http.csrf(csrf -> csrf.ignoringRequestMatchers(request -> isFromProgram(api, request)));
     http.addFilterAfter(new AuditFilter(audit), SecurityContextHolderFilter.class);
+    http.addFilterBefore(new StandingFilter(accounts, codesRequired), AuthorizationFilter.class);
     http.headers(
         headers ->
             headers
@@ -111,19 +109,27 @@ class SecurityConfiguration {
     return http.build();
   }
 
-  private static AuthorizationManager<RequestAuthorizationContext> openOr(
-      Accounts accounts, Permission... any) {
-    String[] names = Arrays.stream(any).map(Enum::name).toArray(String[]::new);
-    AuthorityAuthorizationManager<RequestAuthorizationContext> allowed =
-        AuthorityAuthorizationManager.hasAnyAuthority(names);
-    return (who, context) ->
-        isOpen(accounts, context.getRequest())
-            ? decision(true)
-            : decision(isGranted(allowed.authorize(who, context)));
+  private static void open(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry ask,
+      AccessRules.Rule rule,
+      Accounts accounts) {
+    AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizedUrl requests =
+        rule.method() == null
+            ? ask.requestMatchers(rule.pattern())
+            : ask.requestMatchers(rule.method(), rule.pattern());
+    requests.access(
+        (who, context) ->
+            decision(
+                !rule.closed() && isOpen(accounts, context.getRequest())
+                    || rule.lets(permissions(who.get()))));
   }
 
-  private static boolean isGranted(@Nullable AuthorizationResult result) {
-    return result != null && result.isGranted();
+  private static Set<String> permissions(Authentication login) {
+    return login.isAuthenticated()
+        ? login.getAuthorities().stream()
+            .map(GrantedAuthority::getAuthority)
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   private static AuthorizationDecision decision(boolean granted) {

@@ -77,6 +77,15 @@ class RemittanceChase {
   /** What somebody is, or will be, asked about the claim if nothing happens. */
   Wanted wanted(PayerClaim claim) {
     if (claim.state() == PayerClaimState.REVERSED && claim.adjudicatedOn() != null) {
+      if (claim.currentVersion().isVoid()) {
+        return decision(
+            claim,
+            "3.5",
+            "VOIDED",
+            "The payer took the claim back, as it was asked to: close it, or set the payers in the"
+                + " right order",
+            claim.adjudicatedOn());
+      }
       return decision(
           claim,
           "3.5",

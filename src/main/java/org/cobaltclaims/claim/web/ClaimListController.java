@@ -12,10 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.cobaltclaims.claim.ClaimQuery;
 import org.cobaltclaims.claim.ClaimQuery.Count;
 import org.cobaltclaims.claim.ClaimQuery.Filter;
 import org.cobaltclaims.claim.ClaimQuery.Row;
+import org.cobaltclaims.claim.ClaimQuery;
+import org.cobaltclaims.desk.Mark;
+import org.cobaltclaims.desk.StateWords;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.worklist.TaskSubjects;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +86,7 @@ class ClaimListController {
    * @param rank P, S or T, or the place
    * @param age days since the service
    */
-  public record Shown(Row claim, String rank, String payer, FamilyPage.Mark state, long age) {}
+  public record Shown(Row claim, String rank, String payer, Mark state, long age) {}
 
   @GetMapping
   String list(@ModelAttribute Wish wish, Model model) {
@@ -132,19 +134,10 @@ class ClaimListController {
   private Shown shown(Row row) {
     return new Shown(
         row,
-        rank(row.level()),
+        StateWords.letter(row.level()),
         payers.profile(row.payerId()).name(),
         StateWords.of(row.state(), row.outcome(), row.level(), row.channel().equals(PAPER)),
         ChronoUnit.DAYS.between(row.serviceFrom(), LocalDate.now(clock)));
-  }
-
-  private static String rank(int level) {
-    return switch (level) {
-      case 1 -> "P";
-      case 2 -> "S";
-      case 3 -> "T";
-      default -> String.valueOf(level);
-    };
   }
 
   /** The same list as a file for a spreadsheet. */

@@ -19,13 +19,16 @@ import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.web.FamilyPage.Fact;
 import org.cobaltclaims.claim.web.FamilyPage.Lane;
 import org.cobaltclaims.claim.web.FamilyPage.Line;
-import org.cobaltclaims.claim.web.FamilyPage.Mark;
 import org.cobaltclaims.claim.web.FamilyPage.Payment;
 import org.cobaltclaims.claim.web.FamilyPage.Proof;
 import org.cobaltclaims.claim.web.FamilyPage.Version;
 import org.cobaltclaims.code.AdjustmentGroup;
 import org.cobaltclaims.desk.ClaimFacts.Reason;
 import org.cobaltclaims.desk.ClaimFactsReader;
+import org.cobaltclaims.desk.Display;
+import org.cobaltclaims.desk.Mark;
+import org.cobaltclaims.desk.PaymentWords;
+import org.cobaltclaims.desk.StateWords;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
@@ -55,13 +58,19 @@ class FamilyLanes {
   private final VersionAnswers answers;
   private final Payers payers;
   private final ClaimFactsReader facts;
+  private final Display display;
 
   FamilyLanes(
-      Remittances remittances, VersionAnswers answers, Payers payers, ClaimFactsReader facts) {
+      Remittances remittances,
+      VersionAnswers answers,
+      Payers payers,
+      ClaimFactsReader facts,
+      Display display) {
     this.remittances = remittances;
     this.answers = answers;
     this.payers = payers;
     this.facts = facts;
+    this.display = display;
   }
 
   /** What is read once for all lanes. */
@@ -121,9 +130,9 @@ class FamilyLanes {
         claim == null ? List.of() : ClaimAction.of(claim, payer));
   }
 
-  private static List<Fact> facts(Coverage coverage, @Nullable PayerClaim claim) {
+  private List<Fact> facts(Coverage coverage, @Nullable PayerClaim claim) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Member ID", coverage.memberId()));
+    facts.add(new Fact("Member ID", display.identifier(coverage.memberId())));
     add(facts, "Group", coverage.groupNumber());
     if (!coverage.patientIsSubscriber()) {
       Name subscriber = coverage.subscriber();
@@ -230,8 +239,8 @@ class FamilyLanes {
         payment.id(),
         inFile(stored, known),
         payment.adjudicated(),
-        StateWords.status(payment.status()),
-        StateWords.of(stored.disposition(), stored.reason()),
+        PaymentWords.status(payment.status()),
+        PaymentWords.of(stored.disposition(), stored.reason()),
         payment.paid(),
         trace(stored, known),
         payment.segment());

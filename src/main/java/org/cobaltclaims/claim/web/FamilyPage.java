@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.desk.ClaimFacts.Reason;
+import org.cobaltclaims.desk.Mark;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.worklist.Task;
 import org.jspecify.annotations.Nullable;
@@ -83,9 +84,6 @@ public record FamilyPage(
       Money patientOpen,
       Money patientPaid,
       Money credit) {}
-
-  /** A state in words, and how loud it is shown. */
-  public record Mark(String text, String tone) {}
 
   /** A named day or number. */
   public record Fact(String name, String value) {}

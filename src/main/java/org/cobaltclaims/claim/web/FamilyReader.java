@@ -27,6 +27,7 @@ import org.cobaltclaims.denial.Appeal;
 import org.cobaltclaims.denial.Appeals;
 import org.cobaltclaims.desk.ClaimFacts;
 import org.cobaltclaims.desk.ClaimFactsReader;
+import org.cobaltclaims.desk.StateWords;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.FamilyLedger;

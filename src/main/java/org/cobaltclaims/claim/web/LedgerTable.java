@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.cobaltclaims.desk.StateWords;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.Ledger;

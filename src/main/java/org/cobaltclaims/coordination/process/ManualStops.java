@@ -21,8 +21,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class ManualStops {
 
-  private static final String VOID = "8";
-
   private final PayerClaims claims;
   private final ClaimManagement management;
   private final ClaimClosing closing;
@@ -137,7 +135,7 @@ public class ManualStops {
                 "payer claim %s is %s: a void needs the payer's decision with its control number, and a payer that takes it"
                     .formatted(claim.id(), claim.state()));
           }
-          claim.replace(VOID);
+          claim.replace(PayerClaim.VOID);
           claims.save(claim);
           later.waitFor(claim);
           acts.say(claim, "To be voided (frequency 8, REF*F8 %s) by %s: %s", icn, by, why);

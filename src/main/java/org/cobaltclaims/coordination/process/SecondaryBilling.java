@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cobaltclaims.claim.ClaimFamilies;
+import org.cobaltclaims.claim.ClaimManagement;
 import org.cobaltclaims.claim.FilingReleases;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
@@ -79,6 +80,7 @@ public class SecondaryBilling {
   private final SecondaryGate gate;
   private final ClaimBuilding building;
   private final ClaimClosing closing;
+  private final ClaimManagement management;
   private final Tasks tasks;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
@@ -94,6 +96,7 @@ public class SecondaryBilling {
       SecondaryGate gate,
       ClaimBuilding building,
       ClaimClosing closing,
+      ClaimManagement management,
       Tasks tasks,
       Timeline timeline,
       ApplicationEventPublisher events,
@@ -107,6 +110,7 @@ public class SecondaryBilling {
     this.gate = gate;
     this.building = building;
     this.closing = closing;
+    this.management = management;
     this.tasks = tasks;
     this.timeline = timeline;
     this.events = events;
@@ -281,11 +285,24 @@ public class SecondaryBilling {
 
   /**
    * A person has to decide whether the payer is billed; every condition that is not met is noted.
+   * If something has happened since the gate looked, nobody is asked, and the gate looks again.
+   *
+   * @param seen the facts on which the gate decided, among other variables
    */
   @Transactional
-  public void ask(String payerClaimId, String reason) {
+  public void ask(String payerClaimId, String reason, Map<String, Object> seen) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    management.lock(claim.familyId());
     if (tasks.open(claim.id(), TaskKind.REVIEW_SECONDARY).isPresent()) {
+      return;
+    }
+    if (!seen.entrySet().containsAll(facts(payerClaimId).entrySet())) {
+      // A user task that finds its task closed completes as soon as it is there.
+      if (tasks.newest(claim.id(), TaskKind.REVIEW_SECONDARY).isEmpty()) {
+        events.publishEvent(
+            new TaskNeeded(TaskKind.REVIEW_SECONDARY, claim.id(), claim.familyId(), reason));
+        events.publishEvent(new TaskSettled(TaskKind.REVIEW_SECONDARY, claim.id()));
+      }
       return;
     }
     boolean questioned = reason.equals(PRACTICE_REVIEW) && questions.isOpen(claim);

@@ -46,6 +46,6 @@ public class SecondaryClaimWorkers {
 
   @JobWorker(type = ProcessNames.SecondaryClaim.Jobs.ASK)
   public void ask(@Variable String payerClaimId, @Variable String reason, ActivatedJob job) {
-    retry.run(job, () -> billing.ask(payerClaimId, reason));
+    retry.run(job, () -> billing.ask(payerClaimId, reason, job.getVariablesAsMap()));
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Objects;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimFamily;
+import org.cobaltclaims.claim.ClaimManagement;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
@@ -35,6 +36,7 @@ class SecondaryEligibility {
 
   private final PayerClaims claims;
   private final ClaimFamilies families;
+  private final ClaimManagement management;
   private final Payers payers;
   private final CoverageDates coverages;
   private final EligibilityHistory eligibility;
@@ -46,6 +48,7 @@ class SecondaryEligibility {
   SecondaryEligibility(
       PayerClaims claims,
       ClaimFamilies families,
+      ClaimManagement management,
       Payers payers,
       CoverageDates coverages,
       EligibilityHistory eligibility,
@@ -55,6 +58,7 @@ class SecondaryEligibility {
       Clock clock) {
     this.claims = claims;
     this.families = families;
+    this.management = management;
     this.payers = payers;
     this.coverages = coverages;
     this.eligibility = eligibility;
@@ -140,6 +144,8 @@ class SecondaryEligibility {
   @EventListener
   void on(EligibilityTold told) {
     for (ClaimFamily family : families.findByPatientIds(told.patientIds())) {
+      // Whoever is about to ask a person is waited for, or sees the answer.
+      management.lock(family.id());
       for (PayerClaim claim : claims.findByFamilyIdOrderByLevel(family.id())) {
         tasks
             .open(claim.id(), TaskKind.REVIEW_SECONDARY)

@@ -18,6 +18,7 @@ import org.cobaltclaims.claim.ServiceLine;
 import org.cobaltclaims.coordination.CobBuilder;
 import org.cobaltclaims.coordination.EffectiveAdjudication;
 import org.cobaltclaims.coordination.process.SecondaryEditing;
+import org.cobaltclaims.desk.Display;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
@@ -42,18 +43,21 @@ class SecondaryPage {
   private final Remittances remittances;
   private final Payers payers;
   private final ChosenChannels channels;
+  private final Display display;
 
   SecondaryPage(
       ClaimFamilies families,
       PayerClaims claims,
       Remittances remittances,
       Payers payers,
-      ChosenChannels channels) {
+      ChosenChannels channels,
+      Display display) {
     this.families = families;
     this.claims = claims;
     this.remittances = remittances;
     this.payers = payers;
     this.channels = channels;
+    this.display = display;
   }
 
   /**
@@ -229,10 +233,10 @@ class SecondaryPage {
         .orElse("");
   }
 
-  private static List<Fact> facts(ClaimContent content, Coverage coverage) {
+  private List<Fact> facts(ClaimContent content, Coverage coverage) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Patient", name(content.patient().name()), AS_TOLD));
-    facts.add(new Fact("Member ID", coverage.memberId(), OF_COVERAGE));
+    facts.add(new Fact("Member ID", display.identifier(coverage.memberId()), OF_COVERAGE));
     facts.add(new Fact("Group", dash(coverage.groupNumber()), OF_COVERAGE));
     facts.add(
         new Fact(

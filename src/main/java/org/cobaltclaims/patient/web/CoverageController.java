@@ -5,18 +5,19 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.cobaltclaims.access.ActingUser;
 import org.cobaltclaims.claim.Address;
-import org.cobaltclaims.claim.Coverage;
-import org.cobaltclaims.claim.Name;
 import org.cobaltclaims.patient.CoverageHistory;
 import org.cobaltclaims.patient.Patient;
 import org.cobaltclaims.patient.process.Copays;
 import org.cobaltclaims.patient.process.CoverageChanges;
 import org.cobaltclaims.practice.Payers;
-import org.cobaltclaims.worklist.ActingUser;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -104,75 +105,20 @@ class CoverageController {
       summary = "Adds a coverage",
       description =
           "A later one needs active ones before it. Visits of its dates whose payers have decided"
-              + " are billed to it at once; what the patient was charged for them is taken back.")
+              + " are billed to it at once; what the patient was charged for them is taken back."
+              + " What is missing or wrong is named by field (422).")
   List<CoverageView> add(
       @PathVariable String patient,
       @RequestBody NewCoverage coverage,
       @RequestParam(required = false) @Nullable String by) {
     Patient insured = calls.known(patient);
-    LocalDate from = coverage.effectiveFrom();
-    if (from == null) {
-      throw DecisionRefused.invalid("effectiveFrom is needed");
-    }
+    CoverageEntry entry = new CoverageEntry(insured, coverage, payers);
     int place =
         Objects.requireNonNullElseGet(coverage.place(), () -> insured.coverages().size() + 1);
-    Coverage entered = coverage(insured, coverage);
     calls.run(
         () ->
-            changes.add(
-                patient,
-                place,
-                entered,
-                new CoverageChanges.Dates(from, coverage.effectiveTo()),
-                PatientCalls.why(coverage.reason()),
-                user.of(by)));
+            changes.add(patient, place, entry.coverage(), entry.dates(), entry.why(), user.of(by)));
     return coverages(patient);
-  }
-
-  private Coverage coverage(Patient patient, NewCoverage given) {
-    String payer = PatientCalls.needed(given.payer(), "payer");
-    String relationship = PatientCalls.text(given.relationship(), "18");
-    Subscriber other = given.subscriber();
-    boolean self = relationship.equals("18");
-    if (!self && (other == null || PatientCalls.text(other.last(), "").isEmpty())) {
-      throw DecisionRefused.invalid("subscriber is needed where the patient is not the insured");
-    }
-    Name name =
-        self || other == null
-            ? new Name(
-                true,
-                patient.lastName(),
-                patient.firstName(),
-                patient.middleName(),
-                patient.suffix())
-            : new Name(
-                true,
-                PatientCalls.text(other.last(), ""),
-                PatientCalls.text(other.first(), ""),
-                "",
-                "");
-    return new Coverage(
-        1,
-        payer,
-        PatientCalls.text(given.payerName(), payers.profile(payer).name()),
-        null,
-        List.of(),
-        PatientCalls.needed(given.memberId(), "memberId"),
-        PatientCalls.text(given.groupNumber(), ""),
-        PatientCalls.text(given.groupName(), ""),
-        PatientCalls.text(given.insuranceType(), ""),
-        PatientCalls.text(given.filingIndicator(), payers.profile(payer).filingIndicator()),
-        relationship,
-        name,
-        other == null ? null : other.address(),
-        self || other == null ? patient.birthDate() : other.birthDate(),
-        self || other == null ? patient.gender() : PatientCalls.text(other.gender(), "U"),
-        List.of(),
-        "Y",
-        "",
-        "Y",
-        "",
-        "");
   }
 
   /** From when to when a coverage holds. */
@@ -191,18 +137,10 @@ class CoverageController {
       @PathVariable int place,
       @RequestBody NewDates dates,
       @RequestParam(required = false) @Nullable String by) {
-    LocalDate from = dates.effectiveFrom();
-    if (from == null) {
-      throw DecisionRefused.invalid("effectiveFrom is needed");
-    }
+    CoverageChanges.Dates wanted =
+        CoverageEntry.dates(dates.effectiveFrom(), dates.effectiveTo(), dates.reason());
     calls.run(
-        () ->
-            changes.date(
-                patient,
-                place,
-                new CoverageChanges.Dates(from, dates.effectiveTo()),
-                PatientCalls.why(dates.reason()),
-                user.of(by)));
+        () -> changes.date(patient, place, wanted, PatientCalls.why(dates.reason()), user.of(by)));
     return coverages(patient);
   }
 
@@ -236,5 +174,14 @@ class CoverageController {
     }
     calls.run(() -> changes.order(patient, places, PatientCalls.why(order.reason()), user.of(by)));
     return coverages(patient);
+  }
+
+  @ExceptionHandler
+  ProblemDetail badEntry(BadEntry bad) {
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(bad.getMessage()));
+    problem.setProperty("fields", bad.faults());
+    return problem;
   }
 }

@@ -65,14 +65,6 @@ class PatientCalls {
         .orElse(otherwise);
   }
 
-  static String needed(@Nullable String given, String field) {
-    String text = text(given, "");
-    if (text.isEmpty() || text.length() > 80) {
-      throw DecisionRefused.invalid(field + " is needed, 80 characters at most");
-    }
-    return text;
-  }
-
   static String why(@Nullable String reason) {
     String why = text(reason, "");
     if (why.isEmpty() || why.length() > 200) {

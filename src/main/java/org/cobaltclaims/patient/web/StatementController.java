@@ -2,17 +2,20 @@ package org.cobaltclaims.patient.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.cobaltclaims.access.ActingUser;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.patient.process.Statement;
 import org.cobaltclaims.patient.process.StatementCsv;
+import org.cobaltclaims.patient.process.StatementFiles;
 import org.cobaltclaims.patient.process.StatementPdf;
 import org.cobaltclaims.patient.process.StatementRun;
 import org.cobaltclaims.patient.process.Statements;
-import org.cobaltclaims.worklist.ActingUser;
+import org.cobaltclaims.worklist.DecisionRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.MediaType;
@@ -31,12 +34,19 @@ class StatementController {
 
   private final Statements statements;
   private final StatementRun runs;
+  private final StatementFiles files;
   private final ActingUser user;
   private final Clock clock;
 
-  StatementController(Statements statements, StatementRun runs, ActingUser user, Clock clock) {
+  StatementController(
+      Statements statements,
+      StatementRun runs,
+      StatementFiles files,
+      ActingUser user,
+      Clock clock) {
     this.statements = statements;
     this.runs = runs;
+    this.files = files;
     this.user = user;
     this.clock = clock;
   }
@@ -61,6 +71,25 @@ class StatementController {
   @Operation(summary = "The same as comma separated values, in dollars")
   String csv(@PathVariable String patient) {
     return StatementCsv.of(statements.of(patient));
+  }
+
+  @GetMapping("/patients/{patient}/statements")
+  @Operation(summary = "The statements that the patient was sent, the newest first")
+  List<StatementFiles.Sent> sent(@PathVariable String patient) {
+    return files.of(patient);
+  }
+
+  @GetMapping(
+      path = "/patients/{patient}/statements/{date}",
+      produces = MediaType.APPLICATION_PDF_VALUE)
+  @Operation(summary = "The statement of a day as it was sent")
+  byte[] sent(
+      @PathVariable String patient,
+      @PathVariable @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date)
+      throws IOException {
+    return files
+        .pdf(patient, date)
+        .orElseThrow(() -> DecisionRefused.missing("the patient was sent no statement that day"));
   }
 
   /** One statement of a run; due in cents. */

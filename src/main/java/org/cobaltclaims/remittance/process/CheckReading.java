@@ -71,23 +71,24 @@ class CheckReading {
         payers
             .payerByAlias(named)
             .orElseThrow(
-                () -> new EobRefused("payer is missing, or no payer is known by that id or name"));
+                () ->
+                    missing("payer", "payer is missing, or no payer is known by that id or name"));
     LocalDate date = check.date();
     if (date == null || date.isAfter(LocalDate.now(clock))) {
-      throw new EobRefused("date is the check's, not after today");
+      throw missing("date", "date is the check's, not after today");
     }
     Long cents = check.amount();
     if (cents == null || cents < 0) {
-      throw new EobRefused("amount is the check's in cents, 0 where nothing was paid");
+      throw missing("amount", "amount is the check's in cents, 0 where nothing was paid");
     }
     String method =
         cents == 0 ? NO_PAYMENT : Objects.requireNonNullElse(check.method(), "CHK").strip();
     if (!METHODS.contains(method) || cents > 0 && method.equals(NO_PAYMENT)) {
-      throw new EobRefused("method is CHK, ACH, FWT or BOP; NON where nothing was paid");
+      throw missing("method", "method is CHK, ACH, FWT or BOP; NON where nothing was paid");
     }
     String number = check.number() == null ? "" : check.number().strip();
     if (number.length() > 50 || cents > 0 && CheckEntry.numberKey(number).isEmpty()) {
-      throw new EobRefused("number is the check number or EFT trace, at most 50 characters");
+      throw missing("number", "number is the check number or EFT trace, at most 50 characters");
     }
     return new Head(
         payer, cut(payers.profile(payer).name()), number, date, Money.ofCents(cents), method);
@@ -145,7 +146,9 @@ class CheckReading {
   ClaimPayment payment(EobEntry entry, PayerClaim claim, LocalDate date) {
     LocalDate decided = entry.decided();
     if (decided != null && decided.isAfter(LocalDate.now(clock))) {
-      throw new EobRefused(claim.id() + ": decided is not after today");
+      throw new EobRefused(
+          claim.id() + ": decided is not after today",
+          new EobRefused.Place(claim.id(), 0, "decided"));
     }
     ClaimContent content =
         families.findById(claim.familyId()).map(ClaimFamily::content).orElseThrow();
@@ -166,7 +169,9 @@ class CheckReading {
         .or(() -> claims.findByPcn(id))
         .orElseThrow(
             () ->
-                new EobRefused("claim is a claim of ours, such as K7Q2M9X4T02; there is none so"));
+                new EobRefused(
+                    "claim is a claim of ours, such as K7Q2M9X4T02; there is none so",
+                    new EobRefused.Place(id, 0, "claim")));
   }
 
   /** What the payer took or gave beside the claims. */
@@ -181,13 +186,18 @@ class CheckReading {
           || amount == null
           || amount == 0
           || reference.length() > 50) {
-        throw new EobRefused(
+        throw missing(
+            "providerAdjustments",
             "a provider adjustment has code, reference and amount, such as WO, the payer's claim"
                 + " number and 1500: positive is taken from us");
       }
       all.add(new ProviderAdjustment(code, reference, Money.ofCents(amount), 0));
     }
     return all;
+  }
+
+  private static EobRefused missing(String field, String message) {
+    return new EobRefused(message, new EobRefused.Place("", 0, field));
   }
 
   private static String cut(String name) {

@@ -92,7 +92,28 @@ class PaymentMatching {
     return new Candidates(byNumber, owners, all);
   }
 
+  /** The claim: whom a person has chosen, otherwise what is found, otherwise what was before. */
   Match find(
+      ClaimPayment payment,
+      StoredRemittance remittance,
+      Candidates candidates,
+      PostingChunk chunk,
+      PaymentPosting.Meant meant) {
+    Optional<Match> chosen = known(meant.chosen(), chunk);
+    if (chosen.isPresent()) {
+      return chosen.get();
+    }
+    Match found = find(payment, remittance, candidates, chunk);
+    return found.claim() == null ? known(meant.before(), chunk).orElse(found) : found;
+  }
+
+  private static Optional<Match> known(@Nullable String claimId, PostingChunk chunk) {
+    return Optional.ofNullable(claimId)
+        .flatMap(id -> chunk.claim(id.substring(0, id.length() - 1), level(id)))
+        .map(claim -> new Match(claim, ""));
+  }
+
+  private Match find(
       ClaimPayment payment,
       StoredRemittance remittance,
       Candidates candidates,

@@ -3,9 +3,11 @@ package org.cobaltclaims.remittance.process;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.TaskKind;
@@ -20,6 +22,7 @@ import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.remittance.StoredPayment;
 import org.cobaltclaims.remittance.StoredRemittance;
 import org.cobaltclaims.remittance.process.ClaimPosting.Arrived;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -65,7 +68,7 @@ public class PaymentPosting {
   /** Posts the payment if it is new; returns what has become of it. */
   @Transactional
   public Disposition post(String paymentId) {
-    one(paymentId, false);
+    one(paymentId, false, Meant.NOTHING);
     return remittances.payment(paymentId).orElseThrow().disposition();
   }
 
@@ -73,18 +76,41 @@ public class PaymentPosting {
    * A person has looked at the payment: what was found by the payer's number or by the member
    * counts as certain, and a decision replaces the one before it though no reversal came.
    *
+   * @param meant which claim it is about, by more than what it says of itself
    * @return the remittances of which a payment has found another end
    */
   @Transactional
-  Set<String> accept(String paymentId) {
-    return one(paymentId, true);
+  Set<String> accept(String paymentId, Meant meant) {
+    return one(paymentId, true, meant);
   }
 
-  private Set<String> one(String paymentId, boolean accepted) {
+  /**
+   * Which claims a payment is about by more than what it says of itself.
+   *
+   * @param chosen by a person: it counts whatever else would be found; null if nobody has chosen
+   * @param before what was found earlier: it counts where nothing is found now; null for none
+   */
+  record Meant(@Nullable String chosen, @Nullable String before) {
+
+    static final Meant NOTHING = new Meant(null, null);
+
+    List<String> families() {
+      return Stream.of(chosen, before)
+          .flatMap(Stream::ofNullable)
+          .map(PaymentPosting::familyOf)
+          .toList();
+    }
+  }
+
+  private static String familyOf(String claimId) {
+    return claimId.substring(0, claimId.length() - 1);
+  }
+
+  private Set<String> one(String paymentId, boolean accepted, Meant meant) {
     String remittanceId = remittances.payment(paymentId).orElseThrow().remittanceId();
     return remittanceId == null
         ? Set.of()
-        : post(remittanceId, List.of(paymentId), accepted, false);
+        : post(remittanceId, List.of(paymentId), accepted, false, meant);
   }
 
   /**
@@ -96,7 +122,7 @@ public class PaymentPosting {
    */
   @Transactional
   public Set<String> post(String remittanceId, Collection<String> ids) {
-    return post(remittanceId, ids, false, false);
+    return post(remittanceId, ids, false, false, Meant.NOTHING);
   }
 
   /**
@@ -105,21 +131,27 @@ public class PaymentPosting {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   Set<String> correct(String remittanceId, Collection<String> ids) {
-    return post(remittanceId, ids, true, true);
+    return post(remittanceId, ids, true, true, Meant.NOTHING);
   }
 
   private Set<String> post(
-      String remittanceId, Collection<String> ids, boolean accepted, boolean correction) {
+      String remittanceId,
+      Collection<String> ids,
+      boolean accepted,
+      boolean correction,
+      Meant meant) {
     StoredRemittance remittance = remittances.remittance(remittanceId);
     List<StoredPayment> fresh =
         rows.lock(ids).stream().filter(p -> p.disposition() == Disposition.NEW).toList();
     PaymentMatching.Candidates candidates =
         matching.candidates(fresh.stream().map(StoredPayment::payment).toList());
-    PostingChunk chunk = chunks.read(candidates.all());
+    Set<String> families = new LinkedHashSet<>(candidates.all());
+    families.addAll(meant.families());
+    PostingChunk chunk = chunks.read(families);
     Map<PayerClaim, List<Arrived>> byClaim = new LinkedHashMap<>();
     for (StoredPayment stored : fresh) {
       ClaimPayment payment = stored.payment();
-      PaymentMatching.Match match = matching.find(payment, remittance, candidates, chunk);
+      PaymentMatching.Match match = matching.find(payment, remittance, candidates, chunk, meant);
       PayerClaim claim = match.claim();
       if (claim == null) {
         chunk.dispose(stored, payment, Disposition.UNMATCHED, match.reason(), null, null, null);

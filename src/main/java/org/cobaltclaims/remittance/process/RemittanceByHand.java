@@ -3,7 +3,9 @@ package org.cobaltclaims.remittance.process;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +33,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class RemittanceByHand {
+
+  /** The rule by which the allowed amount is charge less contractual write-offs. */
+  private static final String ALLOWED = "3.1";
 
   private final CheckReading reading;
   private final RemittanceIntake intake;
@@ -158,25 +163,76 @@ public class RemittanceByHand {
     return id;
   }
 
-  /** What keeps a draft from being posted, in words; empty if nothing does. */
-  public List<String> problems(CheckEntry check) {
-    List<String> problems = new ArrayList<>();
+  /**
+   * What keeps a draft from being posted, each thing at its place.
+   *
+   * @param claim our claim; empty for the check itself
+   * @param line 0 for the claim as a whole, or the check
+   * @param field as the entry's JSON calls it; empty for a sum that does not add up
+   * @param difference found less expected in cents, where a sum does not add up; 0 otherwise
+   */
+  public record Fault(String claim, int line, String field, long difference, String message) {}
+
+  /** What keeps a draft from being posted; empty if nothing does. */
+  public List<Fault> faults(CheckEntry check) {
+    List<Fault> faults = new ArrayList<>();
     LocalDate date = check.date() == null ? LocalDate.now(clock) : check.date();
     try {
       refuseKnown(reading.head(check));
     } catch (EobRefused refused) {
-      problems.add(refused.reason());
+      faults.addAll(faults(refused, ""));
     } catch (DecisionRefused refused) {
-      problems.add(refused.reason());
+      faults.add(new Fault("", 0, "number", 0, refused.reason()));
     }
+    List<ClaimPayment> read = new ArrayList<>();
     for (EobEntry entry : check.claims()) {
       try {
-        reading.payment(entry, date);
+        read.add(reading.payment(entry, date));
       } catch (EobRefused refused) {
-        problems.add(refused.reason());
+        faults.addAll(faults(refused, entry.claim() == null ? "" : entry.claim()));
       }
     }
-    return problems;
+    try {
+      Money amount = Money.ofCents(Objects.requireNonNullElse(check.amount(), 0L));
+      CheckReading.requireWithin(amount, read, reading.provider(check.providerAdjustments()));
+    } catch (EobRefused refused) {
+      faults.addAll(faults(refused, ""));
+    }
+    return faults;
+  }
+
+  /** The same in words, the first one of each claim. */
+  public static List<String> problems(List<Fault> faults) {
+    Map<String, String> first = new LinkedHashMap<>();
+    for (Fault fault : faults) {
+      boolean named = fault.claim().isEmpty() || fault.message().startsWith(fault.claim());
+      first.putIfAbsent(
+          fault.claim() + " " + fault.field(),
+          named ? fault.message() : fault.claim() + ": " + fault.message());
+    }
+    return List.copyOf(first.values());
+  }
+
+  private static List<Fault> faults(EobRefused refused, String claim) {
+    EobRefused.Place place = refused.place();
+    return refused.faults().isEmpty()
+        ? List.of(
+            new Fault(
+                place.claim().isEmpty() ? claim : place.claim(),
+                place.line(),
+                place.field(),
+                0,
+                refused.reason()))
+        : refused.faults().stream()
+            .map(
+                fault ->
+                    new Fault(
+                        fault.claim(),
+                        fault.imbalance().line(),
+                        fault.imbalance().rule().equals(ALLOWED) ? "allowed" : "",
+                        fault.imbalance().difference().cents(),
+                        fault.imbalance().message()))
+            .toList();
   }
 
   /** What is left of a check that is being typed in; what cannot be read yet counts for nothing. */

@@ -1,12 +1,15 @@
 package org.cobaltclaims.remittance.process;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.ClaimPayment;
 import org.cobaltclaims.remittance.Deposit;
@@ -21,6 +24,7 @@ import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskHandler;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,9 +33,12 @@ import org.springframework.stereotype.Component;
  * single held payment.
  */
 @Component
-class RemittanceDecisions implements TaskHandler.Plain {
+class RemittanceDecisions implements TaskHandler {
 
   private static final Set<String> STALE_DECISIONS = Set.of("REPLACE", "KEEP");
+
+  /** Held payments that nobody has to do anything about: what they wait for posts them. */
+  private static final Set<String> POSTS_BY_ITSELF = Set.of("PRIOR_PAYER_OPEN", "SPLIT_INCOMPLETE");
 
   private final Remittances remittances;
   private final PaymentPosting payments;
@@ -39,6 +46,7 @@ class RemittanceDecisions implements TaskHandler.Plain {
   private final PayerClaims claims;
   private final Deposits deposits;
   private final DepositAccounts accounts;
+  private final ApplicationEventPublisher events;
 
   RemittanceDecisions(
       Remittances remittances,
@@ -46,13 +54,15 @@ class RemittanceDecisions implements TaskHandler.Plain {
       RemittancePosting posting,
       PayerClaims claims,
       Deposits deposits,
-      DepositAccounts accounts) {
+      DepositAccounts accounts,
+      ApplicationEventPublisher events) {
     this.remittances = remittances;
     this.payments = payments;
     this.posting = posting;
     this.claims = claims;
     this.deposits = deposits;
     this.accounts = accounts;
+    this.events = events;
   }
 
   @Override
@@ -66,16 +76,26 @@ class RemittanceDecisions implements TaskHandler.Plain {
   @Override
   public @Nullable LocalDate carryOut(
       Task task, String decision, DecisionDetails details, String by) {
-    details.requireNone();
+    if (task.kind() != TaskKind.MATCH_PAYMENT) {
+      details.requireNone();
+    }
+    Chosen chosen = Chosen.of(decision, details);
+    chosen.claims().forEach(this::requireClaim);
     if (decision.equals("REISSUED")) {
       reissued(task.subject(), by);
       return null;
     }
-    return carryOut(task, decision);
+    carryOut(task, decision, chosen);
+    return null;
   }
 
-  @Override
-  public @Nullable LocalDate carryOut(Task task, String decision) {
+  private void requireClaim(String claim) {
+    if (!claims.existsById(claim)) {
+      throw DecisionRefused.invalid("details.matches: there is no claim " + claim);
+    }
+  }
+
+  private void carryOut(Task task, String decision, Chosen chosen) {
     if (task.kind() == TaskKind.ERA_OUT_OF_BALANCE) {
       outOfBalance(task.subject(), decision);
     } else if (claims.existsById(task.subject())) {
@@ -83,12 +103,11 @@ class RemittanceDecisions implements TaskHandler.Plain {
     } else if (STALE_DECISIONS.contains(decision)) {
       throw DecisionRefused.invalid(decision + " is for claims; a payment is not replaced");
     } else if (task.familyId() == null && !task.subject().contains("-PLB-")) {
-      unmatched(task.subject(), decision);
+      unmatched(task.subject(), decision, chosen);
     } else if (task.familyId() != null) {
-      held(task.subject(), decision);
+      held(task.subject(), decision, chosen);
     }
     // What a provider adjustment was for is noted with the decision; its money is booked already.
-    return null;
   }
 
   /** A claim was sent with what an earlier payer has corrected since. */
@@ -123,33 +142,58 @@ class RemittanceDecisions implements TaskHandler.Plain {
     }
   }
 
-  private void unmatched(String remittanceId, String decision) {
+  /**
+   * The payments of a remittance that belong to no claim: all of them, or those that a person has
+   * named; about the others somebody is asked again.
+   */
+  private void unmatched(String remittanceId, String decision, Chosen chosen) {
+    List<StoredPayment> all =
+        remittances.payments(remittanceId).stream()
+            .filter(stored -> stored.disposition() == Disposition.UNMATCHED)
+            .toList();
+    chosen.requireOnly(all.stream().map(stored -> stored.payment().id()).toList());
     int left = 0;
-    int all = 0;
+    String others = "";
     Set<String> touched = new TreeSet<>(Set.of(remittanceId));
-    for (StoredPayment stored : remittances.payments(remittanceId)) {
-      if (stored.disposition() == Disposition.UNMATCHED) {
-        all++;
-        if (decision.equals("MATCHED")) {
-          remittances.reopen(stored.payment().id());
-          touched.addAll(payments.accept(stored.payment().id()));
-          left += isUnmatched(stored.payment().id()) ? 1 : 0;
-        } else {
-          setAside(stored, decision);
+    for (StoredPayment stored : all) {
+      String id = stored.payment().id();
+      if (!chosen.isAbout(id)) {
+        others = Objects.requireNonNullElse(stored.reason(), "UNKNOWN_CLAIM");
+      } else if (decision.equals("MATCHED")) {
+        remittances.reopen(id);
+        touched.addAll(payments.accept(id, new PaymentPosting.Meant(chosen.claim(id), null)));
+        if (chosen.claim(id) != null) {
+          requirePosted(id);
         }
+        left += isUnmatched(id) ? 1 : 0;
+      } else {
+        setAside(stored, decision);
       }
     }
-    if (left > 0 && left == all) {
+    if (left > 0 && left == all.size()) {
       throw DecisionRefused.state("no claim of ours is found for any of these payments");
     }
+    if (!others.isEmpty()) {
+      events.publishEvent(new TaskNeeded(TaskKind.MATCH_PAYMENT, remittanceId, null, others));
+    }
     touched.forEach(posting::finish);
+  }
+
+  /** What was chosen by a person is posted at once, or waits for what comes by itself. */
+  private void requirePosted(String paymentId) {
+    StoredPayment now = remittances.payment(paymentId).orElseThrow();
+    String reason = Objects.requireNonNullElse(now.reason(), "");
+    if (now.disposition() == Disposition.HELD && !POSTS_BY_ITSELF.contains(reason)) {
+      throw DecisionRefused.state("it cannot be posted to this claim: " + reason);
+    }
   }
 
   private boolean isUnmatched(String paymentId) {
     return remittances.payment(paymentId).orElseThrow().disposition() == Disposition.UNMATCHED;
   }
 
-  private void held(String paymentId, String decision) {
+  private void held(String paymentId, String decision, Chosen chosen) {
+    chosen.requireOnly(List.of(paymentId));
     StoredPayment stored = remittances.lock(paymentId);
     String remittanceId = stored.remittanceId();
     if (stored.disposition() != Disposition.HELD || remittanceId == null) {
@@ -160,7 +204,9 @@ class RemittanceDecisions implements TaskHandler.Plain {
     Set<String> touched = new TreeSet<>(Set.of(remittanceId));
     if (decision.equals("MATCHED")) {
       remittances.reopen(paymentId);
-      touched.addAll(payments.accept(paymentId));
+      touched.addAll(
+          payments.accept(
+              paymentId, new PaymentPosting.Meant(chosen.claim(paymentId), stored.payerClaimId())));
       StoredPayment now = remittances.payment(paymentId).orElseThrow();
       if (now.disposition() == Disposition.HELD || now.disposition() == Disposition.UNMATCHED) {
         throw DecisionRefused.state("it still cannot be posted: " + now.reason());

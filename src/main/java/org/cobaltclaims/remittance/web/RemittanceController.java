@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.cobaltclaims.access.ActingUser;
 import org.cobaltclaims.remittance.CheckEntry;
 import org.cobaltclaims.remittance.ClaimPayment;
 import org.cobaltclaims.remittance.Deposits;
@@ -17,7 +18,6 @@ import org.cobaltclaims.remittance.process.EobDrafts;
 import org.cobaltclaims.remittance.process.PaymentCorrecting;
 import org.cobaltclaims.remittance.process.RemittanceByHand;
 import org.cobaltclaims.transmission.Scans;
-import org.cobaltclaims.worklist.ActingUser;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -173,12 +173,13 @@ class RemittanceController {
     return remittance(id);
   }
 
-  /** A check that is not posted yet; what is left in cents. */
+  /** A check that is not posted yet; what is left in cents, and what is wrong at which place. */
   record DraftView(
       String id,
       CheckEntry check,
       long left,
       List<String> problems,
+      List<RemittanceByHand.Fault> faults,
       String changedBy,
       LocalDate changedOn) {}
 
@@ -214,11 +215,13 @@ class RemittanceController {
   }
 
   private DraftView view(HandEntries.Draft draft) {
+    List<RemittanceByHand.Fault> faults = byHand.faults(draft.check());
     return new DraftView(
         draft.id(),
         draft.check(),
         byHand.left(draft.check()).cents(),
-        byHand.problems(draft.check()),
+        RemittanceByHand.problems(faults),
+        faults,
         draft.by(),
         draft.on());
   }

@@ -4,12 +4,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
+import org.cobaltclaims.access.ActingUser;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.Timeline;
-import org.cobaltclaims.transmission.Batches;
 import org.cobaltclaims.transmission.ExchangeFile;
 import org.cobaltclaims.transmission.FileDesk;
-import org.cobaltclaims.worklist.ActingUser;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +34,6 @@ class FileController {
   private static final Logger LOG = LoggerFactory.getLogger(FileController.class);
 
   private final FileDesk desk;
-  private final Batches batches;
   private final PayerClaims claims;
   private final Timeline timeline;
   private final TransactionTemplate transactions;
@@ -43,13 +41,11 @@ class FileController {
 
   FileController(
       FileDesk desk,
-      Batches batches,
       PayerClaims claims,
       Timeline timeline,
       TransactionTemplate transactions,
       ActingUser user) {
     this.desk = desk;
-    this.batches = batches;
     this.claims = claims;
     this.timeline = timeline;
     this.transactions = transactions;
@@ -107,17 +103,6 @@ class FileController {
     } catch (IllegalArgumentException wrong) {
       throw DecisionRefused.invalid(String.valueOf(wrong.getMessage()));
     }
-  }
-
-  /** The files that were begun. */
-  record Begun(List<String> batches) {}
-
-  @PostMapping("/batches")
-  @Operation(
-      summary = "Makes files of all claims that are ready, without waiting for the schedule",
-      description = "What waits to be filed by hand stays.")
-  Begun sendNow() {
-    return new Begun(batches.formNow());
   }
 
   @GetMapping(path = "/files/{id}/content", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)

@@ -5,11 +5,14 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import org.cobaltclaims.worklist.ActingUser;
+import org.cobaltclaims.access.ActingUser;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskConflict;
 import org.cobaltclaims.worklist.TaskDesk;
+import org.cobaltclaims.worklist.TaskForbidden;
 import org.cobaltclaims.worklist.TaskNotFound;
+import org.cobaltclaims.worklist.TaskRights;
+import org.cobaltclaims.worklist.Tasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,11 +29,17 @@ class BulkController {
 
   private static final int MOST = 500;
 
+  private final Tasks tasks;
   private final TaskDesk desk;
+  private final TaskRights rights;
+  private final People people;
   private final ActingUser user;
 
-  BulkController(TaskDesk desk, ActingUser user) {
+  BulkController(Tasks tasks, TaskDesk desk, TaskRights rights, People people, ActingUser user) {
+    this.tasks = tasks;
     this.desk = desk;
+    this.rights = rights;
+    this.people = people;
     this.user = user;
   }
 
@@ -59,7 +68,7 @@ class BulkController {
   /**
    * What became of one.
    *
-   * @param status 200, 404 or 409
+   * @param status 200, 403, 404 or 409
    * @param task as it is now; null unless 200
    * @param problem why not; null if 200
    */
@@ -79,21 +88,30 @@ class BulkController {
     if (action == Action.PRIORITY) {
       TaskController.priority(bulk.priority());
     }
-    return ids.stream().distinct().map(id -> one(action, id, bulk, user.of(by))).toList();
+    String assignee = action == Action.ASSIGN ? people.assignee(bulk.assignee()) : null;
+    return ids.stream().distinct().map(id -> one(action, id, bulk, assignee, user.of(by))).toList();
   }
 
-  private Result one(Action action, String id, Bulk bulk, String by) {
+  private Result one(Action action, String id, Bulk bulk, @Nullable String assignee, String by) {
     try {
+      Task before = tasks.find(id).orElseThrow(() -> new TaskNotFound(id));
+      if (action == Action.ASSIGN) {
+        people.requireToHandOn(before, assignee);
+      } else {
+        rights.require(before.kind());
+      }
       Task task =
           switch (action) {
             case CLAIM -> desk.claim(id, by, null);
-            case ASSIGN -> desk.assign(id, TaskController.assignee(bulk.assignee()), null);
+            case ASSIGN -> desk.assign(id, assignee, null);
             case SNOOZE -> desk.snooze(id, bulk.until(), null);
             case PRIORITY -> desk.prioritize(id, Objects.requireNonNull(bulk.priority()), null);
           };
       return new Result(id, HttpStatus.OK.value(), TaskView.of(task), null);
     } catch (TaskNotFound missing) {
       return new Result(id, HttpStatus.NOT_FOUND.value(), null, missing.getMessage());
+    } catch (TaskForbidden forbidden) {
+      return new Result(id, HttpStatus.FORBIDDEN.value(), null, forbidden.getMessage());
     } catch (TaskConflict conflict) {
       return new Result(id, HttpStatus.CONFLICT.value(), null, conflict.getMessage());
     }

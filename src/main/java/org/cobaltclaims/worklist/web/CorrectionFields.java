@@ -72,13 +72,15 @@ public record CorrectionFields(List<Group> groups, List<Line> lines) {
    * The fields of a payer's claim.
    *
    * @param wanted fields that the advice names
+   * @param identifiers whether the member id is among them
    */
-  static CorrectionFields of(PayerClaim claim, ClaimContent content, Set<String> wanted) {
+  static CorrectionFields of(
+      PayerClaim claim, ClaimContent content, Set<String> wanted, boolean identifiers) {
     Coverage coverage = Objects.requireNonNull(content.coverage(claim.level()));
     Reader reader = new Reader(wanted);
     return new CorrectionFields(
         List.of(
-            new Group("This payer", reader.payer(coverage)),
+            new Group("This payer", reader.payer(coverage, identifiers)),
             new Group("Subscriber", reader.subscriber(coverage)),
             new Group("Patient", reader.patient(content)),
             new Group("Claim", reader.claim(claim, content)),
@@ -100,9 +102,17 @@ public record CorrectionFields(List<Group> groups, List<Line> lines) {
       return field(path, label, Kind.DATE, value == null ? "" : value.toString(), 10);
     }
 
-    List<Field> payer(Coverage coverage) {
+    List<Field> payer(Coverage coverage, boolean identifiers) {
+      List<Field> fields = new ArrayList<>();
+      if (identifiers) {
+        fields.add(text("memberId", "Member ID", coverage.memberId(), 80));
+      }
+      fields.addAll(plan(coverage));
+      return fields;
+    }
+
+    private List<Field> plan(Coverage coverage) {
       return List.of(
-          text("memberId", "Member ID", coverage.memberId(), 80),
           text("groupNumber", "Group number", coverage.groupNumber(), 50),
           text("authorization", "Prior authorization", coverage.priorAuthorization(), 50),
           text("referral", "Referral number", coverage.referral(), 50),

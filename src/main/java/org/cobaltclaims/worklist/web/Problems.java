@@ -2,6 +2,7 @@ package org.cobaltclaims.worklist.web;
 
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.TaskConflict;
+import org.cobaltclaims.worklist.TaskForbidden;
 import org.cobaltclaims.worklist.TaskNotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -36,6 +37,11 @@ class Problems {
   @ExceptionHandler
   ProblemDetail notFound(TaskNotFound missing) {
     return problem(HttpStatus.NOT_FOUND, missing);
+  }
+
+  @ExceptionHandler
+  ProblemDetail forbidden(TaskForbidden forbidden) {
+    return problem(HttpStatus.FORBIDDEN, forbidden);
   }
 
   @ExceptionHandler

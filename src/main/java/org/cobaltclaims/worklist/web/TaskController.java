@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.cobaltclaims.access.ActingUser;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.money.Money;
-import org.cobaltclaims.worklist.ActingUser;
 import org.cobaltclaims.worklist.CallLog;
 import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.Task;
@@ -29,6 +29,7 @@ import org.cobaltclaims.worklist.TaskNotFound;
 import org.cobaltclaims.worklist.TaskQuery;
 import org.cobaltclaims.worklist.TaskQuery.Order;
 import org.cobaltclaims.worklist.TaskQuery.Sort;
+import org.cobaltclaims.worklist.TaskRights;
 import org.cobaltclaims.worklist.Tasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -64,6 +65,8 @@ class TaskController {
   private final List<TaskAdvisor> advisors;
   private final CallLog calls;
   private final TaskDrafts drafts;
+  private final TaskRights rights;
+  private final People people;
   private final ActingUser user;
   private final Clock clock;
 
@@ -77,6 +80,8 @@ class TaskController {
       List<TaskAdvisor> advisors,
       CallLog calls,
       TaskDrafts drafts,
+      TaskRights rights,
+      People people,
       ActingUser user,
       Clock clock) {
     this.query = query;
@@ -88,6 +93,8 @@ class TaskController {
     this.advisors = List.copyOf(advisors);
     this.calls = calls;
     this.drafts = drafts;
+    this.rights = rights;
+    this.people = people;
     this.user = user;
     this.clock = clock;
   }
@@ -189,6 +196,7 @@ class TaskController {
       @PathVariable String id,
       @RequestParam(required = false) @Nullable Integer version,
       @RequestParam(required = false) @Nullable String by) {
+    rights.require(find(id).kind());
     return TaskView.of(desk.claim(id, name("by", user.of(by)), version));
   }
 
@@ -211,11 +219,13 @@ class TaskController {
   @PostMapping("/{id}/assign")
   @Operation(summary = "Gives a task to somebody, whoever has it")
   TaskView assign(@PathVariable String id, @RequestBody Assignment to) {
-    return TaskView.of(desk.assign(id, assignee(to.assignee()), to.version()));
+    String assignee = people.assignee(to.assignee());
+    people.requireToHandOn(find(id), assignee);
+    return TaskView.of(desk.assign(id, assignee, to.version()));
   }
 
-  static @Nullable String assignee(@Nullable String assignee) {
-    return assignee == null || assignee.isBlank() ? null : name("assignee", assignee.strip());
+  private Task find(String id) {
+    return tasks.find(id).orElseThrow(() -> new TaskNotFound(id));
   }
 
   private static String name(String field, String name) {
@@ -235,6 +245,7 @@ class TaskController {
   @PostMapping("/{id}/snooze")
   @Operation(summary = "Puts a task off until a day")
   TaskView snooze(@PathVariable String id, @RequestBody Snooze snooze) {
+    rights.require(find(id).kind());
     return TaskView.of(desk.snooze(id, snooze.until(), snooze.version()));
   }
 
@@ -244,6 +255,7 @@ class TaskController {
   @PostMapping("/{id}/priority")
   @Operation(summary = "Says how urgent a task is")
   TaskView prioritize(@PathVariable String id, @RequestBody Priority priority) {
+    rights.require(find(id).kind());
     return TaskView.of(desk.prioritize(id, priority(priority.priority()), priority.version()));
   }
 
@@ -280,7 +292,7 @@ class TaskController {
       @PathVariable String id,
       @RequestBody ObjectNode form,
       @RequestParam(required = false) @Nullable String by) {
-    Task task = tasks.find(id).orElseThrow(() -> new TaskNotFound(id));
+    Task task = find(id);
     String body = form.toString();
     if (body.length() > LONGEST_DRAFT) {
       throw new BadField("form", "must have at most " + LONGEST_DRAFT + " characters");
@@ -299,7 +311,8 @@ class TaskController {
       @PathVariable String id,
       @RequestBody Map<String, Object> form,
       @RequestParam(required = false) @Nullable String by) {
-    Task task = tasks.find(id).orElseThrow(() -> new TaskNotFound(id));
+    Task task = find(id);
+    rights.require(task.kind());
     Map<String, Object> fields = new HashMap<>(form);
     DecisionDetails details = details(fields.remove(DETAILS));
     List<TaskForm.Fault> faults = forms.of(task.kind()).check(fields);

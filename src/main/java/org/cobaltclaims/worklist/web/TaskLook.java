@@ -29,6 +29,7 @@ record TaskLook(String label, String icon, String tone) {
       case CORRECT_CLAIM -> new TaskLook("Correct claim", "pencil", WARN);
       case CORRECT_REJECTION -> new TaskLook("Fix rejected claim", "arrow-back-up", WARN);
       case PRINT_AND_MAIL -> new TaskLook("Print and mail", "file-export", INFO);
+      case UPLOAD_FILE -> new TaskLook("Upload file", "file-export", INFO);
       case FIND_ACKNOWLEDGEMENT -> new TaskLook("Find acknowledgement", "file-import", INFO);
       case CHASE_REMITTANCE -> new TaskLook("Call payer", "phone", INFO);
       case ERA_MISSING -> new TaskLook("Find missing ERA", "receipt", INFO);

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cobaltclaims.access.ActingUser;
+import org.cobaltclaims.access.Permission;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.Coverage;
@@ -22,7 +24,6 @@ import org.cobaltclaims.desk.Display;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.Deposit;
 import org.cobaltclaims.remittance.Deposits;
-import org.cobaltclaims.worklist.ActingUser;
 import org.cobaltclaims.worklist.CallLog;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskAdvice;
@@ -32,6 +33,7 @@ import org.cobaltclaims.worklist.TaskDrafts;
 import org.cobaltclaims.worklist.TaskNotFound;
 import org.cobaltclaims.worklist.TaskQuery;
 import org.cobaltclaims.worklist.TaskQuery.Filter;
+import org.cobaltclaims.worklist.TaskRights;
 import org.cobaltclaims.worklist.TaskSubjects;
 import org.cobaltclaims.worklist.Tasks;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,8 @@ class TaskPageController {
   private static final Set<TaskKind> CORRECTED =
       Set.of(TaskKind.CORRECT_CLAIM, TaskKind.CORRECT_REJECTION, TaskKind.WORK_DENIAL);
 
+  private static final int CLAIM_ID_LENGTH = 11;
+
   private final Tasks tasks;
   private final TaskQuery query;
   private final TaskRows rows;
@@ -63,6 +67,7 @@ class TaskPageController {
   private final PayerClaims claims;
   private final Payers payers;
   private final Deposits deposits;
+  private final TaskRights rights;
   private final ActingUser user;
   private final TaskDrafts drafts;
   private final ObjectMapper json;
@@ -83,6 +88,7 @@ class TaskPageController {
       PayerClaims claims,
       Payers payers,
       Deposits deposits,
+      TaskRights rights,
       ActingUser user,
       TaskDrafts drafts,
       ObjectMapper json,
@@ -101,6 +107,7 @@ class TaskPageController {
     this.claims = claims;
     this.payers = payers;
     this.deposits = deposits;
+    this.rights = rights;
     this.user = user;
     this.drafts = drafts;
     this.json = json;
@@ -127,11 +134,61 @@ class TaskPageController {
     Task task = tasks.find(id).orElseThrow(() -> new TaskNotFound(id));
     model.addAttribute("row", rows.row(task, visit(task)));
     model.addAttribute("task", task);
+    model.addAttribute("may", rights.may(task.kind()));
+    model.addAttribute("batch", task.kind() == TaskKind.UPLOAD_FILE || isOfFile(task));
     model.addAttribute("advice", advice(task).orElse(null));
+    model.addAttribute("payment", payment(task));
     model.addAttribute("facts", facts.of(task.familyId(), task.subject()).orElse(null));
     model.addAttribute("comments", comments.of(task.id()));
     model.addAttribute("calls", calls.about(task.subject()));
     return task;
+  }
+
+  private static boolean isOfFile(Task task) {
+    return task.kind() == TaskKind.FIND_ACKNOWLEDGEMENT && task.familyId() == null;
+  }
+
+  /** The page of what a task about money is about. */
+  public record PaymentLink(String title, String text, String label, String path) {}
+
+  private static @Nullable PaymentLink payment(Task task) {
+    String path = "/payments/of-task/" + task.id();
+    return switch (task.kind()) {
+      case MATCH_PAYMENT ->
+          task.reason().startsWith("PLB-")
+              ? new PaymentLink(
+                  "The payment",
+                  "The provider adjustment stands on the page of its payment.",
+                  "Open payment",
+                  path)
+              : new PaymentLink(
+                  "Side by side",
+                  "What the payer says beside the claims that it may be about, with the differences"
+                      + " marked; choose one by its number.",
+                  "Match side by side",
+                  path);
+      case ERA_OUT_OF_BALANCE ->
+          new PaymentLink(
+              "The payment",
+              "Its balance proof, its claims and provider adjustments.",
+              "Open payment",
+              path);
+      case POSSIBLE_REISSUE ->
+          new PaymentLink(
+              "The payment", "The check and what became of each claim.", "Open payment", path);
+      case REVIEW_REVERSAL ->
+          task.subject().length() > CLAIM_ID_LENGTH
+              ? new PaymentLink(
+                  "The payment", "What it takes back, and why it waits.", "Open payment", path)
+              : null;
+      case MATCH_DEPOSIT ->
+          new PaymentLink(
+              "The deposit",
+              "Where its money went, and the deposits that may be the same one.",
+              "Open deposit",
+              path);
+      default -> null;
+    };
   }
 
   private Optional<TaskAdvice> advice(Task task) {
@@ -155,7 +212,8 @@ class TaskPageController {
             .collect(Collectors.toSet());
     PayerClaim claim = claims.findById(task.subject()).orElseThrow();
     ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
-    return CorrectionFields.of(claim, family.content(), wanted);
+    return CorrectionFields.of(
+        claim, family.content(), wanted, user.may(Permission.SEE_IDENTIFIERS));
   }
 
   /** What the form shows at first: what may be chosen, and what the person entered before. */
@@ -224,6 +282,7 @@ class TaskPageController {
   }
 
   private Filter mine() {
-    return WorkView.MINE.filter(user.of(null), LocalDate.now(clock), null, null, null, null);
+    return WorkView.MINE.filter(
+        user.of(null), LocalDate.now(clock), rights.kinds(), null, null, null, null);
   }
 }

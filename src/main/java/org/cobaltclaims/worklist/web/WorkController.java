@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.cobaltclaims.access.Accounts;
+import org.cobaltclaims.access.ActingUser;
+import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.desk.Display;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.practice.Payers;
-import org.cobaltclaims.worklist.ActingUser;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskConflict;
 import org.cobaltclaims.worklist.TaskDesk;
@@ -21,6 +22,7 @@ import org.cobaltclaims.worklist.TaskQuery.Filter;
 import org.cobaltclaims.worklist.TaskQuery.Order;
 import org.cobaltclaims.worklist.TaskQuery.Page;
 import org.cobaltclaims.worklist.TaskQuery.Sort;
+import org.cobaltclaims.worklist.TaskRights;
 import org.cobaltclaims.worklist.TaskSubjects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -52,6 +54,7 @@ class WorkController {
   private final TaskSubjects subjects;
   private final TaskRows looks;
   private final Payers payers;
+  private final TaskRights rights;
   private final ActingUser user;
   private final Accounts accounts;
   private final TaskStream stream;
@@ -64,6 +67,7 @@ class WorkController {
       TaskSubjects subjects,
       TaskRows looks,
       Payers payers,
+      TaskRights rights,
       ActingUser user,
       Accounts accounts,
       TaskStream stream,
@@ -74,6 +78,7 @@ class WorkController {
     this.subjects = subjects;
     this.looks = looks;
     this.payers = payers;
+    this.rights = rights;
     this.user = user;
     this.accounts = accounts;
     this.stream = stream;
@@ -162,6 +167,7 @@ class WorkController {
         .filter(
             user.of(null),
             LocalDate.now(clock),
+            rights.kinds(),
             wish.payerId(),
             wish.reasonBegins(),
             wish.money() == null ? null : Money.ofCents(wish.money() * 100),
@@ -171,11 +177,13 @@ class WorkController {
   }
 
   private Map<WorkView, Long> counts() {
+    List<TaskKind> workable = rights.kinds();
     Map<WorkView, Long> counts = new LinkedHashMap<>();
     for (WorkView view : WorkView.values()) {
       counts.put(
           view,
-          query.count(view.filter(user.of(null), LocalDate.now(clock), null, null, null, null)));
+          query.count(
+              view.filter(user.of(null), LocalDate.now(clock), workable, null, null, null, null)));
     }
     return counts;
   }
@@ -203,11 +211,14 @@ class WorkController {
   @PostMapping("/next")
   String next(@RequestParam(defaultValue = "mine") String view, RedirectAttributes flash) {
     LocalDate today = LocalDate.now(clock);
-    Filter all = WorkView.of(view).filter(user.of(null), today, null, null, null, null);
+    List<TaskKind> workable = rights.kinds();
+    Filter all = WorkView.of(view).filter(user.of(null), today, workable, null, null, null, null);
+    List<TaskKind> kinds =
+        all.kinds().isEmpty() ? workable : all.kinds().stream().filter(workable::contains).toList();
     Filter free =
         new Filter(
             Task.State.OPEN,
-            all.kinds(),
+            kinds,
             null,
             null,
             true,
@@ -221,13 +232,14 @@ class WorkController {
             null,
             null,
             null);
-    for (Task task : query.find(free, URGENT, 0, PAGE).tasks()) {
+    List<Task> found = kinds.isEmpty() ? List.of() : query.find(free, URGENT, 0, PAGE).tasks();
+    for (Task task : found) {
       Optional<Task> taken = take(task);
       if (taken.isPresent()) {
         return "redirect:/work/tasks/" + taken.get().id();
       }
     }
-    flash.addFlashAttribute("said", "Nobody's task is left in this view: all have been taken.");
+    flash.addFlashAttribute("said", "No free task is left in this view that you may work.");
     return "redirect:/work?view=" + WorkView.of(view).id();
   }
 

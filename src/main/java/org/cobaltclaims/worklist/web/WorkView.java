@@ -66,11 +66,13 @@ enum WorkView {
   /**
    * What is looked for.
    *
+   * @param workable the kinds that the person may work: of those that everybody has, only these
    * @param families only tasks about these; null for all
    */
   Filter filter(
       String person,
       LocalDate today,
+      List<TaskKind> workable,
       @Nullable String payer,
       @Nullable String reason,
       @Nullable Money moneyAtLeast,
@@ -78,7 +80,7 @@ enum WorkView {
     boolean done = this == DONE;
     return new Filter(
         done ? State.DONE : State.OPEN,
-        kinds,
+        this == MINE || this == DUE ? workable : kinds,
         null,
         this == MINE ? person : null,
         null,

@@ -3,10 +3,15 @@ package org.cobaltclaims.access.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import java.time.Instant;
+import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.binary.Base32;
 import org.cobaltclaims.testing.browser.BrowserTest;
 import org.junit.jupiter.api.Test;
 
@@ -108,6 +113,139 @@ class AccessBrowserTest extends BrowserTest {
             }
             """);
     assertThat(status).isEqualTo(403);
+    refusalsAreExpected();
+  }
+
+  @Test
+  void aSecondFactorIsAskedForFromThenOn() throws Exception {
+    account("tess", "\"BILLER\"");
+    newPage(1440, 900);
+    tryToLogIn("tess", PASSWORD);
+    changePassword("one that is her own");
+    page.getByLabel("Account menu").click();
+    page.getByText("Second factor").click();
+    assertThat(page.getByRole(AriaRole.IMG)).isVisible();
+    isAccessible();
+    String secret = page.locator("code").innerText().replace(" ", "");
+    page.getByLabel("Six digits").fill("000000");
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("not the code");
+    page.getByLabel("Six digits").fill(code(secret, 0));
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.STATUS)).containsText("Every log-in takes a code");
+    isAccessible();
+
+    newPage(1440, 900);
+    tryToLogIn("tess", "one that is her own");
+    assertThat(page.getByRole(AriaRole.HEADING)).hasText("Code");
+    isAccessible();
+    page.navigate(address() + "/work");
+    assertThat(page.getByRole(AriaRole.HEADING)).hasText("Code");
+    assertThat(page.request().get(address() + "/api/tasks").status()).isEqualTo(401);
+    // The next one: the present one was used when it was set up.
+    page.getByLabel("Six digits").fill(code(secret, 1));
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#tabs")).isVisible();
+    refusalsAreExpected();
+  }
+
+  /** The code of an authenticator app, or one that comes later. */
+  private static String code(String secret, int later) throws Exception {
+    TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator();
+    return codes.generateOneTimePasswordString(
+        new SecretKeySpec(new Base32().decode(secret), codes.getAlgorithm()),
+        Instant.now().plus(codes.getTimeStep().multipliedBy(later)));
+  }
+
+  @Test
+  void anAdministratorAddsAPersonAndChangesWhatSheMayDo() {
+    visit("/team");
+    isAccessible();
+    page.keyboard().press("a");
+    page.locator("#new [name=displayName]").fill("Ines Silva");
+    page.locator("#new [name=name]").fill("ines");
+    page.locator("#new").getByText("Payment poster").click();
+    page.locator("#new [name=password]").fill(PASSWORD);
+    isAccessible();
+    page.keyboard().press("Enter");
+    Locator ines = page.locator("tr[data-id=ines]");
+    assertThat(ines).containsText("Payment poster");
+    assertThat(ines).containsText("Has to choose a password");
+
+    newPage(1440, 900);
+    tryToLogIn("ines", PASSWORD);
+    changePassword("one that is her own");
+    assertThat(page.locator("#tabs")).isVisible();
+    page.navigate(address() + "/work?view=denials");
+    page.locator("#rows a.open").first().click();
+    assertThat(page.getByText("Deciding it takes a right that your account does not have"))
+        .isVisible();
+    assertThat(page.locator("#complete")).hasCount(0);
+
+    newPage(1440, 900);
+    logIn(MANAGER);
+    visit("/team");
+    page.locator("tr[data-id=ines] a").click();
+    page.locator("#change").getByText("May log in").click();
+    page.locator("#change button[value=do]").click();
+    assertThat(page.locator("tr[data-id=ines]")).containsText("Not active");
+    page.locator("tr[data-id=dana] a").click();
+    page.locator("#change").getByText("Administrator").click();
+    page.locator("#change button[value=do]").click();
+    assertThat(page.getByText("make another administrator first").first()).isVisible();
+    refusalsAreExpected();
+  }
+
+  @Test
+  void whoseRightsChangeIsLoggedOutAtOnce() {
+    account("otto", "\"BILLER\"");
+    newPage(1440, 900);
+    tryToLogIn("otto", PASSWORD);
+    changePassword("one that is his own");
+    assertThat(page.locator("#tabs")).isVisible();
+    put(
+        "/api/accounts/otto",
+        "{\"displayName\": \"Otto\", \"roles\": [\"BILLER\"], \"active\": false}");
+    page.navigate(address() + "/work");
+    assertThat(page.getByRole(AriaRole.HEADING)).hasText("Log in");
+    refusalsAreExpected();
+  }
+
+  @Test
+  void aCoderSeesTheEndsOfMemberIdsOnly() {
+    visit("/work?view=denials");
+    String task = page.locator("#rows a.open").first().getAttribute("href");
+    page.navigate(address() + task);
+    String whole = memberId();
+    account("cora", "\"CODER\"");
+    newPage(1440, 900);
+    tryToLogIn("cora", PASSWORD);
+    changePassword("one that is her own");
+    assertThat(page.locator("#tabs")).isVisible();
+    page.navigate(address() + task);
+    assertThat(memberId()).startsWith("••••").endsWith(whole.substring(whole.length() - 3));
+    assertThat(page.content()).doesNotContain(whole);
+  }
+
+  private String memberId() {
+    return page.locator("dt:has-text('Member ID') + dd").first().innerText();
+  }
+
+  @Test
+  void anAuditorReadsAndVerifiesTheLog() {
+    account("alma", "\"AUDITOR\"");
+    newPage(1440, 900);
+    tryToLogIn("alma", PASSWORD);
+    changePassword("one that is her own");
+    page.waitForURL("**/audit");
+    ready();
+    assertThat(page.locator("#rows")).containsText("POST /account/password");
+    isAccessible();
+    page.getByText("Verify").click();
+    assertThat(page.locator("#verdict")).containsText("holds");
+    page.locator("#search").fill("nobody");
+    assertThat(page.getByText("No entries")).isVisible();
+    assertThat(page.navigate(address() + "/claims").status()).isEqualTo(403);
     refusalsAreExpected();
   }
 

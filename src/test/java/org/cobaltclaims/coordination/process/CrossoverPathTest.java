@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cobaltclaims.claim.FamilyState;
@@ -353,7 +354,13 @@ class CrossoverPathTest extends ApplicationTest {
     assertThat(progress.next(family).step()).isEqualTo(Step.BILL);
     assertThat(claim(2).state()).isEqualTo(PayerClaimState.DRAFT);
     assertThat(gate("crossoverContradiction")).isEqualTo(true);
-    billing.ask(claim(2).id(), "CROSSOVER_CONTRADICTION");
+    Map<String, Object> seen = new HashMap<>(billing.facts(claim(2).id()));
+    seen.put("crossoverSignal", true);
+    billing.ask(claim(2).id(), "CROSSOVER_CONTRADICTION", seen);
+    assertThat(tasks.newest(claim(2).id(), TaskKind.REVIEW_SECONDARY))
+        .as("something has happened since: the gate looks again and nobody is asked")
+        .hasValueSatisfying(task -> assertThat(task.isOpen()).isFalse());
+    billing.ask(claim(2).id(), "CROSSOVER_CONTRADICTION", billing.facts(claim(2).id()));
     assertThat(said()).anyMatch(text -> text.startsWith("2.2-3 the payer before"));
     return openTask(claim(2).id(), TaskKind.REVIEW_SECONDARY);
   }

@@ -36,6 +36,9 @@ final class RandomRemittances {
     return values.envelope("HP", "005010X221A1");
   }
 
+  /**
+   * @param ordinal its place in the file, also in ST02, which no two of a group may share
+   */
   Remittance remittance(int ordinal) {
     List<ProviderGroup> groups = new ArrayList<>();
     List<ClaimPayment> claims = new ArrayList<>();
@@ -47,7 +50,7 @@ final class RandomRemittances {
     }
     return new Remittance(
         envelope(),
-        values.id(9),
+        values.id(5) + "%04d".formatted(ordinal),
         values.of("I", "C", "H"),
         values.money(),
         values.of("C", "D"),

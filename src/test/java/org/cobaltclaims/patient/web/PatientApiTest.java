@@ -1,6 +1,9 @@
 package org.cobaltclaims.patient.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -9,16 +12,21 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.Set;
+import org.cobaltclaims.access.Accounts;
+import org.cobaltclaims.access.Role;
 import org.cobaltclaims.testing.ApplicationTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** Patients over REST. */
 class PatientApiTest extends ApplicationTest {
 
+  @Autowired private Accounts accounts;
   @Autowired private MockMvc web;
 
   @Test
@@ -89,6 +97,74 @@ class PatientApiTest extends ApplicationTest {
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.statements.length()").value(0));
     web.perform(get("/api/patients/nobody/statement")).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void whatIsWrongWithACoverageIsNamedByField() throws Exception {
+    web.perform(
+            json(
+                post(path("/coverages")),
+                "{\"relationship\": \"19\", \"effectiveFrom\": \"2026-02-01\","
+                    + " \"effectiveTo\": \"2026-01-01\", \"filingIndicator\": \"??\"}"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(
+            jsonPath("$.fields[*].field")
+                .value(
+                    containsInAnyOrder(
+                        "payer",
+                        "memberId",
+                        "filingIndicator",
+                        "subscriber.last",
+                        "effectiveTo",
+                        "reason")));
+    web.perform(json(put(path("/coverages/1")), "{}"))
+        .andExpect(status().isUnprocessableEntity())
+        .andExpect(
+            jsonPath("$.fields[*].field").value(containsInAnyOrder("effectiveFrom", "reason")));
+    web.perform(get(path("/coverages"))).andExpect(jsonPath("$.length()").value(2));
+  }
+
+  @Test
+  void theRulesSuggestAnOrderByTheChartAndByWhatAPersonKnows() throws Exception {
+    web.perform(get(path("/coverages/order")))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.differs").value(false))
+        .andExpect(jsonPath("$.reasons[0].rule").value("R9"));
+    web.perform(
+            json(
+                post(path("/coverages/order")),
+                "{\"plans\": [{\"place\": 1, \"continuation\": true},"
+                    + " {\"place\": 2, \"continuation\": false}]}"))
+        .andExpect(jsonPath("$.differs").value(true))
+        .andExpect(jsonPath("$.suggested[0]").value(2))
+        .andExpect(jsonPath("$.reasons[0].rule").value("R7"));
+  }
+
+  @Test
+  void whoMaySeeNoClaimsSeesAChartWithoutThem() throws Exception {
+    String page = "/patients/" + families.findById(family).orElseThrow().patientId();
+    web.perform(get(page))
+        .andExpect(status().isOk())
+        .andExpect(content().string(containsString("Balance and why")));
+    web.perform(get("/patients/nobody")).andExpect(status().isNotFound());
+    accounts.add("fred", "Fred Lane", Set.of(Role.FRONT_DESK), "a long enough secret", false);
+    SimpleGrantedAuthority[] frontDesk =
+        Role.permissions(Set.of(Role.FRONT_DESK)).stream()
+            .map(permission -> new SimpleGrantedAuthority(permission.name()))
+            .toArray(SimpleGrantedAuthority[]::new);
+    String front =
+        web.perform(get(page).with(user("fred").authorities(frontDesk)))
+            .andExpect(status().isOk())
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(front).contains("Member ID").doesNotContain("Balance and why", "K7Q2M9X4T01A");
+  }
+
+  @Test
+  void aStatementThatWasNotSentIsNotThere() throws Exception {
+    web.perform(get(path("/statements"))).andExpect(jsonPath("$.length()").value(0));
+    web.perform(get(path("/statements/2026-11-01"))).andExpect(status().isNotFound());
   }
 
   private String path(String rest) {

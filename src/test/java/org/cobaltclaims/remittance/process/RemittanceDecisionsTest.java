@@ -3,10 +3,12 @@ package org.cobaltclaims.remittance.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
+import org.cobaltclaims.remittance.ClaimPayment;
 import org.cobaltclaims.remittance.Disposition;
 import org.cobaltclaims.remittance.PayerLedger;
 import org.cobaltclaims.remittance.PayerLedger.Account;
@@ -14,6 +16,7 @@ import org.cobaltclaims.remittance.RemittanceState;
 import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.remittance.StoredPayment;
 import org.cobaltclaims.testing.ApplicationTest;
+import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ class RemittanceDecisionsTest extends ApplicationTest {
 
   @Autowired private Remittances remittances;
   @Autowired private PayerLedger payerLedger;
+  @Autowired private PaymentCandidates candidates;
 
   @Test
   void aRemittanceThatIsStillOffStaysWithThePerson() {
@@ -80,6 +84,82 @@ class RemittanceDecisionsTest extends ApplicationTest {
     assertThat(money().balance(Bucket.PAID, 1)).isEqualTo(Money.ofCents(12400));
     assertThat(remittances.remittance(era).state()).isEqualTo(RemittanceState.POSTED);
     assertThat(unapplied()).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void aPersonSaysWhichClaimAPaymentIsAbout() {
+    sent();
+    String era = receive(era(text -> text.replace(family + "1A", "ZZZZZZZZZZ1A")));
+    Task task = openTask(era, TaskKind.MATCH_PAYMENT);
+    ClaimPayment payment = remittances.payments(era).getFirst().payment();
+
+    assertThat(candidates.of(payment, remittances.remittance(era), 3))
+        .extracting(candidate -> candidate.claim().id())
+        .contains(family + "1");
+    assertThatThrownBy(() -> decide(task, "MATCHED", matches(payment.id(), "AAAAAAAAAA1")))
+        .isInstanceOf(DecisionRefused.class)
+        .hasMessageContaining("no claim AAAAAAAAAA1");
+    assertThatThrownBy(() -> decide(task, "MATCHED", matches(era + "-9", family + "1")))
+        .isInstanceOf(DecisionRefused.class)
+        .hasMessageContaining("does not wait");
+    assertThat(tasks.find(task.id()).orElseThrow().isOpen()).isTrue();
+
+    decide(task, "MATCHED", matches(payment.id(), family + "1"));
+
+    assertThat(money().balance(Bucket.PAID, 1)).isEqualTo(Money.ofCents(12400));
+    assertThat(remittances.remittance(era).state()).isEqualTo(RemittanceState.POSTED);
+    assertThat(unapplied()).isEqualTo(Money.ZERO);
+  }
+
+  @Test
+  void whatCannotBePostedToTheChosenClaimIsRefusedAndStaysWithThePerson() {
+    sent();
+    String era =
+        receive(
+            era(
+                text ->
+                    text.replace(family + "1A", "ZZZZZZZZZZ1A")
+                        .replace("SVC*HC:90833*120*60", "SVC*HC:90833*100*40")
+                        .replace("*1*320*124*86", "*1*300*104*86")
+                        .replace("BPR*I*125.25", "BPR*I*105.25")));
+    Task task = openTask(era, TaskKind.MATCH_PAYMENT);
+    String payment = remittances.payments(era).getFirst().payment().id();
+
+    assertThatThrownBy(() -> decide(task, "MATCHED", matches(payment, family + "1")))
+        .isInstanceOf(DecisionRefused.class)
+        .hasMessageContaining("cannot be posted to this claim");
+    assertThat(remittances.payments(era).getFirst().disposition()).isEqualTo(Disposition.UNMATCHED);
+  }
+
+  @Test
+  void onePaymentOfSeveralIsNotOursAndTheOtherIsAskedAboutAnew() {
+    sent();
+    String era =
+        receive(
+            era(
+                text ->
+                    text.replace(family + "1A", "ZZZZZZZZZZ1A")
+                        .replace("BPR*I*125.25", "BPR*I*135.25")
+                        .replace(
+                            "PLB*",
+                            "CLP*YYYYYYYYYY1A*1*10*10**12*X1*11*1~\nNM1*QC*1*ROE*RAY****MI*R1~\nPLB*")));
+    Task task = openTask(era, TaskKind.MATCH_PAYMENT);
+    String other = remittances.payments(era).get(1).payment().id();
+
+    decide(task, "NOT_OURS", Map.of("payments", List.of(other)));
+
+    assertThat(remittances.payment(other).orElseThrow().disposition())
+        .isEqualTo(Disposition.SET_ASIDE);
+    Task next = openTask(era, TaskKind.MATCH_PAYMENT);
+    assertThat(next.id()).isNotEqualTo(task.id());
+    decide(next, "MATCHED", matches(era + "-1", family + "1"));
+    assertThat(money().balance(Bucket.PAID, 1)).isEqualTo(Money.ofCents(12400));
+    assertThat(unapplied()).isEqualTo(Money.ofCents(1000));
+    assertThat(remittances.remittance(era).state()).isEqualTo(RemittanceState.POSTED);
+  }
+
+  private static Map<String, Object> matches(String payment, String claim) {
+    return Map.of("matches", List.of(Map.of("payment", payment, "claim", claim)));
   }
 
   @Test
@@ -166,6 +246,10 @@ class RemittanceDecisionsTest extends ApplicationTest {
         .balances()
         .getOrDefault("12345", Map.of())
         .getOrDefault(Account.UNAPPLIED, Money.ZERO);
+  }
+
+  private void decide(Task task, String decision, Map<String, Object> details) {
+    decisions.decide(task.id(), decision, "looked after", new DecisionDetails(details), "ann");
   }
 
   private void decide(Task task, String decision) {

@@ -86,6 +86,33 @@ class MoneyByHandTest extends ApplicationTest {
   }
 
   @Test
+  void whatKeepsADraftFromBeingPostedIsNamedAtItsPlace() throws Exception {
+    sent();
+    json(
+            post("/api/remittance-drafts"),
+            """
+            {"payer": "12345", "number": "78", "date": "2026-11-20", "amount": 100,
+             "claims": [{"claim": "%s1", "lines": [{"line": 1}, {"line": 2, "paid": 0}]}]}
+            """
+                .formatted(family))
+        .andExpect(jsonPath("$.faults[0].claim").value(family + "1"))
+        .andExpect(jsonPath("$.faults[0].line").value(1))
+        .andExpect(jsonPath("$.faults[0].field").value("paid"));
+    json(post("/api/remittance-drafts"), "{\"payer\": \"12345\", \"number\": \"78\"}")
+        .andExpect(jsonPath("$.faults[0].field").value("date"))
+        .andExpect(jsonPath("$.faults.length()").value(1));
+    json(
+            post("/api/remittance-drafts"),
+            """
+            {"payer": "12345", "number": "79", "date": "2026-11-20", "amount": 100,
+             "claims": [{"claim": "%s1", %s}]}
+            """
+                .formatted(family, LINES.formatted(2000)))
+        .andExpect(jsonPath("$.faults[0].claim").value(""))
+        .andExpect(jsonPath("$.faults[0].difference").value(12300));
+  }
+
+  @Test
   void aDraftShowsWhatIsLeftAndIsPostedWhenItIsComplete() throws Exception {
     sent();
     String draft =
@@ -97,7 +124,9 @@ class MoneyByHandTest extends ApplicationTest {
     String id =
         id(
             json(post("/api/remittance-drafts"), draft)
-                .andExpect(jsonPath("$.problems.length()").value(1)));
+                .andExpect(jsonPath("$.problems.length()").value(1))
+                .andExpect(jsonPath("$.faults[?(@.line == 2)].claim").value(family + "1"))
+                .andExpect(jsonPath("$.faults[?(@.line == 2)].difference").value(-1)));
     json(put("/api/remittance-drafts/" + id), draft.replace("1999", "2000"))
         .andExpect(jsonPath("$.left").value(600))
         .andExpect(jsonPath("$.problems.length()").value(0));

@@ -59,6 +59,7 @@ public abstract class BrowserTest {
     chromium = Chromium.start();
     Path data = Files.createDirectory(folder.resolve("data"));
     DemoData.copyTo(data);
+    prepare(data);
     Path port = data.resolve("cobalt.port");
     Files.deleteIfExists(port);
     Path output = folder.resolve("run.out");
@@ -70,6 +71,13 @@ public abstract class BrowserTest {
     address = "http://127.0.0.1:" + Files.readString(port).strip();
     firstAccount();
   }
+
+  /**
+   * What is different in this practice.
+   *
+   * @param data its folder, before the application starts
+   */
+  protected void prepare(Path data) throws IOException {}
 
   private static boolean filled(Path file) {
     try {
@@ -182,13 +190,23 @@ public abstract class BrowserTest {
 
   /** Calls the REST interface as a program of the manager's does. */
   protected final void post(String path, String body) {
+    call("POST", path, body);
+  }
+
+  /** The same with PUT. */
+  protected final void put(String path, String body) {
+    call("PUT", path, body);
+  }
+
+  private void call(String method, String path, String body) {
     APIResponse answer =
         chromium
             .request()
             .newContext()
-            .post(
+            .fetch(
                 address + path,
                 RequestOptions.create()
+                    .setMethod(method)
                     .setHeader("Authorization", Chromium.basic(MANAGER, PASSWORD))
                     .setHeader("Content-Type", "application/json")
                     .setData(body));

@@ -1,17 +1,14 @@
-package org.cobaltclaims.claim.web;
+package org.cobaltclaims.desk;
 
 import org.cobaltclaims.claim.ClaimVersion;
 import org.cobaltclaims.claim.FamilyState;
 import org.cobaltclaims.claim.Outcome;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
-import org.cobaltclaims.claim.web.FamilyPage.Mark;
-import org.cobaltclaims.desk.Words;
-import org.cobaltclaims.remittance.Disposition;
 import org.jspecify.annotations.Nullable;
 
 /** States and codes of claims in words. */
-final class StateWords {
+public final class StateWords {
 
   private static final String BAD = "bad";
   private static final String WARN = "warn";
@@ -24,7 +21,8 @@ final class StateWords {
 
   private StateWords() {}
 
-  static Mark of(FamilyState state) {
+  /** Where a family stands. */
+  public static Mark of(FamilyState state) {
     return switch (state) {
       case OPEN -> new Mark("Open with payers", INFO);
       case PATIENT_BALANCE -> new Mark("Patient balance", ALT);
@@ -32,7 +30,8 @@ final class StateWords {
     };
   }
 
-  static Mark of(PayerClaim claim) {
+  /** Where a claim stands. */
+  public static Mark of(PayerClaim claim) {
     boolean paper = claim.hasVersion() && isPaper(claim.currentVersion());
     return of(claim.state(), claim.outcome(), claim.level(), paper);
   }
@@ -42,7 +41,8 @@ final class StateWords {
    *
    * @param paper whether its newest version goes on paper
    */
-  static Mark of(PayerClaimState state, @Nullable Outcome outcome, int level, boolean paper) {
+  public static Mark of(
+      PayerClaimState state, @Nullable Outcome outcome, int level, boolean paper) {
     return switch (state) {
       case DRAFT -> new Mark(level == 1 ? "To be checked" : "To be prepared", MUTE);
       case SCRUBBED -> new Mark("Checked, about to be queued", INFO);
@@ -83,7 +83,7 @@ final class StateWords {
   }
 
   /** What happens next with a claim, or why nothing does; empty if the state says it all. */
-  static String next(PayerClaim claim) {
+  public static String next(PayerClaim claim) {
     String closed = claim.closedReason();
     if (closed != null) {
       return switch (closed) {
@@ -104,11 +104,13 @@ final class StateWords {
     };
   }
 
-  static boolean isPaper(ClaimVersion version) {
+  /** Whether a version goes out on paper. */
+  public static boolean isPaper(ClaimVersion version) {
     return version.channel().equals("PAPER");
   }
 
-  static String frequency(String code) {
+  /** CLM05-3. */
+  public static String frequency(String code) {
     return switch (code) {
       case "1" -> "Original";
       case "7" -> "Replacement";
@@ -117,39 +119,13 @@ final class StateWords {
     };
   }
 
-  /** CLP02. */
-  static String status(String code) {
-    return switch (code) {
-      case "1" -> "Processed as primary";
-      case "2" -> "Processed as secondary";
-      case "3" -> "Processed as tertiary";
-      case "4" -> "Denied";
-      case "19" -> "Processed as primary, forwarded";
-      case "20" -> "Processed as secondary, forwarded";
-      case "21" -> "Processed as tertiary, forwarded";
-      case "22" -> "Reversal";
-      case "23" -> "Not this payer's claim, forwarded";
-      case "25" -> "Predetermination, no payment";
-      default -> "Status " + code;
-    };
+  /** P, S or T; the number of those behind. */
+  public static String letter(int level) {
+    return level >= 1 && level <= 3 ? rank(level).substring(0, 1) : String.valueOf(level);
   }
 
-  static Mark of(Disposition disposition, @Nullable String reason) {
-    String why = reason == null ? "" : ": " + WORDS.reason(reason);
-    return switch (disposition) {
-      case NEW -> new Mark("New", INFO);
-      case POSTED -> new Mark("Posted", GOOD);
-      case REVERSED -> new Mark("Taken back", WARN);
-      case REVERSAL -> new Mark("Takes one back", WARN);
-      case HELD -> new Mark("Held" + why, BAD);
-      case UNMATCHED -> new Mark("Unmatched" + why, BAD);
-      case SET_ASIDE -> new Mark("Set aside" + why, MUTE);
-      case REISSUED -> new Mark("Reissued check", MUTE);
-      case DUPLICATE -> new Mark("Duplicate, not posted", MUTE);
-    };
-  }
-
-  static String rank(int level) {
+  /** A payer's place among the patient's. */
+  public static String rank(int level) {
     return switch (level) {
       case 1 -> "Primary";
       case 2 -> "Secondary";

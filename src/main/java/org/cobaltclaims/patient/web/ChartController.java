@@ -1,0 +1,54 @@
+package org.cobaltclaims.patient.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.stream.Stream;
+import org.cobaltclaims.practice.Payers;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The page of a patient. Whoever may not see claims sees no claims and no money on it. */
+@Controller
+class ChartController {
+
+  private final ChartReader charts;
+  private final Payers payers;
+  private final Clock clock;
+
+  ChartController(ChartReader charts, Payers payers, Clock clock) {
+    this.charts = charts;
+    this.payers = payers;
+    this.clock = clock;
+  }
+
+  /** A payer to choose. */
+  public record Payer(String id, String name) {}
+
+  @GetMapping("/patients/{patient}")
+  String chart(@PathVariable String patient, @Nullable Authentication login, Model model) {
+    boolean claims = May.seeClaims(login);
+    model.addAttribute(
+        "c",
+        charts
+            .of(patient, claims)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    model.addAttribute("claims", claims);
+    model.addAttribute("work", May.workClaims(login));
+    model.addAttribute("edit", May.editCoverages(login));
+    model.addAttribute("post", May.postPayments(login));
+    model.addAttribute("today", LocalDate.now(clock));
+    model.addAttribute(
+        "payers",
+        Stream.concat(
+                payers.described().stream().map(p -> new Payer(p.payerId(), p.name())),
+                payers.toReview().stream().map(p -> new Payer(p.payerId(), p.name())))
+            .toList());
+    return "patients/chart";
+  }
+}
