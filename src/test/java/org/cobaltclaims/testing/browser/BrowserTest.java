@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.cobaltclaims.testing.CobaltProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -50,6 +52,14 @@ public abstract class BrowserTest {
   private BrowserContext context;
   protected Page page;
 
+  private Path output = Path.of("");
+
+  @RegisterExtension
+  final Evidence evidence =
+      new Evidence(List.of(() -> Stream.of(page.url()), this::onThePage, this::lastSaid));
+
+  private static final int MOST_LINES = 40;
+
   /** Machines that test are busy; what never comes fails all the same. */
   private static final double PATIENCE_MILLIS = 60_000;
 
@@ -62,7 +72,7 @@ public abstract class BrowserTest {
     prepare(data);
     Path port = data.resolve("cobalt.port");
     Files.deleteIfExists(port);
-    Path output = folder.resolve("run.out");
+    output = folder.resolve("run.out");
     application =
         CobaltProcess.start(output, List.of("run", "--data", data.toString(), "--date", TODAY));
     assertThat(application.await(() -> filled(port)))
@@ -93,6 +103,19 @@ public abstract class BrowserTest {
     } catch (IOException e) {
       return e.toString();
     }
+  }
+
+  private Stream<String> onThePage() {
+    return page.locator("body")
+        .innerText()
+        .lines()
+        .filter(line -> !line.isBlank())
+        .limit(MOST_LINES);
+  }
+
+  private Stream<String> lastSaid() {
+    List<String> lines = said(output).lines().toList();
+    return lines.stream().skip(Math.max(0, lines.size() - MOST_LINES));
   }
 
   private void firstAccount() {
