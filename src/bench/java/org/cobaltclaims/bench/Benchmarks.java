@@ -1,18 +1,16 @@
 package org.cobaltclaims.bench;
 
-import java.io.IOException;
 import java.util.Collection;
 import java.util.Locale;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Runs all of it and prints the ratios: {@code -Pbench}. */
 public final class Benchmarks {
   private Benchmarks() {}
 
-  public static void main(String[] args) throws RunnerException, IOException {
+  public static void main(String[] args) throws Exception {
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
@@ -29,6 +27,7 @@ public final class Benchmarks {
         "ratio: writing an 837P from typed claims to writing its segments: %.2f%n",
         score(results, "Writing.typed") / score(results, "Writing.bare"));
     Memory.print();
+    Lists.print();
   }
 
   private static double score(Collection<RunResult> results, String name) {

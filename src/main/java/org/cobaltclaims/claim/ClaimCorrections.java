@@ -1,9 +1,11 @@
 package org.cobaltclaims.claim;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.patient.PatientRegistry;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +24,7 @@ public class ClaimCorrections {
   private final AddedCoverages added;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
+  private final JdbcClient jdbc;
 
   ClaimCorrections(
       ClaimFamilies families,
@@ -29,13 +32,15 @@ public class ClaimCorrections {
       PatientRegistry patients,
       AddedCoverages added,
       Timeline timeline,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      JdbcClient jdbc) {
     this.families = families;
     this.claims = claims;
     this.patients = patients;
     this.added = added;
     this.timeline = timeline;
     this.events = events;
+    this.jdbc = jdbc;
   }
 
   /**
@@ -63,8 +68,12 @@ public class ClaimCorrections {
     }
     if (!result.changed().isEmpty()) {
       identify(family, result.coverage(claim.level()), by);
+      LocalDate served = family.serviceFrom();
       family.corrected(result.content());
       families.save(family);
+      if (!served.equals(family.serviceFrom())) {
+        served(family);
+      }
       if (!more.isEmpty()) {
         events.publishEvent(new ChargeCorrected(claim.familyId(), claim.level(), more));
       }
@@ -80,6 +89,14 @@ public class ClaimCorrections {
           "The payers before were told otherwise: their claims may have to be replaced, too");
     }
     return result;
+  }
+
+  /** Lists find the claims by the day of service. */
+  private void served(ClaimFamily family) {
+    jdbc.sql("UPDATE payer_claim SET service_from = :from WHERE family_id = :family")
+        .param("from", family.serviceFrom())
+        .param("family", family.id())
+        .update();
   }
 
   /** The payer knows the patient under another id: so does the patient's record from now on. */

@@ -65,7 +65,9 @@ public class ClaimManagement {
             ClaimFamily.open(familyId, practiceClaim, patientId, content, LocalDate.now(clock)));
     for (Coverage coverage : content.coverages()) {
       if (coverage.level() < level && decided.contains(coverage.level())) {
-        claims.save(PayerClaim.fromIntake(familyId, coverage.level(), coverage.payerId()));
+        claims.save(
+            PayerClaim.fromIntake(
+                familyId, coverage.level(), family.serviceFrom(), coverage.payerId()));
       }
     }
     PayerClaim draft = openNextClaim(familyId, level);
@@ -86,7 +88,9 @@ public class ClaimManagement {
    * @throws IllegalStateException if the family has no coverage at the level
    */
   public PayerClaim openNextClaim(String familyId, int level) {
-    PayerClaim draft = PayerClaim.draft(familyId, level, payerAt(familyId, level));
+    ClaimFamily family = families.findById(familyId).orElseThrow();
+    PayerClaim draft =
+        PayerClaim.draft(familyId, level, family.serviceFrom(), payerAt(family, level));
     reordering.known(familyId, draft.payerId()).ifPresent(draft::billedBefore);
     return open(familyId, draft);
   }
@@ -96,10 +100,11 @@ public class ClaimManagement {
     return claims.findById(claim.id()).orElseGet(() -> claims.save(claim));
   }
 
-  private String payerAt(String familyId, int level) {
-    Coverage coverage = families.findById(familyId).orElseThrow().content().coverage(level);
+  private static String payerAt(ClaimFamily family, int level) {
+    Coverage coverage = family.content().coverage(level);
     if (coverage == null) {
-      throw new IllegalStateException("family " + familyId + " has no coverage at level " + level);
+      throw new IllegalStateException(
+          "family " + family.id() + " has no coverage at level " + level);
     }
     return coverage.payerId();
   }

@@ -32,6 +32,7 @@ public final class PayerClaim extends PayerClaimRecord {
       @Nullable Integer lockVersion,
       String familyId,
       int level,
+      LocalDate serviceFrom,
       String payerId,
       PayerClaimState state,
       @Nullable Outcome outcome,
@@ -53,6 +54,7 @@ public final class PayerClaim extends PayerClaimRecord {
         lockVersion,
         familyId,
         level,
+        serviceFrom,
         payerId,
         state,
         outcome,
@@ -71,34 +73,51 @@ public final class PayerClaim extends PayerClaimRecord {
         versions);
   }
 
-  /** A claim that we are going to send. */
-  public static PayerClaim draft(String familyId, int level, String payerId) {
-    return of(familyId, level, payerId, PayerClaimState.DRAFT, Origin.SENT);
+  /**
+   * A claim that we are going to send.
+   *
+   * @param served first day of service
+   */
+  public static PayerClaim draft(String familyId, int level, LocalDate served, String payerId) {
+    return of(familyId, level, served, payerId, PayerClaimState.DRAFT, Origin.SENT);
   }
 
-  /** A claim that its payer decided before the family reached us. */
-  public static PayerClaim fromIntake(String familyId, int level, String payerId) {
-    return of(familyId, level, payerId, PayerClaimState.ACCEPTED, Origin.INTAKE);
+  /**
+   * A claim that its payer decided before the family reached us.
+   *
+   * @param served first day of service
+   */
+  public static PayerClaim fromIntake(
+      String familyId, int level, LocalDate served, String payerId) {
+    return of(familyId, level, served, payerId, PayerClaimState.ACCEPTED, Origin.INTAKE);
   }
 
   /**
    * A claim that the payer before forwarded: nothing is sent, its answer is awaited until the date.
+   *
+   * @param served first day of service
    */
   public static PayerClaim awaitingCrossover(
-      String familyId, int level, String payerId, LocalDate due) {
+      String familyId, int level, LocalDate served, String payerId, LocalDate due) {
     PayerClaim claim =
-        of(familyId, level, payerId, PayerClaimState.AWAITING_CROSSOVER, Origin.CROSSOVER);
+        of(familyId, level, served, payerId, PayerClaimState.AWAITING_CROSSOVER, Origin.CROSSOVER);
     claim.crossoverDue = due;
     return claim;
   }
 
   private static PayerClaim of(
-      String familyId, int level, String payerId, PayerClaimState state, Origin origin) {
+      String familyId,
+      int level,
+      LocalDate served,
+      String payerId,
+      PayerClaimState state,
+      Origin origin) {
     return new PayerClaim(
         idOf(familyId, level),
         null,
         familyId,
         level,
+        served,
         payerId,
         state,
         null,

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.InsertOnlyProperty;
 import org.springframework.data.relational.core.mapping.MappedCollection;
 
 /** What is kept and known of a payer claim; what may happen to it is {@link PayerClaim}'s. */
@@ -15,6 +16,7 @@ public abstract sealed class PayerClaimRecord permits PayerClaim {
   @Version private @Nullable Integer lockVersion;
   final String familyId;
   final int level;
+  @InsertOnlyProperty final LocalDate serviceFrom;
   String payerId;
   PayerClaimState state;
   @Nullable Outcome outcome;
@@ -39,6 +41,7 @@ public abstract sealed class PayerClaimRecord permits PayerClaim {
       @Nullable Integer lockVersion,
       String familyId,
       int level,
+      LocalDate serviceFrom,
       String payerId,
       PayerClaimState state,
       @Nullable Outcome outcome,
@@ -59,6 +62,7 @@ public abstract sealed class PayerClaimRecord permits PayerClaim {
     this.lockVersion = lockVersion;
     this.familyId = familyId;
     this.level = level;
+    this.serviceFrom = serviceFrom;
     this.payerId = payerId;
     this.state = state;
     this.outcome = outcome;
@@ -133,6 +137,11 @@ public abstract sealed class PayerClaimRecord permits PayerClaim {
 
   public int level() {
     return level;
+  }
+
+  /** The first day of service, as it was when the claim was opened; lists are sorted by it. */
+  LocalDate serviceFrom() {
+    return serviceFrom;
   }
 
   public String payerId() {

@@ -95,6 +95,7 @@ public class PayerClaimRows {
         row.getInt("lock_version"),
         row.getString("family_id"),
         row.getInt("level"),
+        row.getObject("service_from", LocalDate.class),
         row.getString("payer_id"),
         PayerClaimState.valueOf(row.getString("state")),
         outcome == null ? null : Outcome.valueOf(outcome),
@@ -138,8 +139,9 @@ public class PayerClaimRows {
     }
     batch.batchUpdate(
         """
-        INSERT INTO payer_claim (id, lock_version, family_id, level, payer_id, state, origin, crossover_due)
-        VALUES (?, 0, ?, ?, ?, ?, ?, ?)
+        INSERT INTO payer_claim (id, lock_version, family_id, level, service_from, payer_id, state,
+          origin, crossover_due)
+        VALUES (?, 0, ?, ?, ?, ?, ?, ?, ?)
         """,
         claims.stream()
             .filter(c -> c.lockVersion() == null)
@@ -149,6 +151,7 @@ public class PayerClaimRows {
                       c.id(),
                       c.familyId(),
                       c.level(),
+                      c.serviceFrom(),
                       c.payerId(),
                       c.state().name(),
                       c.origin().name(),

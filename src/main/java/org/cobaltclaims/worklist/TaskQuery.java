@@ -3,6 +3,7 @@ package org.cobaltclaims.worklist;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.money.Money;
@@ -81,6 +82,25 @@ public class TaskQuery {
     }
   }
 
+  /** By the day until which it is to be done, of one day the most urgent first. */
+  public static final List<Order> BY_DUE =
+      List.of(new Order(Sort.DUE, false), new Order(Sort.PRIORITY, true));
+
+  /** The most urgent first. */
+  public static final List<Order> BY_URGENCY =
+      List.of(new Order(Sort.PRIORITY, true), new Order(Sort.DUE, false));
+
+  /** The most money first. */
+  public static final List<Order> BY_MONEY =
+      List.of(new Order(Sort.MONEY, true), new Order(Sort.DUE, false));
+
+  /** Orders in which an index has the tasks of a state, so that a page is read and no more. */
+  private static final Map<List<Order>, String> INDEXED =
+      Map.of(
+          BY_DUE, "ix_task_by_due",
+          BY_URGENCY, "ix_task_by_urgency",
+          BY_MONEY, "ix_task_by_money");
+
   /**
    * One page.
    *
@@ -100,28 +120,46 @@ public class TaskQuery {
    * @param page from 0
    */
   public Page find(Filter filter, List<Order> order, int page, int size) {
-    List<Condition> conditions = conditions(filter);
-    String where = where(conditions);
-    StringBuilder by = new StringBuilder(" ORDER BY ");
-    order.forEach(column -> by.append(column.sql()).append(", "));
-    List<Task> tasks =
-        bind(jdbc.sql(Tasks.SELECT + where + by + "id LIMIT :most OFFSET :first"), conditions)
-            .param("most", size)
-            .param("first", (long) page * size)
-            .query(Tasks::task)
-            .list();
-    return bind(
-            jdbc.sql("SELECT COUNT(*), COALESCE(SUM(money_cents), 0) FROM task " + where),
-            conditions)
-        .query((row, n) -> new Page(tasks, row.getLong(1), Money.ofCents(row.getLong(2))))
-        .single();
+    Sum sum = sum(filter);
+    return new Page(list(filter, order, page, size), sum.tasks(), sum.money());
   }
 
-  /** How many tasks there are. */
-  public long count(Filter filter) {
+  /** The tasks of a page without what there is on all; parameters as above. */
+  public List<Task> list(Filter filter, List<Order> order, int page, int size) {
     List<Condition> conditions = conditions(filter);
-    return bind(jdbc.sql("SELECT COUNT(*) FROM task " + where(conditions)), conditions)
-        .query(Long.class)
+    // A column of which there is one value orders nothing, and makes the index one of this order.
+    String index =
+        filter.state() == null || filter.families() != null || filter.familyId() != null
+            ? null
+            : INDEXED.get(order);
+    StringBuilder sql = new StringBuilder(Tasks.SELECT);
+    if (index != null) {
+      sql.append(" USE INDEX (").append(index).append(") ");
+    }
+    sql.append(where(conditions)).append(" ORDER BY ").append(index == null ? "" : "state, ");
+    order.forEach(column -> sql.append(column.sql()).append(", "));
+    return bind(jdbc.sql(sql.append("id LIMIT :most OFFSET :first").toString()), conditions)
+        .param("most", size)
+        .param("first", (long) page * size)
+        .query(Tasks::task)
+        .list();
+  }
+
+  /**
+   * What there is in all.
+   *
+   * @param money at stake
+   */
+  public record Sum(long tasks, Money money) {}
+
+  /** How many tasks there are, and what is at stake in them. */
+  public Sum sum(Filter filter) {
+    List<Condition> conditions = conditions(filter);
+    return bind(
+            jdbc.sql(
+                "SELECT COUNT(*), COALESCE(SUM(money_cents), 0) FROM task " + where(conditions)),
+            conditions)
+        .query((row, n) -> new Sum(row.getLong(1), Money.ofCents(row.getLong(2))))
         .single();
   }
 

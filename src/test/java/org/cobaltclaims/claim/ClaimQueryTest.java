@@ -3,7 +3,10 @@ package org.cobaltclaims.claim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cobaltclaims.claim.ClaimQuery.Filter;
 import org.cobaltclaims.claim.ClaimQuery.Row;
 import org.cobaltclaims.testing.ApplicationTest;
@@ -20,6 +23,7 @@ class ClaimQueryTest extends ApplicationTest {
 
   @Autowired private ClaimQuery query;
   @Autowired private ExchangeFiles exchanged;
+  @Autowired private ClaimCorrections corrections;
 
   @Test
   void aClaimStandsWithItsNewestVersionAndItsVisit() {
@@ -57,6 +61,89 @@ class ClaimQueryTest extends ApplicationTest {
       @Nullable Set<String> families,
       @Nullable LocalDate servedBefore) {
     return query.count(new Filter(states, later, payer, families, servedBefore, false));
+  }
+
+  @Test
+  void theNewestServiceComesFirstWhateverTheState() {
+    for (int i = 0; i < 40; i++) {
+      String id = "Q%09d".formatted(i);
+      jdbc.update(
+          "INSERT INTO claim_family (id, lock_version, practice_claim, patient_id, state,"
+              + " charge_cents, service_from, service_to, content, opened_on, hold_reason, held_by)"
+              + " SELECT ?, 0, ?, patient_id, state, 100, ?, ?, content, opened_on, ?, ?"
+              + " FROM claim_family WHERE id = ?",
+          id,
+          id,
+          LocalDate.of(2026, 1, 1 + i % 20),
+          LocalDate.of(2026, 1, 1 + i % 20),
+          i % 10 == 0 ? "asked" : null,
+          i % 10 == 0 ? "dana" : null,
+          family);
+      for (int level = 1; level <= 2; level++) {
+        jdbc.update(
+            "INSERT INTO payer_claim (id, lock_version, family_id, level, service_from, payer_id,"
+                + " state, origin) VALUES (?, 0, ?, ?, ?, ?, ?, 'SENT')",
+            id + level,
+            id,
+            level,
+            LocalDate.of(2026, 1, 1 + i % 20),
+            level == 1 ? "12345" : "67890",
+            i % 3 == 0 ? "SENT" : i % 3 == 1 ? "QUEUED" : "DRAFT");
+      }
+    }
+    List<Row> all = query.find(ALL, 1000);
+    assertThat(all)
+        .hasSize((int) query.count(ALL))
+        .isSortedAccordingTo(
+            Comparator.comparing(Row::serviceFrom)
+                .thenComparing(Row::familyId)
+                .thenComparing(Row::level)
+                .reversed());
+    assertThat(query.find(ALL, 7)).isEqualTo(all.subList(0, 7));
+    Filter narrow =
+        new Filter(
+            Set.of(PayerClaimState.SENT, PayerClaimState.DRAFT),
+            true,
+            "67890",
+            null,
+            LocalDate.of(2026, 1, 12),
+            false);
+    List<Row> expected =
+        all.stream()
+            .filter(row -> narrow.states().contains(row.state()) && row.level() > 1)
+            .filter(row -> row.serviceFrom().isBefore(LocalDate.of(2026, 1, 12)))
+            .toList();
+    assertThat(query.find(narrow, 1000)).isEqualTo(expected).isNotEmpty();
+    assertThat(query.count(narrow)).isEqualTo(expected.size());
+    Filter held = new Filter(Set.of(PayerClaimState.QUEUED), false, null, null, null, true);
+    assertThat(query.find(held, 1000))
+        .isEqualTo(
+            all.stream()
+                .filter(row -> row.held() && row.state() == PayerClaimState.QUEUED)
+                .toList())
+        .hasSize((int) query.count(held))
+        .isNotEmpty();
+  }
+
+  @Test
+  void aCorrectedDayOfServiceMovesTheClaimInTheList() {
+    sent();
+    LocalDate before = query.find(ALL, 1).getFirst().serviceFrom();
+    LocalDate other = before.minusDays(30);
+    Correction correction =
+        StoredJson.read(
+            "{\"lines\": [%s]}"
+                .formatted(
+                    families.findById(family).orElseThrow().content().lines().stream()
+                        .map(
+                            line ->
+                                "{\"number\": %d, \"serviceFrom\": \"%s\"}"
+                                    .formatted(line.number(), other))
+                        .collect(Collectors.joining(", "))),
+            Correction.class);
+    transactions.executeWithoutResult(
+        status -> corrections.apply(claim(1), correction, "test", "dana"));
+    assertThat(query.find(ALL, 1).getFirst().serviceFrom()).isEqualTo(other);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.cobaltclaims.claim;
 
-import org.cobaltclaims.testing.Intakes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.cobaltclaims.intake.ClaimIntake;
 import org.cobaltclaims.testing.DatabaseTest;
+import org.cobaltclaims.testing.Intakes;
 import org.cobaltclaims.testing.Samples;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -130,7 +130,8 @@ class ClaimStoreTest extends DatabaseTest {
   @Test
   void aForwardedClaimWaitsForItsPayerAndHasNoVersion() {
     PayerClaim forwarded =
-        PayerClaim.awaitingCrossover(familyId, 2, "67890", LocalDate.of(2026, 12, 5));
+        PayerClaim.awaitingCrossover(
+            familyId, 2, LocalDate.of(2026, 11, 2), "67890", LocalDate.of(2026, 12, 5));
     transactions.executeWithoutResult(status -> rows.saveAll(List.of(forwarded)));
 
     PayerClaim claim = claims.findById(familyId + "2").orElseThrow();

@@ -151,7 +151,7 @@ class FamilyReader {
             null,
             null,
             null);
-    return tasks.find(ofFamily, NEWEST, 0, MOST_TASKS).tasks().stream()
+    return tasks.list(ofFamily, NEWEST, 0, MOST_TASKS).stream()
         .sorted(Comparator.comparing(task -> !task.isOpen()))
         .toList();
   }

@@ -301,12 +301,14 @@ public class ManualControl {
 
   private PayerClaim draft(String payerClaimId) {
     ControlNumber number = ManualActs.number(payerClaimId);
-    Coverage coverage = acts.family(number.familyId()).content().coverage(number.level());
+    ClaimFamily family = acts.family(number.familyId());
+    Coverage coverage = family.content().coverage(number.level());
     if (coverage == null) {
       throw DecisionRefused.missing(
           "family %s has no coverage at level %d".formatted(number.familyId(), number.level()));
     }
-    return PayerClaim.draft(number.familyId(), number.level(), coverage.payerId());
+    return PayerClaim.draft(
+        number.familyId(), number.level(), family.serviceFrom(), coverage.payerId());
   }
 
   private static void requireLater(PayerClaim claim) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.cobaltclaims.claim.ChosenChannels;
 import org.cobaltclaims.claim.ClaimCorrections;
 import org.cobaltclaims.claim.ClaimFamilies;
+import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.ClaimManagement;
 import org.cobaltclaims.claim.Correction;
 import org.cobaltclaims.claim.Coverage;
@@ -113,11 +114,11 @@ public class SecondaryEditing {
     if (!CHANNELS.contains(Objects.requireNonNullElse(edits.channel(), ""))) {
       throw DecisionRefused.invalid("channel is ELECTRONIC, PRINT, or empty for the payer's own");
     }
-    Coverage coverage =
+    ClaimFamily family =
         families
             .findById(familyId)
-            .map(family -> family.content().coverage(level))
             .orElseThrow(() -> DecisionRefused.missing("there is no such claim"));
+    Coverage coverage = family.content().coverage(level);
     if (level < 2 || coverage == null) {
       throw DecisionRefused.missing("family %s has no later payer there".formatted(familyId));
     }
@@ -131,7 +132,9 @@ public class SecondaryEditing {
       throw DecisionRefused.state("a delay reason can be given once the claim exists: create it");
     }
     PayerClaim claim =
-        existing == null ? PayerClaim.draft(familyId, level, coverage.payerId()) : existing;
+        existing == null
+            ? PayerClaim.draft(familyId, level, family.serviceFrom(), coverage.payerId())
+            : existing;
     correct(claim, edits.correction(), by);
     if (existing != null) {
       claims.save(existing);

@@ -191,7 +191,8 @@ class ClaimDeciding {
     LocalDate due = until.isBefore(tomorrow) ? tomorrow : until;
     if (chunk.claim(claim.familyId(), next.level()).isEmpty()) {
       chunk.changed(
-          PayerClaim.awaitingCrossover(claim.familyId(), next.level(), next.payerId(), due));
+          PayerClaim.awaitingCrossover(
+              claim.familyId(), next.level(), chunk.served(claim.familyId()), next.payerId(), due));
     }
     chunk.say(
         claim,

@@ -103,7 +103,8 @@ class NotOurs {
     LocalDate due = until.isBefore(tomorrow) ? tomorrow : until;
     if (chunk.claim(claim.familyId(), next.level()).isEmpty()) {
       chunk.changed(
-          PayerClaim.awaitingCrossover(claim.familyId(), next.level(), next.payerId(), due));
+          PayerClaim.awaitingCrossover(
+              claim.familyId(), next.level(), chunk.served(claim.familyId()), next.payerId(), due));
     }
     chunk.say(
         claim,

@@ -188,7 +188,9 @@ class PaymentMatching {
     LocalDate due =
         LocalDate.now(clock)
             .plusDays(chunk.profile(coverage.payerId(), payers).crossoverWaitDays());
-    PayerClaim claim = PayerClaim.awaitingCrossover(family.id(), level, coverage.payerId(), due);
+    PayerClaim claim =
+        PayerClaim.awaitingCrossover(
+            family.id(), level, family.serviceFrom(), coverage.payerId(), due);
     chunk.changed(claim);
     chunk.say(
         claim,

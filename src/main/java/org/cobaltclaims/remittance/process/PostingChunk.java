@@ -1,5 +1,6 @@
 package org.cobaltclaims.remittance.process;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -82,11 +83,20 @@ final class PostingChunk {
   }
 
   ClaimContent content(String familyId) {
+    return read(familyId).content();
+  }
+
+  /** The first day of service. */
+  LocalDate served(String familyId) {
+    return read(familyId).serviceFrom();
+  }
+
+  private ClaimFamily read(String familyId) {
     ClaimFamily family = families.get(familyId);
     if (family == null) {
       throw new IllegalStateException("family " + familyId + " was not read");
     }
-    return family.content();
+    return family;
   }
 
   Collection<ClaimFamily> families() {

@@ -274,7 +274,7 @@ class TaskPageController {
   /** After a task was done: the next one of those that the person has, or the list. */
   @GetMapping("/after/{id}")
   String after(@PathVariable String id) {
-    return query.find(mine(), WorkController.URGENT, 0, 2).tasks().stream()
+    return query.list(mine(), TaskQuery.BY_URGENCY, 0, 2).stream()
         .filter(task -> !task.id().equals(id))
         .findFirst()
         .map(task -> "redirect:/work/tasks/" + task.id())

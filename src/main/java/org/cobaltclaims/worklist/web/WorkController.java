@@ -22,8 +22,11 @@ import org.cobaltclaims.worklist.TaskQuery.Filter;
 import org.cobaltclaims.worklist.TaskQuery.Order;
 import org.cobaltclaims.worklist.TaskQuery.Page;
 import org.cobaltclaims.worklist.TaskQuery.Sort;
+import org.cobaltclaims.worklist.TaskQuery.Sum;
 import org.cobaltclaims.worklist.TaskRights;
 import org.cobaltclaims.worklist.TaskSubjects;
+import org.cobaltclaims.worklist.TaskTally;
+import org.cobaltclaims.worklist.TaskTally.Counts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -46,10 +49,9 @@ class WorkController {
 
   private static final int PAGE = 100;
   private static final int LARGEST_PAGE = 1000;
-  static final List<Order> URGENT =
-      List.of(new Order(Sort.PRIORITY, true), new Order(Sort.DUE, false));
 
   private final TaskQuery query;
+  private final TaskTally tally;
   private final TaskDesk desk;
   private final TaskSubjects subjects;
   private final TaskRows looks;
@@ -63,6 +65,7 @@ class WorkController {
 
   WorkController(
       TaskQuery query,
+      TaskTally tally,
       TaskDesk desk,
       TaskSubjects subjects,
       TaskRows looks,
@@ -74,6 +77,7 @@ class WorkController {
       Display display,
       Clock clock) {
     this.query = query;
+    this.tally = tally;
     this.desk = desk;
     this.subjects = subjects;
     this.looks = looks;
@@ -134,7 +138,6 @@ class WorkController {
   @GetMapping
   String list(@ModelAttribute Wish wish, Model model) {
     show(wish, model);
-    model.addAttribute("counts", counts());
     model.addAttribute("payers", payers.described());
     model.addAttribute("people", accounts.all());
     return "work/list";
@@ -143,23 +146,26 @@ class WorkController {
   @PostMapping("/rows")
   String rows(@ModelAttribute Wish wish, Model model) {
     show(wish, model);
-    model.addAttribute("counts", counts());
     return "work/rows";
   }
 
   private void show(Wish wish, Model model) {
-    Page page = query.find(filter(wish), order(wish.order()), 0, wish.rows());
+    LocalDate today = LocalDate.now(clock);
+    Counts open = tally.count(user.of(null), today, today.plusDays(WorkView.WEEK));
+    Filter filter = filter(wish);
+    Sum sum = open.answers(filter) ? open.of(filter) : query.sum(filter);
+    List<Task> tasks = query.list(filter, order(wish.order()), 0, wish.rows());
     Map<String, TaskSubjects.Visit> visits =
         subjects.visits(
-            page.tasks().stream().map(Task::familyId).filter(Objects::nonNull).distinct().toList());
+            tasks.stream().map(Task::familyId).filter(Objects::nonNull).distinct().toList());
     model.addAttribute("wish", wish);
     model.addAttribute("view", wish.workView());
     model.addAttribute("sort", wish.order());
-    model.addAttribute("page", page);
-    model.addAttribute("stake", display.dollars(page.money()));
+    model.addAttribute("counts", counts(open, today));
+    model.addAttribute("page", new Page(tasks, sum.tasks(), sum.money()));
+    model.addAttribute("stake", display.dollars(sum.money()));
     model.addAttribute(
-        "rows",
-        page.tasks().stream().map(task -> looks.row(task, visits.get(task.familyId()))).toList());
+        "rows", tasks.stream().map(task -> looks.row(task, visits.get(task.familyId()))).toList());
   }
 
   private Filter filter(Wish wish) {
@@ -176,14 +182,12 @@ class WorkController {
                 : subjects.families(Objects.requireNonNull(wish.search())));
   }
 
-  private Map<WorkView, Long> counts() {
+  private Map<WorkView, Long> counts(Counts open, LocalDate today) {
     List<TaskKind> workable = rights.kinds();
     Map<WorkView, Long> counts = new LinkedHashMap<>();
     for (WorkView view : WorkView.values()) {
-      counts.put(
-          view,
-          query.count(
-              view.filter(user.of(null), LocalDate.now(clock), workable, null, null, null, null)));
+      Filter filter = view.filter(user.of(null), today, workable, null, null, null, null);
+      counts.put(view, open.answers(filter) ? open.of(filter).tasks() : query.sum(filter).tasks());
     }
     return counts;
   }
@@ -232,7 +236,8 @@ class WorkController {
             null,
             null,
             null);
-    List<Task> found = kinds.isEmpty() ? List.of() : query.find(free, URGENT, 0, PAGE).tasks();
+    List<Task> found =
+        kinds.isEmpty() ? List.of() : query.list(free, TaskQuery.BY_URGENCY, 0, PAGE);
     for (Task task : found) {
       Optional<Task> taken = take(task);
       if (taken.isPresent()) {

@@ -40,7 +40,8 @@ enum WorkView {
   SNOOZED("Snoozed"),
   DONE("Done today");
 
-  private static final int WEEK = 7;
+  /** Days within which a task counts as due this week. */
+  static final int WEEK = 7;
 
   private final String label;
   private final List<TaskKind> kinds;

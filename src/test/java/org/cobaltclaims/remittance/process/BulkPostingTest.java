@@ -121,7 +121,8 @@ class BulkPostingTest extends ApplicationTest {
             content.replace(family, id),
             sample.openedOn()
           });
-      claimRows.add(new Object[] {id + "1", 0, id, 1, "12345", "SENT", "SENT"});
+      claimRows.add(
+          new Object[] {id + "1", 0, id, 1, sample.serviceFrom(), "12345", "SENT", "SENT"});
       versionRows.add(new Object[] {id + "1A", id + "1", 0, "1", "ELECTRONIC"});
       openings.add(new Ledger.Booking("OPEN-" + id, id, Posting.opening(sample.content())));
       clps.append(block.replace(family, id).replace("ACM2026110200441", "ICN" + id));
@@ -132,8 +133,8 @@ class BulkPostingTest extends ApplicationTest {
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         familyRows);
     jdbc.batchUpdate(
-        "INSERT INTO payer_claim (id, lock_version, family_id, level, payer_id, state, origin)"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO payer_claim (id, lock_version, family_id, level, service_from, payer_id,"
+            + " state, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         claimRows);
     jdbc.batchUpdate(
         "INSERT INTO claim_version (pcn, payer_claim_id, ordinal, frequency, channel)"

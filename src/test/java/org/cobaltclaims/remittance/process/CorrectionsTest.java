@@ -89,8 +89,9 @@ class CorrectionsTest extends ApplicationTest {
   @Test
   void theNextPayersAnswerBeforeThePrimarysPostsWithIt() {
     jdbc.update(
-        "INSERT INTO payer_claim (id, lock_version, family_id, level, payer_id, state, origin)"
-            + " VALUES (?, 0, ?, 2, '67890', 'AWAITING_CROSSOVER', 'CROSSOVER')",
+        "INSERT INTO payer_claim (id, lock_version, family_id, level, service_from, payer_id,"
+            + " state, origin) VALUES (?, 0, ?, 2, '2026-11-02', '67890', 'AWAITING_CROSSOVER',"
+            + " 'CROSSOVER')",
         family + "2",
         family);
     String early = receive(secondaryEra());
