@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +27,9 @@ import org.cobaltclaims.access.Role;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -38,7 +41,8 @@ public final class Lists {
   private static final int FAMILIES = 250_000;
   private static final int OPEN_TASKS = 50_000;
   private static final int DONE_TASKS = 100_000;
-  private static final int BATCH = 5_000;
+  private static final int DAYS = 900;
+  private static final int BATCH = 25_000;
   private static final int PAYERS = 40;
   private static final int WARM = 40;
   private static final int MEASURED = 41;
@@ -61,9 +65,26 @@ public final class Lists {
       List.of(
           "WORK_DENIAL", "CHASE_REMITTANCE", "MATCH_PAYMENT", "CORRECT_REJECTION", "CORRECT_CLAIM");
 
+  private static final String PRACTICE =
+      """
+      practice:
+        name: RIVER VALLEY COUNSELING
+        npi: "1234567893"
+        taxId: "123456789"
+        submitterId: RVC001
+        contactName: BILLING OFFICE
+        contactPhone: "5555550100"
+      clearinghouses:
+        - name: main
+          receiverId: CLRHOUSE01
+          receiverName: EXAMPLE CLEARINGHOUSE
+          test: true
+      """;
+
   private final Random random = new Random(7);
   private final LocalDate today = LocalDate.now();
   private final JdbcTemplate jdbc;
+  private final TransactionTemplate transactions;
   private final HttpClient browser =
       HttpClient.newBuilder()
           .cookieHandler(new CookieManager())
@@ -72,8 +93,9 @@ public final class Lists {
   private final String address;
   private String token = "";
 
-  private Lists(JdbcTemplate jdbc, String address) {
+  private Lists(JdbcTemplate jdbc, TransactionTemplate transactions, String address) {
     this.jdbc = jdbc;
+    this.transactions = transactions;
     this.address = address;
   }
 
@@ -83,9 +105,19 @@ public final class Lists {
 
   /** Fills a database of its own and prints the time of each answer. */
   static void print() throws Exception {
-    Path data = Files.createTempDirectory("cobalt-lists");
+    // Filling takes minutes; a folder that is named is filled once and kept.
+    String kept = System.getProperty("cobalt.bench.lists", "");
+    Path data =
+        kept.isEmpty()
+            ? Files.createTempDirectory("cobalt-lists")
+            : Files.createDirectories(Path.of(kept));
+    Files.writeString(data.resolve("practice.yml"), PRACTICE);
     try (ConfigurableApplicationContext application =
         new SpringApplicationBuilder(CobaltApplication.class)
+            .initializers(
+                context ->
+                    ((GenericApplicationContext) context)
+                        .registerBean(Clock.class, Clock::systemDefaultZone))
             .web(WebApplicationType.SERVLET)
             .run(
                 "--camunda.client.enabled=false",
@@ -93,17 +125,24 @@ public final class Lists {
                 "--server.port=0",
                 "--logging.level.root=ERROR",
                 "--cobalt.data=" + data)) {
-      application
-          .getBean(Accounts.class)
-          .add("dana", "Dana", Set.of(Role.BILLING_MANAGER), PASSWORD, false);
+      Accounts accounts = application.getBean(Accounts.class);
+      boolean filled = !accounts.none();
+      if (!filled) {
+        accounts.add("dana", "Dana", Set.of(Role.BILLING_MANAGER), PASSWORD, false);
+      }
       Lists lists =
           new Lists(
               application.getBean(JdbcTemplate.class),
+              application.getBean(TransactionTemplate.class),
               "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port"));
-      lists.fill();
+      if (!filled) {
+        lists.fill();
+      }
       lists.measure();
     } finally {
-      FileSystemUtils.deleteRecursively(data);
+      if (kept.isEmpty()) {
+        FileSystemUtils.deleteRecursively(data);
+      }
     }
   }
 
@@ -116,7 +155,8 @@ public final class Lists {
       if (i % 5 == 0) {
         patients.add(new Object[] {"P" + i, "Last" + i % 9973, "First" + i % 997});
       }
-      LocalDate served = today.minusDays(random.nextInt(900));
+      // As they come: one day after the other.
+      LocalDate served = today.minusDays(DAYS - (long) i * DAYS / FAMILIES);
       families.add(new Object[] {id, "V" + i, "P" + i / 5 * 5, served, served, served});
       for (int level = 1; level <= 2; level++) {
         String state = STATES.get(random.nextInt(STATES.size()));
@@ -124,10 +164,9 @@ public final class Lists {
             new Object[] {id + level, id, level, served, "PAY" + random.nextInt(PAYERS), state});
       }
       if (families.size() == BATCH) {
-        write(patients, families, claims);
+        transactions.executeWithoutResult(status -> write(patients, families, claims));
       }
     }
-    write(patients, families, claims);
     List<Object[]> tasks = new ArrayList<>();
     for (int i = 0; i < OPEN_TASKS + DONE_TASKS; i++) {
       boolean open = i < OPEN_TASKS;
@@ -149,12 +188,16 @@ public final class Lists {
             open ? null : today.minusDays(random.nextInt(200))
           });
     }
+    transactions.executeWithoutResult(status -> write(tasks));
+    jdbc.execute("ANALYZE");
+  }
+
+  private void write(List<Object[]> tasks) {
     jdbc.batchUpdate(
         "INSERT INTO task (id, kind, subject, occurrence, family_id, payer_id, reason, state,"
             + " group_name, due_on, opened_on, money_cents, priority, follow_up_on, assignee,"
             + " closed_on) VALUES (?, ?, ?, 1, ?, ?, ?, ?, 'billing', ?, ?, ?, ?, ?, ?, ?)",
         tasks);
-    jdbc.execute("ANALYZE");
   }
 
   private void write(List<Object[]> patients, List<Object[]> families, List<Object[]> claims) {
