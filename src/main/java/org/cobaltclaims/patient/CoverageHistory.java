@@ -44,7 +44,13 @@ public class CoverageHistory {
       @Nullable LocalDate effectiveTo,
       LocalDateTime at,
       String by,
-      String reason) {}
+      String reason) {
+
+    /** The same with another member id, or with what is shown of it. */
+    public Entry withMemberId(String shown) {
+      return new Entry(act, place, payerId, shown, effectiveFrom, effectiveTo, at, by, reason);
+    }
+  }
 
   public void note(
       String patientId, Act act, int place, PatientCoverage coverage, String by, String reason) {

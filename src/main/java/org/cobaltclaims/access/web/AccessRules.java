@@ -86,6 +86,20 @@ final class AccessRules {
 
     rules.add(any("/api/visits/**", WORK_CLAIMS));
 
+    // Whole files and forms hold what identifies a patient.
+    for (String whole :
+        List.of(
+            "/api/files/*/content",
+            "/api/versions/**",
+            "/api/claims/*/cms1500*",
+            "/api/claims/*/eob.*",
+            "/api/claims/*/packet.pdf",
+            "/api/payer-claims/*/appeals/*/letter",
+            "/api/remittances/*/scan",
+            "/api/print-batches/*")) {
+      rules.add(new Rule(GET, whole, Set.of(SEE_CLAIMS), Set.of(SEE_IDENTIFIERS), false));
+    }
+
     // Money.
     rules.add(any("/api/months/*/lock", MANAGE_WORK));
     for (String money :
@@ -102,18 +116,6 @@ final class AccessRules {
     }
     rules.add(read("/api/rates/**", SEE_CLAIMS));
     rules.add(read("/api/months/**", SEE_CLAIMS));
-
-    // Whole files and forms hold what identifies a patient.
-    for (String whole :
-        List.of(
-            "/api/files/*/content",
-            "/api/versions/**",
-            "/api/claims/*/cms1500*",
-            "/api/claims/*/eob.*",
-            "/api/claims/*/packet.pdf",
-            "/api/print-batches/*")) {
-      rules.add(new Rule(GET, whole, Set.of(SEE_CLAIMS), Set.of(SEE_IDENTIFIERS), false));
-    }
 
     // Claims. Against the rules only who may, whatever role they say.
     rules.add(read("/api/claims/**", SEE_CLAIMS));

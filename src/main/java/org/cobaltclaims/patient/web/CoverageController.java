@@ -58,14 +58,16 @@ class CoverageController {
   @GetMapping
   @Operation(summary = "The coverages in payer order")
   List<CoverageView> coverages(@PathVariable String patient) {
-    return PatientCalls.coverages(calls.known(patient), copays.of(patient));
+    return calls.coverages(calls.known(patient), copays.of(patient));
   }
 
   @GetMapping("/history")
   @Operation(summary = "What people did to the coverages: who, when and why")
   List<CoverageHistory.Entry> history(@PathVariable String patient) {
     calls.known(patient);
-    return history.of(patient);
+    return history.of(patient).stream()
+        .map(entry -> entry.withMemberId(calls.shown(entry.memberId())))
+        .toList();
   }
 
   /** The insured person where it is not the patient. */

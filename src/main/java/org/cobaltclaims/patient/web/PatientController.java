@@ -86,7 +86,7 @@ class PatientController {
         patient.birthDate(),
         patient.gender(),
         payments.families(patient.id()),
-        PatientCalls.coverages(patient, expected));
+        calls.coverages(patient, expected));
   }
 
   /** Whether the patient is a qualified Medicare beneficiary. */
