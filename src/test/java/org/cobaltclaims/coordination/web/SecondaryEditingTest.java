@@ -9,9 +9,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import org.cobaltclaims.claim.ChosenChannels;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.claim.process.FamilyProgress;
+import org.cobaltclaims.remittance.RemittanceHeader.ProviderAdjustment;
 import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.testing.ApplicationTest;
 import org.cobaltclaims.transmission.RemittanceSegments;
@@ -91,6 +93,34 @@ class SecondaryEditingTest extends ApplicationTest {
     assertThat(part.rows()).noneMatch(row -> row.text().matches("(LX|PLB|SE)\\*.*"));
     assertThat(segments.around(remittance, 2)).isEmpty();
     assertThat(segments.around("none", clp)).isEmpty();
+  }
+
+  @Test
+  @DisplayName("a provider adjustment leads to the PLB segments, and to no claim's")
+  void theSegmentsBesideTheClaimsAreFound() throws Exception {
+    sent();
+    String remittance =
+        receive(
+            era(
+                text ->
+                    text.replace(
+                            "L6:ACM2026110200441*-1.25~",
+                            "L6:A*-1~\nPLB*1234567893*20261231*L6:B*-.25~")
+                        .replace("SE*33", "SE*34")));
+    List<ProviderAdjustment> adjustments = remittances.providerAdjustments(remittance);
+    assertThat(adjustments).hasSize(2);
+    int second = adjustments.get(1).segment();
+    RemittanceSegments.Part part = segments.around(remittance, second).orElseThrow();
+    assertThat(part.beside()).isTrue();
+    assertThat(part.rows())
+        .extracting(row -> row.text().substring(0, 4))
+        .containsExactly("PLB*", "PLB*");
+    assertThat(part.rows().get(1).wanted()).isTrue();
+    web.perform(get("/claims/segments/" + remittance + "/" + second))
+        .andExpect(content().string(containsString("L6:B*-.25")))
+        .andExpect(content().string(containsString("beside the claims")));
+    web.perform(get("/payments/" + remittance))
+        .andExpect(content().string(containsString("data-segment=\"" + second + "\"")));
   }
 
   private ResultActions edit(String body) throws Exception {
