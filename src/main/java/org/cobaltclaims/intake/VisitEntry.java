@@ -102,6 +102,8 @@ public record VisitEntry(
    * @param id ours, of one who is known; name, day of birth and gender are those of the chart then
    * @param gender F, M or U
    * @param address left out for one who is known: as it was last billed
+   * @param recordNumber the practice's own number of the patient (REF*EA); the chart's if it has
+   *     one
    */
   public record Person(
       @Nullable String id,
@@ -111,7 +113,8 @@ public record VisitEntry(
       @Nullable String suffix,
       @Nullable LocalDate birthDate,
       @Nullable String gender,
-      @Nullable Place address) {}
+      @Nullable Place address,
+      @Nullable String recordNumber) {}
 
   /**
    * A coverage: its place in the patient's chart, or all of a new one.

@@ -81,6 +81,7 @@ final class AccessRules {
     rules.add(read("/api/patients/*/account", SEE_CLAIMS));
     rules.add(read("/api/patients/**", SEE_CLAIMS, EDIT_COVERAGES));
     rules.add(any("/api/patients/*/coverages/**", EDIT_COVERAGES));
+    rules.add(any("/api/patients/*/record-number", EDIT_COVERAGES));
     rules.add(any("/api/patients/*/qualified-beneficiary", EDIT_COVERAGES));
     rules.add(any("/api/patients/**", POST_PAYMENTS));
 

@@ -119,6 +119,7 @@ class ChartReader {
         born,
         born == null ? null : Period.between(born, LocalDate.now(clock)).getYears(),
         patient.gender(),
+        patient.recordNumber(),
         before.stream()
             .map(bill -> bill.patient().address())
             .filter(Objects::nonNull)
@@ -256,10 +257,31 @@ class ChartReader {
                             .formatted(
                                 payers.profile(entry.payerId()).name(),
                                 ChartWords.act(entry.act(), entry.place()))
-                        + dates(entry),
+                        + dates(entry)
+                        + numbers(entry),
                     entry.by(),
                     entry.reason()))
         .toList();
+  }
+
+  private String numbers(CoverageHistory.Entry entry) {
+    if (entry.wasMemberId().isEmpty()) {
+      return "";
+    }
+    String member =
+        entry.wasMemberId().equals(entry.memberId())
+            ? ""
+            : ", member id %s instead of %s"
+                .formatted(show.identifier(entry.memberId()), show.identifier(entry.wasMemberId()));
+    return entry.wasGroupNumber().equals(entry.groupNumber())
+        ? member
+        : member
+            + ", group %s instead of %s"
+                .formatted(none(entry.groupNumber()), none(entry.wasGroupNumber()));
+  }
+
+  private static String none(String number) {
+    return number.isEmpty() ? "none" : number;
   }
 
   private String dates(CoverageHistory.Entry entry) {

@@ -115,7 +115,7 @@ final class ChartWords {
       case DATED -> "Dates set";
       case REMOVED -> "Taken out";
       case ORDERED -> "Placed as " + rank(place).toLowerCase(Locale.ROOT);
-      case CORRECTED -> "Payer or member id corrected";
+      case CORRECTED -> "Numbers corrected";
     };
   }
 

@@ -16,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.Reference;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.patient.Patient;
 import org.cobaltclaims.patient.Patients;
@@ -89,7 +90,7 @@ class VisitApiTest extends ApplicationTest {
         """
         {"number": "T3", "patient": {"last": "Novak", "first": "Ines", "birthDate": "1991-02-03",
           "gender": "F", "address": {"line1": "5 Elm St", "city": "Springfield", "state": "IL",
-          "zip": "62701-1234"}},
+          "zip": "62701-1234"}, "recordNumber": "MRN-77"},
          "coverages": [{"payer": "12345", "memberId": "N1", "relationship": "01",
            "subscriber": {"last": "Novak", "first": "Petr", "birthDate": "1990-01-01"}},
            {"payer": "67890", "memberId": "N2"}],
@@ -102,6 +103,8 @@ class VisitApiTest extends ApplicationTest {
     assertThat(registered.lastName()).isEqualTo("NOVAK");
     assertThat(registered.practice()).isEqualTo("1234567893");
     assertThat(registered.coverages()).hasSize(2);
+    assertThat(registered.recordNumber()).isEqualTo("MRN-77");
+    assertThat(typed.content().references()).contains(new Reference("EA", "MRN-77"));
     assertThat(typed.content().patient().address().zip()).isEqualTo("627011234");
     assertThat(typed.content().coverages().getFirst().subscriber().first()).isEqualTo("PETR");
     assertThat(typed.content().coverages().getFirst().subscriberBirthDate())
