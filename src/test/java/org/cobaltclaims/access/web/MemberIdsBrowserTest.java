@@ -18,8 +18,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -41,6 +43,8 @@ import org.springframework.web.bind.annotation.RequestMethod;
 class MemberIdsBrowserTest extends BrowserTest {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{[^}]+}");
+
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9]+");
 
   /** Of each page so many; of each call that changes something, fewer. */
   private static final int READ = 10;
@@ -160,10 +164,7 @@ class MemberIdsBrowserTest extends BrowserTest {
         if (answer.ok()) {
           answered.add(mapping.pattern());
         }
-        members.stream()
-            .filter(text(answer)::contains)
-            .findFirst()
-            .ifPresent(id -> seen.add(mapping.method() + " " + path));
+        member(text(answer)).ifPresent(id -> seen.add(id + " in " + mapping.method() + " " + path));
       }
     }
     assertThat(seen).as("where a whole member id stands").isEmpty();
@@ -190,8 +191,7 @@ class MemberIdsBrowserTest extends BrowserTest {
             "/api/files/{id}/content")) {
       boolean found = false;
       for (String path : paths(pattern, Integer.MAX_VALUE)) {
-        String text = text(call(RequestMethod.GET, path));
-        found = members.stream().anyMatch(text::contains);
+        found = member(text(call(RequestMethod.GET, path))).isPresent();
         if (found) {
           break;
         }
@@ -199,6 +199,15 @@ class MemberIdsBrowserTest extends BrowserTest {
       assertThat(found).as("a member id on %s for a manager", pattern).isTrue();
     }
     refusalsAreExpected();
+  }
+
+  /** A member id that stands whole in a text, as a word of its own. */
+  private Optional<String> member(String text) {
+    return WORD.matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .filter(members::contains)
+        .findFirst();
   }
 
   private void logInAsCoder() {
