@@ -2,6 +2,7 @@ package org.cobaltclaims.coordination.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -121,6 +122,39 @@ class SecondaryEditingTest extends ApplicationTest {
         .andExpect(content().string(containsString("beside the claims")));
     web.perform(get("/payments/" + remittance))
         .andExpect(content().string(containsString("data-segment=\"" + second + "\"")));
+  }
+
+  @Test
+  @DisplayName("paper (PWK) goes beside the claim to this payer, and no other's")
+  void paperIsNamedForThisPayerAlone() throws Exception {
+    sent();
+    receive(era(text -> text));
+    for (String wrong :
+        List.of(
+            "'paperworkType': 'OB'",
+            "'paperworkType': 'OB', 'paperworkBy': 'FX'",
+            "'paperworkType': 'OB', 'paperworkBy': 'FX', 'paperworkNumber': 'A*1'",
+            "'paperworkType': 'OB', 'paperworkBy': 'AA', 'paperworkNumber': 'DOC1'",
+            "'paperworkType': 'QQ', 'paperworkBy': 'AA'",
+            "'paperworkBy': 'FX', 'paperworkNumber': 'DOC1'")) {
+      edit("{" + wrong.replace('\'', '"') + "}").andExpect(status().isUnprocessableEntity());
+    }
+    edit("{\"paperworkType\": \"M1\", \"paperworkBy\": \"AA\"}").andExpect(status().isNoContent());
+    edit("{\"paperworkType\": \"\"}").andExpect(status().isNoContent());
+    edit("{\"paperworkType\": \"OB\", \"paperworkBy\": \"FX\", \"paperworkNumber\": \"DOC-4711\"}")
+        .andExpect(status().isNoContent());
+    web.perform(get("/claims/" + family + "/payers/2"))
+        .andExpect(content().string(containsString("value=\"DOC-4711\"")))
+        .andExpect(content().string(containsString("11 Office")));
+
+    progress.next(family);
+    sending.scrub(family + "2");
+    sending.queue(family + "2", "ELECTRONIC");
+    web.perform(get("/api/versions/" + family + "2A/837"))
+        .andExpect(content().string(containsString("PWK*OB*FX***AC*DOC-4711~")));
+    web.perform(get("/api/versions/" + family + "1A/837"))
+        .andExpect(content().string(not(containsString("PWK"))));
+    edit("{\"paperworkType\": \"\"}").andExpect(status().isUnprocessableEntity());
   }
 
   private ResultActions edit(String body) throws Exception {
