@@ -116,7 +116,7 @@ export function grid(form) {
     byId('covers').lastElementChild.querySelector('input').focus();
     told(form);
   });
-  ['billing', 'rendering', 'referring'].forEach((who) => {
+  ['billing', 'rendering', 'referring', 'facility'].forEach((who) => {
     form.elements[`${who}.npi`].addEventListener('change', () => others(form));
   });
   byId('as-last').addEventListener('click', () => {
@@ -127,7 +127,7 @@ export function grid(form) {
   });
 }
 function others(form) {
-  ['billing', 'rendering', 'referring'].forEach((who) => {
+  ['billing', 'rendering', 'referring', 'facility'].forEach((who) => {
     form.querySelector(`[data-other=${who}]`).hidden = form.elements[`${who}.npi`].value !== 'other';
   });
 }
@@ -297,6 +297,7 @@ export function entry(form) {
     billing: provider(form, 'billing'),
     rendering: provider(form, 'rendering'),
     referring: provider(form, 'referring'),
+    facility: provider(form, 'facility'),
     serviceFrom: value('serviceFrom'),
     serviceTo: value('serviceTo'),
     placeOfService: value('placeOfService'),
@@ -329,7 +330,7 @@ export async function fill(form, visit) {
   set('patientPaid', dollars(visit.patientPaid));
   Object.entries(visit.patient ?? {}).forEach(([name, value]) => set(`patient.${name}`, value));
   Object.entries(visit.patient?.address ?? {}).forEach(([name, value]) => set(`patient.address.${name}`, value));
-  ['billing', 'rendering', 'referring'].forEach((role) => {
+  ['billing', 'rendering', 'referring', 'facility'].forEach((role) => {
     const { npi, address, ...rest } = visit[role] ?? {};
     const select = form.elements[`${role}.npi`];
     if (npi && [...select.options].some((option) => option.value === npi)) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     left out: the patient's, or the only one there is
  * @param rendering who saw the patient (2310B), where it is not the billing provider
  * @param referring who sent the patient (2310A)
+ * @param facility where the service was given, if not at the billing provider's address (2310C)
  * @param serviceFrom the first day; lines that say no other day have it
  * @param serviceTo the last day; the first one if left out
  * @param placeOfService CLM05-1, such as 11 for the office
@@ -40,6 +41,7 @@ public record VisitEntry(
     @Nullable Biller billing,
     @Nullable Practitioner rendering,
     @Nullable Practitioner referring,
+    @Nullable Facility facility,
     @Nullable LocalDate serviceFrom,
     @Nullable LocalDate serviceTo,
     @Nullable String placeOfService,
@@ -66,6 +68,7 @@ public record VisitEntry(
         billing,
         rendering,
         referring,
+        facility,
         serviceFrom,
         serviceTo,
         placeOfService,
@@ -157,6 +160,13 @@ public record VisitEntry(
       @Nullable String last,
       @Nullable String first,
       @Nullable String taxonomy) {}
+
+  /**
+   * A place where services are given: the NPI of one that is known, or all of it.
+   *
+   * @param npi left out where it has none
+   */
+  public record Facility(@Nullable String npi, @Nullable String name, @Nullable Place address) {}
 
   /**
    * A service.

@@ -66,6 +66,7 @@ class TypedVisitProcessTest extends OfficeTest {
         null,
         new VisitEntry.Practitioner("1987654328", null, null, null),
         null,
+        null,
         today().minusDays(9),
         null,
         "11",

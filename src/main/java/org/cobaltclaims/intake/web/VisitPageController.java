@@ -124,6 +124,7 @@ class VisitPageController {
             .toList());
     model.addAttribute("rendering", choices(known.rendering()));
     model.addAttribute("referring", choices(known.referring()));
+    model.addAttribute("facilities", choices(known.facilities()));
     model.addAttribute("payers", payers());
     model.addAttribute("places", PlacesOfService.ALL);
     model.addAttribute("own", settings.practice());

@@ -16,6 +16,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.Provider;
 import org.cobaltclaims.claim.Reference;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.patient.Patient;
@@ -82,6 +83,35 @@ class VisitApiTest extends ApplicationTest {
     take(visit("K7Q2M9X4T01A", "\"note\": \"as a file brought one\""))
         .andExpect(status().isUnprocessableEntity())
         .andExpect(jsonPath("$.fields[0].field").value("number"));
+  }
+
+  @Test
+  void aPlaceOfItsOwnIsToldAndKnownTheNextTime() throws Exception {
+    String place =
+        "\"facility\": {\"npi\": \"1987654328\", \"name\": \"Elm Street Clinic\", \"address\":"
+            + " {\"line1\": \"9 Elm St\", \"city\": \"Springfield\", \"state\": \"IL\","
+            + " \"zip\": \"62701-0001\"}}";
+    take(visit("F1", place)).andExpect(status().isCreated());
+    Provider told = facility("F1");
+    assertThat(told.name().last()).isEqualTo("ELM STREET CLINIC");
+    assertThat(told.id()).isEqualTo("1987654328");
+    assertThat(told.address().line1()).isEqualTo("9 ELM ST");
+    // The same services of the same day are a finding of their own.
+    take(visit("F2", "\"facility\": {\"npi\": \"1987654328\"}, \"despiteFindings\": true"))
+        .andExpect(status().isCreated());
+    assertThat(facility("F2")).isEqualTo(told);
+    check(visit("F3", "\"facility\": {\"npi\": \"1234567893\"}"))
+        .andExpect(
+            jsonPath("$.messages[*].field").value(hasItems("facility.name", "facility.address")));
+    check(visit("F3", "\"facility\": {\"name\": \"X\"}"))
+        .andExpect(jsonPath("$.messages[*].rule").value(hasItem("FACILITY_ADDRESS")));
+  }
+
+  private Provider facility(String visit) {
+    return families.findByPracticeClaim(visit).getFirst().content().providers().stream()
+        .filter(provider -> provider.role().equals("77"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
