@@ -15,6 +15,7 @@ import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.CoveragesOnFile;
 import org.cobaltclaims.claim.RecentBills;
+import org.cobaltclaims.desk.CodeWords;
 import org.cobaltclaims.desk.Display;
 import org.cobaltclaims.patient.CoverageHistory;
 import org.cobaltclaims.patient.Eligibility;
@@ -162,7 +163,7 @@ class ChartReader {
               ChartWords.kind(order.kind(coverage)),
               coverage.memberId(),
               coverage.groupNumber(),
-              ChartWords.relationship(coverage.relationship()),
+              CodeWords.relationship(coverage.relationship()),
               coverage.patientIsSubscriber() ? "" : subscriber(coverage),
               dates.effectiveFrom(),
               dates.effectiveTo(),
