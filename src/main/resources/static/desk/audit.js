@@ -13,6 +13,13 @@ document.getElementById('verify').addEventListener('click', async () => {
   }
 });
 
+/* What is exported is what the filters let through, and all of it. */
+document.getElementById('export').addEventListener('click', (event) => {
+  const wish = new FormData(document.getElementById('wish'));
+  wish.delete('size');
+  event.currentTarget.search = new URLSearchParams(wish).toString();
+});
+
 walk({
   rows: document.getElementById('rows'),
   more: () => window.htmx.trigger(document.getElementById('wish'), 'refresh'),

@@ -48,6 +48,24 @@ function subscriber() {
   byId('subscriber').hidden = fieldOf(byId('cover'), 'relationship').value === '18';
 }
 
+function number({ dataset }) {
+  const dialog = fresh('number');
+  fieldOf(dialog, 'number').value = dataset.number;
+  submitTo(dialog, (v) => call('PUT', at('record-number'), { number: v.number }), 'The record number is saved');
+}
+
+function numbers({ dataset: { place, payer, member, group } }) {
+  const dialog = fresh('numbers');
+  byId('numbers-h').textContent = `Member ID and group with ${payer}`;
+  fieldOf(dialog, 'memberId').value = member;
+  fieldOf(dialog, 'groupNumber').value = group;
+  submitTo(
+    dialog,
+    (v) => call('PUT', at(`coverages/${place}/numbers`), { memberId: v.memberId, groupNumber: v.groupNumber, reason: v.reason }),
+    'The numbers are corrected',
+  );
+}
+
 function dates(button, ends) {
   const { place, payer, from, to } = button.dataset;
   const dialog = fresh('dates');
@@ -218,6 +236,8 @@ function takeBack({ dataset: { id } }) {
 
 const clicks = [
   ['[data-cover]', cover],
+  ['[data-number]', number],
+  ['[data-numbers]', numbers],
   ['[data-dates]', (button) => dates(button, false)],
   ['[data-end]', (button) => dates(button, true)],
   ['[data-remove]', remove],

@@ -88,6 +88,10 @@ export function walk({ rows, keys = {}, more = () => {}, moved = () => {}, settl
     if (event.key === 'Escape' && document.querySelector('dialog[open]') === null) {
       clear();
       document.activeElement?.blur();
+    } else if (event.key === 'Enter' && event.target.id === 'search') {
+      // What is searched for is shown while it is typed; the form's button, which may be the export, is not meant.
+      event.preventDefault();
+      goTo(all()[0]);
     } else if (!typing(event)) {
       const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (act && !(event.key === 'Enter' && event.target.closest('button, a'))) {

@@ -34,6 +34,25 @@ async function save() {
   }
 }
 
+/* What goes beside the claim is asked for only where something does. */
+const paper = byId('edits').elements.paperworkType;
+function paperwork() {
+  const none = paper.value === '';
+  const byRequest = byId('edits').elements.paperworkBy.value === 'AA';
+  byId('paperwork').hidden = none;
+  byId('paper-number').hidden = none || byRequest;
+  const number = byId('edits').elements.paperworkNumber;
+  number.closest('label').hidden = byRequest;
+  if (none || byRequest) {
+    number.value = '';
+  }
+  if (none) {
+    byId('edits').elements.paperworkBy.value = '';
+  }
+}
+byId('edits').addEventListener('change', paperwork);
+paperwork();
+
 let busy = false;
 async function carryOut(work) {
   if (busy) {

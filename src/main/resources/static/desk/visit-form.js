@@ -116,7 +116,7 @@ export function grid(form) {
     byId('covers').lastElementChild.querySelector('input').focus();
     told(form);
   });
-  ['billing', 'rendering', 'referring'].forEach((who) => {
+  ['billing', 'rendering', 'referring', 'facility'].forEach((who) => {
     form.elements[`${who}.npi`].addEventListener('change', () => others(form));
   });
   byId('as-last').addEventListener('click', () => {
@@ -127,7 +127,7 @@ export function grid(form) {
   });
 }
 function others(form) {
-  ['billing', 'rendering', 'referring'].forEach((who) => {
+  ['billing', 'rendering', 'referring', 'facility'].forEach((who) => {
     form.querySelector(`[data-other=${who}]`).hidden = form.elements[`${who}.npi`].value !== 'other';
   });
 }
@@ -209,7 +209,7 @@ export function person(form, start, typed = false) {
   // Of one who is known, only what the chart lacks is asked for.
   const lacks = (name) => start !== null && !start[name];
   byId('person').hidden = !typed && !lacks('birthDate') && !lacks('gender');
-  ['last', 'first', 'middle', 'birthDate', 'gender'].forEach((name) => {
+  ['last', 'first', 'middle', 'birthDate', 'gender', 'recordNumber'].forEach((name) => {
     form.elements[`patient.${name}`].closest('label').hidden = start !== null && !(['birthDate', 'gender'].includes(name) && lacks(name));
   });
   byId('home').hidden = !typed && (start === null || start.address !== null);
@@ -220,7 +220,7 @@ export function person(form, start, typed = false) {
   if (start) {
     byId('known-name').textContent = start.first ? `${start.last}, ${start.first}` : start.last;
     const home = start.address ? ` · ${start.address.line1}, ${start.address.city}` : '';
-    byId('known-facts').textContent = `DOB ${day(start.birthDate) || 'not known'}${start.gender ? ` · ${start.gender}` : ''}${home}`;
+    byId('known-facts').textContent = `DOB ${day(start.birthDate) || 'not known'}${start.gender ? ` · ${start.gender}` : ''}${start.recordNumber ? ` · MRN ${start.recordNumber}` : ''}${home}`;
     byId('known-chart').href = `/patients/${start.id}`;
     start.coverages.forEach(addOnFile);
     choose(form, 'billing.npi', start.billing);
@@ -270,7 +270,7 @@ function who(form) {
   const address = byId('home').hidden ? undefined : place(form, 'patient.address');
   return known
     ? { id: known.id, address, birthDate: known.birthDate ? undefined : value('birthDate'), gender: known.gender ? undefined : value('gender') }
-    : some({ last: value('last'), first: value('first'), middle: value('middle'), birthDate: value('birthDate'), gender: value('gender'), address });
+    : some({ last: value('last'), first: value('first'), middle: value('middle'), birthDate: value('birthDate'), gender: value('gender'), address, recordNumber: value('recordNumber') });
 }
 function line(row) {
   const value = (name) => given(part(row, name).value);
@@ -297,6 +297,7 @@ export function entry(form) {
     billing: provider(form, 'billing'),
     rendering: provider(form, 'rendering'),
     referring: provider(form, 'referring'),
+    facility: provider(form, 'facility'),
     serviceFrom: value('serviceFrom'),
     serviceTo: value('serviceTo'),
     placeOfService: value('placeOfService'),
@@ -329,7 +330,7 @@ export async function fill(form, visit) {
   set('patientPaid', dollars(visit.patientPaid));
   Object.entries(visit.patient ?? {}).forEach(([name, value]) => set(`patient.${name}`, value));
   Object.entries(visit.patient?.address ?? {}).forEach(([name, value]) => set(`patient.address.${name}`, value));
-  ['billing', 'rendering', 'referring'].forEach((role) => {
+  ['billing', 'rendering', 'referring', 'facility'].forEach((role) => {
     const { npi, address, ...rest } = visit[role] ?? {};
     const select = form.elements[`${role}.npi`];
     if (npi && [...select.options].some((option) => option.value === npi)) {

@@ -30,6 +30,9 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.cobaltclaims.desk.CsvTable;
 import org.jspecify.annotations.NullMarked;
 
 /** Which package may stand on which, and what no package may do. */
@@ -189,6 +192,22 @@ class ArchitectureTest {
       noClasses()
           .that(are("are outside of cli", c -> !root(c).equals("cli")))
           .should(ACCESS_STANDARD_STREAMS);
+
+  /** A name may be a formula; {@link CsvTable} knows (and alone says what type a table has). */
+  @ArchTest
+  static final ArchRule tablesForSpreadsheetsAreWrittenInOnePlace =
+      noClasses()
+          .that(are("are not CsvTable", c -> !c.isEquivalentTo(CsvTable.class)))
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(CSVPrinter.class)
+          .orShould()
+          .accessTargetWhere(
+              call(
+                  "writes rows",
+                  access ->
+                      access.getTargetOwner().isEquivalentTo(CSVFormat.class)
+                          && access.getName().matches("print.*|format")));
 
   @ArchTest
   static final ArchRule timeComesFromAClock =

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,6 +32,12 @@ public class AuditLog {
   private static final int LONGEST_TARGET = 400;
   private static final int LONGEST_SOURCE = 60;
   private static final int LONGEST_PERSON = 80;
+
+  private static final String WANTED =
+      """
+      (:person = '' OR person = :person)
+      AND (:refused = FALSE OR outcome = 'refused' OR outcome >= '400' AND outcome < '600')
+      """;
 
   private final JdbcClient jdbc;
   private final Clock wall;
@@ -119,9 +126,19 @@ public class AuditLog {
   /** The entries behind a number, in their order. */
   @Transactional(readOnly = true)
   public List<Entry> after(long number, int most) {
-    return jdbc.sql("SELECT * FROM audit_entry WHERE number > :number ORDER BY number LIMIT :most")
+    return after(number, "", false, most);
+  }
+
+  /**
+   * The entries behind a number, in their order.
+   *
+   * @param person empty for everybody
+   * @param refused only what was refused
+   */
+  @Transactional(readOnly = true)
+  public List<Entry> after(long number, String person, boolean refused, int most) {
+    return find("number > :number AND " + WANTED + " ORDER BY number", person, refused, most)
         .param("number", number)
-        .param("most", most)
         .query(AuditLog::entry)
         .list();
   }
@@ -134,18 +151,16 @@ public class AuditLog {
    */
   @Transactional(readOnly = true)
   public List<Entry> newest(String person, boolean refused, int most) {
-    return jdbc.sql(
-            """
-            SELECT * FROM audit_entry
-            WHERE (:person = '' OR person = :person)
-              AND (:refused = FALSE OR outcome = 'refused' OR outcome >= '400' AND outcome < '600')
-            ORDER BY number DESC LIMIT :most
-            """)
-        .param("person", person)
-        .param("refused", refused)
-        .param("most", most)
+    return find(WANTED + " ORDER BY number DESC", person, refused, most)
         .query(AuditLog::entry)
         .list();
+  }
+
+  private StatementSpec find(String which, String person, boolean refused, int most) {
+    return jdbc.sql("SELECT * FROM audit_entry WHERE " + which + " LIMIT :most")
+        .param("person", person)
+        .param("refused", refused)
+        .param("most", most);
   }
 
   /** How many entries there are, and whether the chain holds. */

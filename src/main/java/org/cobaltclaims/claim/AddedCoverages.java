@@ -32,8 +32,8 @@ public class AddedCoverages {
         .update();
   }
 
-  /** One that was added under other ids was corrected. */
-  void corrected(String patientId, Coverage before, Coverage now) {
+  /** One that was added under other ids was corrected; one that no person added is none of ours. */
+  public void corrected(String patientId, Coverage before, Coverage now) {
     boolean known =
         of(patientId).stream()
             .anyMatch(

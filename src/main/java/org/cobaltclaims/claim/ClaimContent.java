@@ -166,6 +166,38 @@ public record ClaimContent(
         patientStatus);
   }
 
+  /** The same bill with other attachments (PWK). */
+  public ClaimContent withAttachments(List<CarriedSegment> others) {
+    return new ClaimContent(
+        billingProvider,
+        payTo,
+        patient,
+        coverages,
+        charge,
+        placeOfService,
+        frequency,
+        providerSignature,
+        assignment,
+        relatedCauses,
+        specialProgram,
+        delayReason,
+        dates,
+        others,
+        contract,
+        patientPaid,
+        references,
+        payerControlNumber,
+        notes,
+        diagnoses,
+        providers,
+        lines,
+        carried,
+        icd9,
+        payToPerson,
+        payToPlan,
+        patientStatus);
+  }
+
   /** The coverage at a level; null if the patient has none there. */
   public @Nullable Coverage coverage(int level) {
     return coverages.stream().filter(c -> c.level() == level).findFirst().orElse(null);

@@ -90,6 +90,37 @@ public record Coverage(
   }
 
   /**
+   * The same coverage under other numbers of its payer.
+   *
+   * @param member NM109 of the subscriber
+   * @param group SBR03; empty for none
+   */
+  public Coverage numbered(String member, String group) {
+    return new Coverage(
+        level,
+        payerId,
+        payerName,
+        payerAddress,
+        payerReferences,
+        member,
+        group,
+        groupName,
+        insuranceType,
+        filingIndicator,
+        relationship,
+        subscriber,
+        subscriberAddress,
+        subscriberBirthDate,
+        subscriberGender,
+        subscriberReferences,
+        benefitsAssignment,
+        patientSignatureSource,
+        releaseOfInformation,
+        priorAuthorization,
+        referral);
+  }
+
+  /**
    * The same coverage for another visit.
    *
    * @param authorization of that visit; empty if none

@@ -75,6 +75,27 @@ public record CoverageEvidence(
         toldOn);
   }
 
+  /** The same with another member id, or with what is shown of it. */
+  public CoverageEvidence withMemberId(String shown) {
+    return new CoverageEvidence(
+        id,
+        familyId,
+        level,
+        source,
+        kind,
+        place,
+        payerId,
+        payerName,
+        shown,
+        groupNumber,
+        insuranceType,
+        subscriberLast,
+        subscriberFirst,
+        from,
+        to,
+        toldOn);
+  }
+
   /** The other payer as whoever told it names it: by its id, or by its name. */
   public String otherPayer() {
     return !payerId.isEmpty() ? payerId : payerName.isEmpty() ? "that is not named" : payerName;

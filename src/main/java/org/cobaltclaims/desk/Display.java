@@ -28,9 +28,16 @@ public class Display {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("MM/dd/uuuu HH:mm:ss", Locale.US);
 
-  /** Behind the qualifiers under which payers and plans know a person. */
+  /**
+   * Behind the qualifiers under which payers and plans know a person: of names (NM108), also of the
+   * corrected insured (NM1*74), and of references (REF01).
+   */
   private static final Pattern MEMBER_NUMBER =
-      Pattern.compile("(?<=\\W(?:MI|34|HN|MR|II)\\W)([^\\s*~|>:^]+)");
+      Pattern.compile(
+          "(?<=\\W(?:MI|34|HN|MR|II)\\W"
+              + "|^NM1\\W74\\W[^~]{0,240}\\WC\\W"
+              + "|^REF\\W(?:0F|1W|23|28|A6|F6|IG|NQ|SY)\\W)"
+              + "([^\\s*~|>:^]+)");
 
   /** Of an identifier, where not all is shown. */
   private static final int SHOWN = 4;
@@ -74,13 +81,18 @@ public class Display {
    */
   public String identifier(@Nullable String identifier) {
     String whole = identifier == null ? "" : identifier;
-    if (whole.isEmpty() || user.may(Permission.SEE_IDENTIFIERS)) {
+    if (whole.isEmpty() || seesWhole()) {
       return whole;
     }
     return "••••" + whole.substring(Math.max(whole.length() - SHOWN, whole.length() / 2));
   }
 
-  /** A segment of X12, its member numbers as {@link #identifier} shows them (NM108, NM109). */
+  /** Whether who looks may open whole files and forms, in which identifiers stand whole. */
+  public boolean seesWhole() {
+    return user.may(Permission.SEE_IDENTIFIERS);
+  }
+
+  /** A segment of X12, its member numbers as {@link #identifier} shows them. */
   public String segment(String segment) {
     return MEMBER_NUMBER
         .matcher(segment)

@@ -13,6 +13,7 @@ import org.cobaltclaims.claim.ClaimManagement;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.FamilyHold;
 import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.Reference;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.Timeline;
@@ -308,6 +309,19 @@ class ClaimOpening {
   }
 
   private Patient register(Incoming incoming, ClaimContent content) {
+    return patients.numbered(registered(incoming, content), recordNumber(content));
+  }
+
+  /** REF*EA: the practice's own number of the patient. */
+  private static String recordNumber(ClaimContent content) {
+    return content.references().stream()
+        .filter(reference -> reference.qualifier().equals("EA"))
+        .map(Reference::value)
+        .findFirst()
+        .orElse("");
+  }
+
+  private Patient registered(Incoming incoming, ClaimContent content) {
     String known = incoming.typed() == null ? null : incoming.typed().patientId();
     if (known != null) {
       return patients.chosen(known, shown(content));

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 public class KnownProviders {
 
   private static final String RENDERING = "82";
+  private static final String FACILITY = "77";
 
   private final RecentBills bills;
 
@@ -42,7 +43,11 @@ public class KnownProviders {
   }
 
   /** All that are known, those of the newest visits first. */
-  public record Known(List<Billing> billing, List<Provider> rendering, List<Provider> referring) {
+  public record Known(
+      List<Billing> billing,
+      List<Provider> rendering,
+      List<Provider> referring,
+      List<Provider> facilities) {
 
     Optional<Billing> billing(String id) {
       return billing.stream().filter(b -> b.id().equals(id)).findFirst();
@@ -52,6 +57,10 @@ public class KnownProviders {
       return Stream.concat(rendering.stream(), referring.stream())
           .filter(p -> p.id().equals(npi))
           .findFirst();
+    }
+
+    Optional<Provider> facility(String npi) {
+      return facilities.stream().filter(place -> place.id().equals(npi)).findFirst();
     }
   }
 
@@ -67,6 +76,7 @@ public class KnownProviders {
     Map<String, Billing> billing = new LinkedHashMap<>();
     Map<String, Provider> rendering = new LinkedHashMap<>();
     Map<String, Provider> referring = new LinkedHashMap<>();
+    Map<String, Provider> facilities = new LinkedHashMap<>();
     for (ClaimContent bill : all) {
       Billing biller = new Billing(bill.billingProvider(), bill.payTo(), bill.payToPerson());
       billing.putIfAbsent(biller.id(), biller);
@@ -77,13 +87,16 @@ public class KnownProviders {
                   rendering.putIfAbsent(provider.id(), provider);
                 } else if (provider.role().matches("DN|P3")) {
                   referring.putIfAbsent(provider.id(), provider);
+                } else if (provider.role().equals(FACILITY) && provider.address() != null) {
+                  facilities.putIfAbsent(provider.id(), provider);
                 }
               });
     }
     return new Known(
         List.copyOf(billing.values()),
         List.copyOf(rendering.values()),
-        List.copyOf(referring.values()));
+        List.copyOf(referring.values()),
+        List.copyOf(facilities.values()));
   }
 
   private static Stream<Provider> providers(ClaimContent bill) {

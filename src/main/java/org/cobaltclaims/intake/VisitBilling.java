@@ -3,6 +3,7 @@ package org.cobaltclaims.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cobaltclaims.claim.Address;
 import org.cobaltclaims.claim.Name;
 import org.cobaltclaims.claim.Provider;
 import org.cobaltclaims.claim.Reference;
@@ -20,6 +21,7 @@ class VisitBilling {
   private static final String NPI = "XX";
   private static final String RENDERING = "82";
   private static final String REFERRING = "DN";
+  private static final String FACILITY = "77";
 
   private final PracticeSettings settings;
 
@@ -99,7 +101,7 @@ class VisitBilling {
     return typed.isEmpty() ? otherwise : typed;
   }
 
-  /** 2310: the rendering provider unless it is who bills, and the referring one. */
+  /** 2310: the rendering provider unless it is who bills, the referring one, and the place. */
   List<Provider> others(
       VisitEntry entry, Billing billing, Known known, List<VisitMessage> messages) {
     List<Provider> others = new ArrayList<>();
@@ -107,6 +109,7 @@ class VisitBilling {
     Optional<Provider> rendering =
         practitioner(entry.rendering(), RENDERING, "rendering", known, messages);
     rendering.filter(p -> !p.id().equals(billing.provider().id())).ifPresent(others::add);
+    facility(entry.facility(), known, messages).ifPresent(others::add);
     if (rendering.isEmpty() && !billing.provider().name().person()) {
       messages.add(
           VisitMessage.warn(
@@ -115,6 +118,42 @@ class VisitBilling {
               "an organisation bills: most payers want to know who saw the patient"));
     }
     return others;
+  }
+
+  /** 2310C: one that was billed before, or a name with an address. */
+  private static Optional<Provider> facility(
+      VisitEntry.@Nullable Facility typed, Known known, List<VisitMessage> messages) {
+    String npi = typed == null ? "" : VisitText.digits(typed.npi());
+    String name = typed == null ? "" : VisitText.upper(typed.name());
+    Address address = typed == null ? null : VisitText.address(typed.address());
+    if (npi.isEmpty() && name.isEmpty() && address == null) {
+      return Optional.empty();
+    }
+    if (name.isEmpty() && address == null && known.facility(npi).isPresent()) {
+      return known.facility(npi);
+    }
+    if (name.isEmpty()) {
+      messages.add(
+          VisitMessage.missing(
+              "FACILITY_NAME", "facility.name", "the place where it was done needs its name"));
+    }
+    if (address == null || address.line1().isEmpty() || address.city().isEmpty()) {
+      messages.add(
+          VisitMessage.missing(
+              "FACILITY_ADDRESS",
+              "facility.address",
+              "the place where it was done needs its street, city, state and ZIP (2310C)"));
+    }
+    return Optional.of(
+        new Provider(
+            FACILITY,
+            new Name(false, name.isEmpty() ? "?" : name, "", "", ""),
+            npi.isEmpty() ? "" : NPI,
+            npi,
+            address,
+            "",
+            List.of(),
+            List.of()));
   }
 
   private static Optional<Provider> practitioner(

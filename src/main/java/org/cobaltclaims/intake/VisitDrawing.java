@@ -96,7 +96,7 @@ class VisitDrawing {
     unusable(entry, messages);
     List<Provider> others = billing.others(entry, biller, all, messages);
     return new DrawnVisit(
-        claim(entry, named, biller, insured, others, lines),
+        claim(entry, named, recordNumber(entry.patient(), known), biller, insured, others, lines),
         insured,
         known,
         lines.rows(),
@@ -162,6 +162,12 @@ class VisitDrawing {
         address);
   }
 
+  private static String recordNumber(VisitEntry.@Nullable Person typed, @Nullable Patient known) {
+    return known != null && !known.recordNumber().isEmpty() || typed == null
+        ? known == null ? "" : known.recordNumber()
+        : VisitText.plain(typed.recordNumber());
+  }
+
   private static void dated(VisitEntry entry, List<VisitMessage> messages) {
     List<VisitEntry.Line> lines = VisitText.all(entry.lines());
     if (entry.serviceFrom() == null
@@ -193,6 +199,7 @@ class VisitDrawing {
     if (person != null) {
       unusable("patient.last", person.last(), messages);
       unusable("patient.first", person.first(), messages);
+      unusable("patient.recordNumber", person.recordNumber(), messages);
     }
     List<VisitEntry.Insurance> insured = VisitText.all(entry.coverages());
     for (int i = 0; i < insured.size(); i++) {
@@ -221,6 +228,7 @@ class VisitDrawing {
   private ProfessionalClaim claim(
       VisitEntry entry,
       org.cobaltclaims.claim.Patient named,
+      String recordNumber,
       Billing biller,
       List<Coverage> insured,
       List<Provider> others,
@@ -229,6 +237,7 @@ class VisitDrawing {
     List<Party.Reference> references = new ArrayList<>();
     reference(references, "9F", entry.referral());
     reference(references, "G1", entry.authorization());
+    reference(references, "EA", recordNumber);
     String note = VisitText.plain(entry.note());
     Long paid = entry.patientPaid();
     return new ProfessionalClaim(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     left out: the patient's, or the only one there is
  * @param rendering who saw the patient (2310B), where it is not the billing provider
  * @param referring who sent the patient (2310A)
+ * @param facility where the service was given, if not at the billing provider's address (2310C)
  * @param serviceFrom the first day; lines that say no other day have it
  * @param serviceTo the last day; the first one if left out
  * @param placeOfService CLM05-1, such as 11 for the office
@@ -40,6 +41,7 @@ public record VisitEntry(
     @Nullable Biller billing,
     @Nullable Practitioner rendering,
     @Nullable Practitioner referring,
+    @Nullable Facility facility,
     @Nullable LocalDate serviceFrom,
     @Nullable LocalDate serviceTo,
     @Nullable String placeOfService,
@@ -66,6 +68,7 @@ public record VisitEntry(
         billing,
         rendering,
         referring,
+        facility,
         serviceFrom,
         serviceTo,
         placeOfService,
@@ -102,6 +105,8 @@ public record VisitEntry(
    * @param id ours, of one who is known; name, day of birth and gender are those of the chart then
    * @param gender F, M or U
    * @param address left out for one who is known: as it was last billed
+   * @param recordNumber the practice's own number of the patient (REF*EA); the chart's if it has
+   *     one
    */
   public record Person(
       @Nullable String id,
@@ -111,7 +116,8 @@ public record VisitEntry(
       @Nullable String suffix,
       @Nullable LocalDate birthDate,
       @Nullable String gender,
-      @Nullable Place address) {}
+      @Nullable Place address,
+      @Nullable String recordNumber) {}
 
   /**
    * A coverage: its place in the patient's chart, or all of a new one.
@@ -154,6 +160,13 @@ public record VisitEntry(
       @Nullable String last,
       @Nullable String first,
       @Nullable String taxonomy) {}
+
+  /**
+   * A place where services are given: the NPI of one that is known, or all of it.
+   *
+   * @param npi left out where it has none
+   */
+  public record Facility(@Nullable String npi, @Nullable String name, @Nullable Place address) {}
 
   /**
    * A service.

@@ -82,7 +82,12 @@ final class VisitFields {
 
   private static String practitioner(Finding finding) {
     Matcher role = ROLE.matcher(finding.message());
-    return role.find() && role.group(1).equals("82") ? "rendering" : "referring";
+    String code = role.find() ? role.group(1) : "";
+    return switch (code) {
+      case "82" -> "rendering";
+      case "77" -> "facility";
+      default -> "referring";
+    };
   }
 
   private static int number(Pattern pattern, Finding finding, int otherwise) {

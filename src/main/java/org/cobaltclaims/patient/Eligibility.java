@@ -30,4 +30,24 @@ public record Eligibility(
     @Nullable LocalDate activeFrom,
     @Nullable LocalDate activeTo,
     String rejections,
-    String otherPayers) {}
+    String otherPayers) {
+
+  /** The same with another member id, or with what is shown of it. */
+  public Eligibility withMemberId(String shown) {
+    return new Eligibility(
+        id,
+        patientId,
+        payerId,
+        shown,
+        serviceOn,
+        askedOn,
+        askedBy,
+        trace,
+        answeredOn,
+        outcome,
+        activeFrom,
+        activeTo,
+        rejections,
+        otherPayers);
+  }
+}

@@ -27,6 +27,7 @@ public final class Patient {
   private final @Nullable LocalDate birthDate;
   private final String gender;
   private boolean orderSet;
+  private String recordNumber;
 
   @MappedCollection(idColumn = "patient_id", keyColumn = "ordinal")
   private final List<PatientCoverage> coverages;
@@ -44,6 +45,7 @@ public final class Patient {
       @Nullable LocalDate birthDate,
       String gender,
       boolean orderSet,
+      String recordNumber,
       List<PatientCoverage> coverages) {
     this.id = id;
     this.lockVersion = lockVersion;
@@ -56,6 +58,7 @@ public final class Patient {
     this.birthDate = birthDate;
     this.gender = gender;
     this.orderSet = orderSet;
+    this.recordNumber = recordNumber;
     this.coverages = new ArrayList<>(coverages);
   }
 
@@ -72,6 +75,7 @@ public final class Patient {
         identity.birthDate(),
         identity.gender(),
         false,
+        "",
         List.of());
   }
 
@@ -198,6 +202,16 @@ public final class Patient {
   /** Whether a person has set the order of the coverages. */
   public boolean isOrderSet() {
     return orderSet;
+  }
+
+  /** The practice's own number of the patient (REF*EA); empty if not known. */
+  public String recordNumber() {
+    return recordNumber;
+  }
+
+  /** The practice knows the patient under this number; empty for none. */
+  public void numbered(String number) {
+    recordNumber = number;
   }
 
   /** In payer order. */

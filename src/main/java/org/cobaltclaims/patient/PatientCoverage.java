@@ -67,6 +67,16 @@ public record PatientCoverage(
         datesSet);
   }
 
+  /**
+   * The same coverage under other numbers of its payer.
+   *
+   * @param group empty for none
+   */
+  public PatientCoverage numbered(String member, String group) {
+    return new PatientCoverage(
+        payerId, member, group, relationship, effectiveFrom, effectiveTo, confirmedOn, datesSet);
+  }
+
   /** The same coverage with the dates that a person has set. */
   public PatientCoverage between(LocalDate from, @Nullable LocalDate to) {
     return new PatientCoverage(

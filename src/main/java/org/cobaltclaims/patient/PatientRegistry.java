@@ -51,6 +51,21 @@ public class PatientRegistry {
   }
 
   /**
+   * A claim tells the practice's own number of the patient. One that the chart has stays: who
+   * changes it is a person.
+   *
+   * @param recordNumber REF*EA; empty if the claim has none
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Patient numbered(Patient patient, String recordNumber) {
+    if (recordNumber.isEmpty() || !patient.recordNumber().isEmpty()) {
+      return patient;
+    }
+    patient.numbered(recordNumber);
+    return patients.save(patient);
+  }
+
+  /**
    * Under what a payer knows a patient.
    *
    * @param payerId NM109 of the payer
@@ -75,12 +90,12 @@ public class PatientRegistry {
     }
     for (int i = 0; i < coverages.size(); i++) {
       if (coverages.get(i).isOf(before.payerId(), before.memberId())) {
-        PatientCoverage corrected = coverages.get(i).known(now.payerId(), now.memberId());
+        PatientCoverage known = coverages.get(i);
+        PatientCoverage corrected = known.known(now.payerId(), now.memberId());
         coverages.set(i, corrected);
         patient.insuredBy(coverages);
         patients.save(patient);
-        history.note(
-            patientId, CoverageHistory.Act.CORRECTED, i + 1, corrected, by, "corrected on a claim");
+        history.corrected(patientId, i + 1, known, corrected, by, "corrected on a claim");
         return;
       }
     }

@@ -21,6 +21,9 @@ public interface Patients extends ListCrudRepository<Patient, String> {
       """)
   List<Patient> findByMemberId(String practice, String payerId, String memberId);
 
+  /** The patients whom a practice knows under a number of its own. */
+  List<Patient> findByPracticeAndRecordNumber(String practice, String recordNumber);
+
   /** The patients, of whatever practice, who are insured under a member id at a payer. */
   @Query(
       """

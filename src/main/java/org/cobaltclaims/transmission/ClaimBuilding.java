@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.cobaltclaims.claim.ChosenChannels;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
+import org.cobaltclaims.claim.ClaimPaperwork;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.Origin;
 import org.cobaltclaims.claim.PayerClaim;
@@ -32,14 +33,17 @@ public class ClaimBuilding {
   private final Remittances remittances;
   private final Payers payers;
   private final ChosenChannels channels;
+  private final ClaimPaperwork paperwork;
 
   ClaimBuilding(
       ClaimFamilies families,
       PayerClaims claims,
       Remittances remittances,
       Payers payers,
-      ChosenChannels channels) {
+      ChosenChannels channels,
+      ClaimPaperwork paperwork) {
     this.channels = channels;
+    this.paperwork = paperwork;
     this.families = families;
     this.claims = claims;
     this.remittances = remittances;
@@ -69,7 +73,7 @@ public class ClaimBuilding {
     Frequency frequency = frequency(claim, content, asItCameIn);
     BilledClaims.Result built =
         BilledClaims.build(
-            content,
+            paperwork.added(claim.id(), content),
             claim.level(),
             claim.nextControlNumber().toString(),
             frequency.code(),

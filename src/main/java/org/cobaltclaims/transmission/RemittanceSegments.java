@@ -23,8 +23,11 @@ public class RemittanceSegments {
 
   private static final String CLAIM = "CLP";
 
+  /** Adjustments of the provider, beside any claim. */
+  private static final String PROVIDER = "PLB";
+
   /** What ends the segments of a claim: the next one, a new group, or the provider's own. */
-  private static final Set<String> BEHIND = Set.of(CLAIM, "LX", "TS3", "TS2", "PLB");
+  private static final Set<String> BEHIND = Set.of(CLAIM, "LX", "TS3", "TS2", PROVIDER, "SE");
 
   private final JdbcClient jdbc;
   private final ExchangeFiles files;
@@ -46,7 +49,7 @@ public class RemittanceSegments {
   public record Row(int position, String text, boolean wanted) {}
 
   /**
-   * The segments of a claim, from its CLP on.
+   * The segments of a claim, from its CLP on, or the provider adjustments.
    *
    * @param file the name of the file that they came in
    */
@@ -54,15 +57,20 @@ public class RemittanceSegments {
     public Part {
       rows = List.copyOf(rows);
     }
+
+    /** Whether it is no claim, but what stands beside the claims (PLB). */
+    public boolean beside() {
+      return rows.getFirst().text().startsWith(PROVIDER);
+    }
   }
 
   private record Place(String fileId, int ordinal) {}
 
   /**
-   * The claim in which a segment stands.
+   * The claim in which a segment stands; of a provider adjustment all of them.
    *
    * @param position of the segment in its transaction, ST = 1
-   * @return empty if the remittance came in no file, or no claim's segment stands there
+   * @return empty if the remittance came in no file, or neither stands there
    */
   public Optional<Part> around(String remittanceId, int position) {
     return place(remittanceId).flatMap(place -> around(place, position));
@@ -92,13 +100,14 @@ public class RemittanceSegments {
     return finder.found();
   }
 
-  /** Keeps the segments of one claim after the other, until it is the right one's end. */
+  /** Keeps the segments of one part after the other, until it is the right one's end. */
   private static final class Finder implements X12Handler {
 
     private final int ordinal;
     private final int position;
     private final List<Row> claim = new ArrayList<>();
     private boolean inClaim;
+    private boolean inProvider;
     private boolean done;
 
     Finder(int ordinal, int position) {
@@ -120,15 +129,17 @@ public class RemittanceSegments {
       if (done || transaction.ordinal() != ordinal) {
         return;
       }
-      if (BEHIND.contains(segment.tag())) {
+      boolean provider = segment.tag().equals(PROVIDER);
+      if (BEHIND.contains(segment.tag()) && !(provider && inProvider)) {
         done = !found().isEmpty();
         if (done) {
           return;
         }
         claim.clear();
         inClaim = segment.tag().equals(CLAIM);
+        inProvider = provider;
       }
-      if (inClaim) {
+      if (inClaim || inProvider) {
         claim.add(new Row(segment.position(), text(segment), segment.position() == position));
       }
     }

@@ -67,8 +67,9 @@ public class TaskSubjects {
 
   /**
    * The families that somebody who looks for a text may mean: its beginning is a claim number, the
-   * patient's last name (with a comma and the first name's beginning, if wanted), or the whole is a
-   * payer's claim number or the number of a check or transfer.
+   * practice's number of the patient, the patient's last name (with a comma and the first name's
+   * beginning, if wanted), or the whole is a payer's claim number or the number of a check or
+   * transfer.
    */
   public Set<String> families(String text) {
     String wanted = text.strip();
@@ -79,6 +80,15 @@ public class TaskSubjects {
     String beginning = wanted.replace("%", "").replace("_", "") + "%";
     found.addAll(
         jdbc.sql("SELECT id FROM claim_family WHERE practice_claim LIKE :b OR id LIKE :b LIMIT 500")
+            .param("b", beginning)
+            .query(String.class)
+            .list());
+    found.addAll(
+        jdbc.sql(
+                """
+                SELECT f.id FROM patient p JOIN claim_family f ON f.patient_id = p.id
+                WHERE p.record_number LIKE :b LIMIT 500
+                """)
             .param("b", beginning)
             .query(String.class)
             .list());

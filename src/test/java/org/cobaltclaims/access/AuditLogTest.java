@@ -28,6 +28,19 @@ class AuditLogTest extends DatabaseTest {
   }
 
   @Test
+  void theLogIsReadFromBothEndsByWhoAndByWhatWasRefused() {
+    log.add("bob", Action.READ, "GET /team", "403", "127.0.0.1");
+    assertThat(log.after(1, "ann", false, 9))
+        .extracting(AuditLog.Entry::number)
+        .containsExactly(2L, 4L);
+    assertThat(log.after(0, "", true, 9))
+        .extracting(AuditLog.Entry::number)
+        .containsExactly(3L, 5L);
+    assertThat(log.newest("", true, 1)).extracting(AuditLog.Entry::number).containsExactly(5L);
+    assertThat(log.newest("ann", true, 9)).isEmpty();
+  }
+
+  @Test
   void aChangedEntryIsFound() {
     jdbc.update("UPDATE audit_entry SET person = 'bob' WHERE number = 2");
     assertThat(log.verify().fault()).hasValueSatisfying(f -> assertThat(f).contains("entry 2"));

@@ -144,6 +144,29 @@ class CoverageProcessTest extends OfficeTest {
     assertThat(theOneSent().claimNumber()).startsWith(other + "2");
   }
 
+  @Test
+  @DisplayName("Issue 7: a corrected member id stands on the claim that is ready, and on no other")
+  void aReadyClaimIsMadeAnewWithTheCorrectedMemberId() {
+    String family = bill(visit("CV7", Payer.BY_HAND));
+    assertThat(claim(family, 1).state()).isEqualTo(PayerClaimState.QUEUED);
+    act(() -> coverages.correct(patient(family), 1, "NEW4711", "G9", "card seen", "anna"));
+    settle();
+    assertThat(claim(family, 1).state()).isEqualTo(PayerClaimState.QUEUED);
+    assertThat(claim(family, 1).versions()).hasSize(2);
+    control.file(claim(family, 1).id(), "anna");
+    settle();
+    ProfessionalClaim sent = sentAndAccepted();
+    assertThat(sent.subscriber().person().id()).isEqualTo("NEW4711");
+    assertThat(sent.claimNumber()).isEqualTo(claim(family, 1).currentVersion().pcn());
+
+    act(() -> coverages.correct(patient(family), 1, "NEWER", "G9", "card seen again", "anna"));
+    settle();
+    assertThat(sent()).isEmpty();
+    receive(paid(Payer.BY_HAND, "T9", sent));
+    assertThat(claim(family, 1).decided()).isTrue();
+    assertThat(openTasks()).isEmpty();
+  }
+
   private void add(
       String family, int place, Coverage coverage, LocalDate from, @Nullable LocalDate to) {
     act(

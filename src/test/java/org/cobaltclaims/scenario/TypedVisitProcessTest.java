@@ -61,10 +61,11 @@ class TypedVisitProcessTest extends OfficeTest {
   private VisitEntry typed(String number, String patient) {
     return new VisitEntry(
         number,
-        new VisitEntry.Person(patient, null, null, null, null, null, null, null),
+        new VisitEntry.Person(patient, null, null, null, null, null, null, null, null),
         null,
         null,
         new VisitEntry.Practitioner("1987654328", null, null, null),
+        null,
         null,
         today().minusDays(9),
         null,

@@ -81,10 +81,25 @@ final class AccessRules {
     rules.add(read("/api/patients/*/account", SEE_CLAIMS));
     rules.add(read("/api/patients/**", SEE_CLAIMS, EDIT_COVERAGES));
     rules.add(any("/api/patients/*/coverages/**", EDIT_COVERAGES));
+    rules.add(any("/api/patients/*/record-number", EDIT_COVERAGES));
     rules.add(any("/api/patients/*/qualified-beneficiary", EDIT_COVERAGES));
     rules.add(any("/api/patients/**", POST_PAYMENTS));
 
     rules.add(any("/api/visits/**", WORK_CLAIMS));
+
+    // Whole files and forms hold what identifies a patient.
+    for (String whole :
+        List.of(
+            "/api/files/*/content",
+            "/api/versions/**",
+            "/api/claims/*/cms1500*",
+            "/api/claims/*/eob.*",
+            "/api/claims/*/packet.pdf",
+            "/api/payer-claims/*/appeals/*/letter",
+            "/api/remittances/*/scan",
+            "/api/print-batches/*")) {
+      rules.add(new Rule(GET, whole, Set.of(SEE_CLAIMS), Set.of(SEE_IDENTIFIERS), false));
+    }
 
     // Money.
     rules.add(any("/api/months/*/lock", MANAGE_WORK));
@@ -102,18 +117,6 @@ final class AccessRules {
     }
     rules.add(read("/api/rates/**", SEE_CLAIMS));
     rules.add(read("/api/months/**", SEE_CLAIMS));
-
-    // Whole files and forms hold what identifies a patient.
-    for (String whole :
-        List.of(
-            "/api/files/*/content",
-            "/api/versions/**",
-            "/api/claims/*/cms1500*",
-            "/api/claims/*/eob.*",
-            "/api/claims/*/packet.pdf",
-            "/api/print-batches/*")) {
-      rules.add(new Rule(GET, whole, Set.of(SEE_CLAIMS), Set.of(SEE_IDENTIFIERS), false));
-    }
 
     // Claims. Against the rules only who may, whatever role they say.
     rules.add(read("/api/claims/**", SEE_CLAIMS));

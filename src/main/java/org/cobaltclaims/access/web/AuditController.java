@@ -2,14 +2,11 @@ package org.cobaltclaims.access.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.cobaltclaims.access.AuditLog;
 import org.cobaltclaims.access.AuditLog.Entry;
+import org.cobaltclaims.desk.CsvTable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -28,38 +25,48 @@ class AuditController {
     this.log = log;
   }
 
-  /** The whole log as CSV, or what lies behind a number. */
+  /**
+   * The log as CSV, the oldest first: all of it, or what lies behind a number.
+   *
+   * @param who only what this account did; empty for all
+   * @param refused only what was refused
+   */
   @GetMapping
-  void export(@RequestParam(defaultValue = "0") long after, HttpServletResponse response)
+  void export(
+      @RequestParam(defaultValue = "0") long after,
+      @RequestParam(defaultValue = "") String who,
+      @RequestParam(defaultValue = "false") boolean refused,
+      HttpServletResponse response)
       throws IOException {
-    response.setContentType("text/csv");
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.setHeader("Content-Disposition", "attachment; filename=\"audit.csv\"");
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setHeader("number", "at", "person", "action", "target", "outcome", "source", "digest")
-            .get();
-    try (PrintWriter out = response.getWriter();
-        CSVPrinter csv = new CSVPrinter(out, format)) {
-      long last = after;
-      List<Entry> page;
-      do {
-        page = log.after(last, PAGE);
-        for (Entry entry : page) {
-          csv.printRecord(
-              entry.number(),
-              entry.at(),
-              entry.person(),
-              entry.action(),
-              entry.target(),
-              entry.outcome(),
-              entry.source(),
-              entry.digest());
-          last = entry.number();
-        }
-      } while (page.size() == PAGE);
-    }
+    CsvTable csv =
+        CsvTable.download(
+            response,
+            "audit.csv",
+            "number",
+            "at",
+            "person",
+            "action",
+            "target",
+            "outcome",
+            "source",
+            "digest");
+    long last = after;
+    List<Entry> page;
+    do {
+      page = log.after(last, who.strip(), refused, PAGE);
+      for (Entry entry : page) {
+        csv.row(
+            entry.number(),
+            entry.at(),
+            entry.person(),
+            entry.action(),
+            entry.target(),
+            entry.outcome(),
+            entry.source(),
+            entry.digest());
+        last = entry.number();
+      }
+    } while (page.size() == PAGE);
   }
 
   @GetMapping("/verdict")

@@ -2,7 +2,6 @@ package org.cobaltclaims.claim.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -10,12 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.cobaltclaims.claim.ClaimQuery;
 import org.cobaltclaims.claim.ClaimQuery.Count;
 import org.cobaltclaims.claim.ClaimQuery.Filter;
 import org.cobaltclaims.claim.ClaimQuery.Row;
-import org.cobaltclaims.claim.ClaimQuery;
+import org.cobaltclaims.desk.CsvTable;
 import org.cobaltclaims.desk.Mark;
 import org.cobaltclaims.desk.StateWords;
 import org.cobaltclaims.practice.Payers;
@@ -143,43 +141,35 @@ class ClaimListController {
   /** The same list as a file for a spreadsheet. */
   @PostMapping("/export")
   void export(@ModelAttribute Wish wish, HttpServletResponse response) throws IOException {
-    response.setContentType("text/csv");
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.setHeader(
-        "Content-Disposition",
-        "attachment; filename=\"claims-%s.csv\"".formatted(LocalDate.now(clock)));
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setHeader(
-                "claim",
-                "rank",
-                "patient",
-                "service",
-                "payer",
-                "payer id",
-                "state",
-                "charge",
-                "sent",
-                "channel",
-                "age days")
-            .get();
-    try (CSVPrinter csv = new CSVPrinter(response.getWriter(), format)) {
-      for (Row row : query.find(filter(wish), MOST_EXPORTED)) {
-        Shown shown = shown(row);
-        csv.printRecord(
-            row.practiceClaim(),
-            shown.rank(),
-            row.lastName() + ", " + row.firstName(),
-            row.serviceFrom(),
-            shown.payer(),
-            row.payerId(),
-            shown.state().text(),
-            row.charge(),
-            row.sentOn() == null ? "" : row.sentOn(),
-            row.channel(),
-            shown.age());
-      }
+    CsvTable csv =
+        CsvTable.download(
+            response,
+            "claims-%s.csv".formatted(LocalDate.now(clock)),
+            "claim",
+            "rank",
+            "patient",
+            "service",
+            "payer",
+            "payer id",
+            "state",
+            "charge",
+            "sent",
+            "channel",
+            "age days");
+    for (Row row : query.find(filter(wish), MOST_EXPORTED)) {
+      Shown shown = shown(row);
+      csv.row(
+          row.practiceClaim(),
+          shown.rank(),
+          row.lastName() + ", " + row.firstName(),
+          row.serviceFrom(),
+          shown.payer(),
+          row.payerId(),
+          shown.state().text(),
+          row.charge(),
+          row.sentOn(),
+          row.channel(),
+          shown.age());
     }
   }
 }

@@ -7,9 +7,11 @@ import org.cobaltclaims.claim.ClaimCorrections;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.ClaimManagement;
+import org.cobaltclaims.claim.ClaimPaperwork;
 import org.cobaltclaims.claim.Correction;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.IllegalCorrectionException;
+import org.cobaltclaims.claim.Paperwork;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.Timeline;
@@ -33,6 +35,7 @@ public class SecondaryEditing {
   private final ClaimManagement management;
   private final ClaimCorrections corrections;
   private final ChosenChannels channels;
+  private final ClaimPaperwork paperwork;
   private final Timeline timeline;
 
   SecondaryEditing(
@@ -41,12 +44,14 @@ public class SecondaryEditing {
       ClaimManagement management,
       ClaimCorrections corrections,
       ChosenChannels channels,
+      ClaimPaperwork paperwork,
       Timeline timeline) {
     this.families = families;
     this.claims = claims;
     this.management = management;
     this.corrections = corrections;
     this.channels = channels;
+    this.paperwork = paperwork;
     this.timeline = timeline;
   }
 
@@ -58,13 +63,19 @@ public class SecondaryEditing {
    * @param note NTE
    * @param delayReason CLM20
    * @param channel ELECTRONIC or PRINT; empty for the payer's own
+   * @param paperworkType PWK01; empty takes the paperwork away
+   * @param paperworkBy PWK02
+   * @param paperworkNumber PWK06
    */
   public record Edits(
       @Nullable String authorization,
       @Nullable String referral,
       @Nullable String note,
       @Nullable String delayReason,
-      @Nullable String channel) {
+      @Nullable String channel,
+      @Nullable String paperworkType,
+      @Nullable String paperworkBy,
+      @Nullable String paperworkNumber) {
 
     private Correction correction() {
       return new Correction(
@@ -140,6 +151,36 @@ public class SecondaryEditing {
       claims.save(existing);
     }
     choose(claim, edits.channel(), by);
+    name(claim, edits, by);
+  }
+
+  private void name(PayerClaim claim, Edits edits, String by) {
+    Paperwork before = paperwork.of(claim.id()).orElse(null);
+    String type = or(edits.paperworkType(), before == null ? "" : before.type());
+    String how = or(edits.paperworkBy(), before == null ? "" : before.transmission());
+    String number = or(edits.paperworkNumber(), before == null ? "" : before.controlNumber());
+    if (type.isEmpty() && (edits.paperworkType() == null && !(how + number).isEmpty())) {
+      throw DecisionRefused.invalid("paperworkType is needed: what is the paper (PWK01)?");
+    }
+    try {
+      Paperwork now = type.isEmpty() ? null : new Paperwork(type, how, number);
+      if (!Objects.equals(before, now)) {
+        paperwork.put(claim.id(), now, by);
+        timeline.append(
+            claim.familyId(),
+            claim.id(),
+            RULE,
+            now == null
+                ? "Paperwork taken off by " + by
+                : "Paperwork %s %s named by %s".formatted(now.type(), now.transmission(), by));
+      }
+    } catch (IllegalCorrectionException wrong) {
+      throw DecisionRefused.invalid(String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  private static String or(@Nullable String given, String otherwise) {
+    return given == null ? otherwise : given.strip();
   }
 
   private void correct(PayerClaim claim, Correction correction, String by) {

@@ -184,8 +184,9 @@ class ClaimController {
   @Operation(
       summary = "Changes what concerns a later payer alone, before its claim is made",
       description =
-          "authorization, referral, note, delayReason and channel (ELECTRONIC, PRINT, or empty for"
-              + " the payer's own). What is left out stays as it is.")
+          "authorization, referral, note, delayReason, channel (ELECTRONIC, PRINT, or empty for the"
+              + " payer's own) and the paper that goes beside it: paperworkType (PWK01),"
+              + " paperworkBy (PWK02), paperworkNumber (PWK06). What is left out stays as it is.")
   void edit(
       @PathVariable String claim,
       @RequestBody SecondaryEditing.Edits edits,

@@ -15,6 +15,7 @@ import org.cobaltclaims.claim.FamilyState;
 import org.cobaltclaims.claim.NewCoverage;
 import org.cobaltclaims.coordination.process.ManualStops;
 import org.cobaltclaims.coordination.process.PayerOrders;
+import org.cobaltclaims.desk.Display;
 import org.cobaltclaims.patient.OrderReason;
 import org.cobaltclaims.patient.OrderRules;
 import org.cobaltclaims.patient.OrderSituation;
@@ -42,18 +43,21 @@ class FamilyController {
   private final CoverageEvidences evidences;
   private final TransactionTemplate transactions;
   private final ActingUser user;
+  private final Display display;
 
   FamilyController(
       ManualStops stops,
       PayerOrders orders,
       CoverageEvidences evidences,
       TransactionTemplate transactions,
-      ActingUser user) {
+      ActingUser user,
+      Display display) {
     this.stops = stops;
     this.orders = orders;
     this.evidences = evidences;
     this.transactions = transactions;
     this.user = user;
+    this.display = display;
   }
 
   /** Where a family stands after an act. */
@@ -113,7 +117,9 @@ class FamilyController {
         suggestion.levels(),
         suggestion.differs(),
         suggestion.reasons(),
-        evidences.of(family));
+        evidences.of(family).stream()
+            .map(told -> told.withMemberId(display.identifier(told.memberId())))
+            .toList());
   }
 
   @GetMapping("/{family}/payer-order")

@@ -10,14 +10,17 @@ import org.cobaltclaims.claim.ChosenChannels;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimFamily;
+import org.cobaltclaims.claim.ClaimPaperwork;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.Name;
+import org.cobaltclaims.claim.Paperwork;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.ServiceLine;
 import org.cobaltclaims.coordination.CobBuilder;
 import org.cobaltclaims.coordination.EffectiveAdjudication;
 import org.cobaltclaims.coordination.process.SecondaryEditing;
+import org.cobaltclaims.desk.CodeWords;
 import org.cobaltclaims.desk.Display;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.practice.PayerProfile;
@@ -43,6 +46,7 @@ class SecondaryPage {
   private final Remittances remittances;
   private final Payers payers;
   private final ChosenChannels channels;
+  private final ClaimPaperwork paperwork;
   private final Display display;
 
   SecondaryPage(
@@ -51,12 +55,14 @@ class SecondaryPage {
       Remittances remittances,
       Payers payers,
       ChosenChannels channels,
+      ClaimPaperwork paperwork,
       Display display) {
     this.families = families;
     this.claims = claims;
     this.remittances = remittances;
     this.payers = payers;
     this.channels = channels;
+    this.paperwork = paperwork;
     this.display = display;
   }
 
@@ -70,6 +76,7 @@ class SecondaryPage {
    * @param undecided whether no payer before has decided
    * @param channel that a person has chosen; empty for the payer's own
    * @param ownChannel of the payer, in words
+   * @param paperwork that goes beside it; null if none was named
    */
   public record View(
       String family,
@@ -88,6 +95,7 @@ class SecondaryPage {
       String delayReason,
       String channel,
       String ownChannel,
+      @Nullable Paperwork paperwork,
       List<Fact> facts,
       List<Prior> priors,
       List<Line> lines,
@@ -177,6 +185,7 @@ class SecondaryPage {
         claim == null ? "" : claim.delayReason(),
         channels.of(PayerClaim.idOf(familyId, level)).orElse(""),
         payer.channel(level).name().toLowerCase(Locale.ROOT),
+        paperwork.of(PayerClaim.idOf(familyId, level)).orElse(null),
         facts(content, coverage),
         decided.stream()
             .map(one -> new Prior(rank(one.level()), one.payer().name(), one.on(), one.paid()))
@@ -244,9 +253,11 @@ class SecondaryPage {
             coverage.patientIsSubscriber() ? "The patient" : name(coverage.subscriber()),
             OF_COVERAGE));
     facts.add(new Fact("Billing provider", name(content.billingProvider().name()), AS_TOLD));
-    facts.add(new Fact("Place of service", content.placeOfService(), AS_TOLD));
+    facts.add(new Fact("Place of service", CodeWords.place(content.placeOfService()), AS_TOLD));
     facts.add(new Fact("Diagnoses", String.join(", ", content.diagnoses()), AS_TOLD));
-    facts.add(new Fact("Filing indicator", dash(coverage.filingIndicator()), OF_COVERAGE));
+    facts.add(
+        new Fact(
+            "Filing indicator", dash(CodeWords.filing(coverage.filingIndicator())), OF_COVERAGE));
     return facts;
   }
 

@@ -1,10 +1,9 @@
 package org.cobaltclaims.coordination.web;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.cobaltclaims.access.Permission;
 import org.cobaltclaims.coordination.process.ManualControl;
+import org.cobaltclaims.desk.CodeWords;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -19,32 +18,12 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class SecondaryPageController {
 
-  /** CLM20. */
-  private static final Map<String, String> DELAYS = delays();
-
   private final SecondaryPage pages;
   private final ManualControl control;
 
   SecondaryPageController(SecondaryPage pages, ManualControl control) {
     this.pages = pages;
     this.control = control;
-  }
-
-  private static Map<String, String> delays() {
-    Map<String, String> delays = new LinkedHashMap<>();
-    delays.put("1", "eligibility unknown");
-    delays.put("2", "litigation");
-    delays.put("3", "authorization delay");
-    delays.put("4", "certifying delay");
-    delays.put("5", "delay in supplying forms");
-    delays.put("6", "delay in delivering appliances");
-    delays.put("7", "third-party processing delay");
-    delays.put("8", "eligibility determination delay");
-    delays.put("9", "original claim rejected or denied");
-    delays.put("10", "administration delay, prior approval");
-    delays.put("11", "other");
-    delays.put("15", "natural disaster");
-    return delays;
   }
 
   /**
@@ -84,7 +63,9 @@ class SecondaryPageController {
     }
     model.addAttribute("work", may(login, Permission.WORK_CLAIMS));
     model.addAttribute("manage", may(login, Permission.MANAGE_WORK));
-    model.addAttribute("delays", DELAYS);
+    model.addAttribute("delays", CodeWords.delayReasons());
+    model.addAttribute("papers", CodeWords.papers());
+    model.addAttribute("ways", CodeWords.paperWays());
     return "claims/secondary";
   }
 

@@ -1,6 +1,7 @@
 package org.cobaltclaims.intake.web;
 
 import java.util.List;
+import org.cobaltclaims.desk.CodeWords;
 import org.cobaltclaims.intake.web.VisitPageController.Choice;
 
 /** The places of service of an outpatient practice, the usual ones first (CMS list). */
@@ -8,37 +9,37 @@ final class PlacesOfService {
 
   static final List<Choice> ALL =
       List.of(
-          place("11", "Office"),
-          place("10", "Telehealth, patient at home"),
-          place("02", "Telehealth, patient elsewhere"),
-          place("12", "Home"),
-          place("19", "Outpatient hospital, off campus"),
-          place("22", "Outpatient hospital, on campus"),
-          place("20", "Urgent care"),
-          place("21", "Inpatient hospital"),
-          place("23", "Emergency room"),
-          place("24", "Ambulatory surgical center"),
-          place("03", "School"),
-          place("13", "Assisted living"),
-          place("14", "Group home"),
-          place("15", "Mobile unit"),
-          place("17", "Walk-in retail clinic"),
-          place("31", "Skilled nursing facility"),
-          place("32", "Nursing facility"),
-          place("33", "Custodial care facility"),
-          place("34", "Hospice"),
-          place("49", "Independent clinic"),
-          place("50", "Federally qualified health center"),
-          place("53", "Community mental health center"),
-          place("65", "Dialysis facility"),
-          place("71", "Public health clinic"),
-          place("72", "Rural health clinic"),
-          place("81", "Independent laboratory"),
-          place("99", "Other"));
+          place("11"),
+          place("10"),
+          place("02"),
+          place("12"),
+          place("19"),
+          place("22"),
+          place("20"),
+          place("21"),
+          place("23"),
+          place("24"),
+          place("03"),
+          place("13"),
+          place("14"),
+          place("15"),
+          place("17"),
+          place("31"),
+          place("32"),
+          place("33"),
+          place("34"),
+          place("49"),
+          place("50"),
+          place("53"),
+          place("65"),
+          place("71"),
+          place("72"),
+          place("81"),
+          place("99"));
 
   private PlacesOfService() {}
 
-  private static Choice place(String code, String name) {
-    return new Choice(code, code + " " + name);
+  private static Choice place(String code) {
+    return new Choice(code, CodeWords.place(code));
   }
 }

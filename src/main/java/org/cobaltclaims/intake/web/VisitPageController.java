@@ -13,6 +13,7 @@ import org.cobaltclaims.access.ActingUser;
 import org.cobaltclaims.claim.Address;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.Provider;
+import org.cobaltclaims.desk.Display;
 import org.cobaltclaims.intake.KnownProviders;
 import org.cobaltclaims.intake.VisitDrafts;
 import org.cobaltclaims.intake.VisitStart;
@@ -47,6 +48,7 @@ class VisitPageController {
   private final Payers payers;
   private final PracticeSettings settings;
   private final ActingUser user;
+  private final Display show;
   private final ObjectMapper json;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
@@ -58,6 +60,7 @@ class VisitPageController {
       Payers payers,
       PracticeSettings settings,
       ActingUser user,
+      Display show,
       ObjectMapper json,
       Clock clock) {
     this.start = start;
@@ -66,6 +69,7 @@ class VisitPageController {
     this.payers = payers;
     this.settings = settings;
     this.user = user;
+    this.show = show;
     this.json = json;
     this.clock = clock;
   }
@@ -76,6 +80,7 @@ class VisitPageController {
   /**
    * A coverage of the chart as the page shows it.
    *
+   * @param memberId as whoever types may see it; the chart has it whole
    * @param from the first day on which it holds, or was used
    * @param to the last day; null while it has not ended
    */
@@ -99,6 +104,7 @@ class VisitPageController {
       String first,
       @Nullable LocalDate birthDate,
       String gender,
+      String recordNumber,
       @Nullable Address address,
       String billing,
       String rendering,
@@ -118,6 +124,7 @@ class VisitPageController {
             .toList());
     model.addAttribute("rendering", choices(known.rendering()));
     model.addAttribute("referring", choices(known.referring()));
+    model.addAttribute("facilities", choices(known.facilities()));
     model.addAttribute("payers", payers());
     model.addAttribute("places", PlacesOfService.ALL);
     model.addAttribute("own", settings.practice());
@@ -178,28 +185,29 @@ class VisitPageController {
         : provider.name().last() + ", " + provider.name().first();
   }
 
-  private static StartView view(VisitStart.Known known) {
+  private StartView view(VisitStart.Known known) {
     return new StartView(
         known.patient().id(),
         known.patient().lastName(),
         known.patient().firstName(),
         known.patient().birthDate(),
         known.patient().gender(),
+        known.patient().recordNumber(),
         known.address(),
         known.billing(),
         known.rendering(),
         known.placeOfService(),
         known.diagnoses(),
-        known.coverages().stream().map(VisitPageController::view).toList());
+        known.coverages().stream().map(this::view).toList());
   }
 
-  private static CoverageView view(VisitStart.Insured insured) {
+  private CoverageView view(VisitStart.Insured insured) {
     Coverage coverage = insured.coverage();
     return new CoverageView(
         insured.place(),
         coverage.payerId(),
         coverage.payerName(),
-        coverage.memberId(),
+        show.identifier(coverage.memberId()),
         coverage.groupNumber(),
         coverage.filingIndicator(),
         coverage.relationship(),

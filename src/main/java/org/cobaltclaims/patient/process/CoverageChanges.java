@@ -117,6 +117,40 @@ public class CoverageChanges {
   }
 
   /**
+   * Corrects the numbers under which the payer knows the patient, as the card has them. The visits
+   * bear them from now on; what was sent stays as it was sent.
+   *
+   * @param group empty for none
+   * @throws DecisionRefused if nothing changes, or the patient has another coverage of the payer
+   *     under this member id
+   */
+  public void correct(
+      String patientId, int place, String member, String group, String why, String by) {
+    Patient patient = patient(patientId);
+    List<PatientCoverage> now = new ArrayList<>(patient.coverages());
+    PatientCoverage before = at(now, place);
+    PatientCoverage corrected = before.numbered(member, group);
+    if (corrected.equals(before)) {
+      throw DecisionRefused.state("these are the numbers that stand there");
+    }
+    if (!before.isOf(before.payerId(), member)
+        && now.stream().anyMatch(c -> c.isOf(before.payerId(), member))) {
+      throw DecisionRefused.state(
+          "the patient has another coverage of this payer under that member id: delete one of"
+              + " them");
+    }
+    now.set(place - 1, corrected);
+    patient.insuredBy(now);
+    patients.save(patient);
+    added.of(patientId).stream()
+        .filter(c -> before.isOf(c.payerId(), c.memberId()))
+        .toList()
+        .forEach(c -> added.corrected(patientId, c, c.numbered(member, group)));
+    history.corrected(patientId, place, before, corrected, by, why);
+    visits.corrected(patientId, before, corrected, by);
+  }
+
+  /**
    * Takes a coverage out. What was billed to it stays.
    *
    * @throws DecisionRefused if it is the primary and an active one comes after it

@@ -211,6 +211,56 @@ class CoveredVisits {
     }
   }
 
+  /**
+   * The numbers of a coverage were corrected: the visits bear them from now on. A claim that is
+   * ready and has not left is made anew with them.
+   */
+  void corrected(String patientId, PatientCoverage before, PatientCoverage now, String by) {
+    each(
+        patientId,
+        family -> {
+          int level = place(family, before);
+          if (level > 0) {
+            correct(family, level, now, by);
+          }
+        });
+  }
+
+  private void correct(ClaimFamily family, int level, PatientCoverage now, String by) {
+    List<Coverage> all = new ArrayList<>(family.content().coverages());
+    all.replaceAll(c -> c.level() == level ? c.numbered(now.memberId(), now.groupNumber()) : c);
+    family.corrected(family.content().withCoverages(all));
+    families.save(family);
+    PayerClaim claim = claims.findById(PayerClaim.idOf(family.id(), level)).orElse(null);
+    boolean again = claim != null && isReady(claim);
+    timeline.append(
+        family.id(),
+        claim == null ? null : claim.id(),
+        RULE,
+        "Numbers of the coverage with payer %s corrected in the chart by %s%s"
+            .formatted(
+                now.payerId(),
+                by,
+                again
+                    ? "; the claim is made anew with them"
+                    : claim != null && !claim.versions().isEmpty()
+                        ? "; what was sent stays as it was sent"
+                        : ""));
+    if (claim != null && again) {
+      claim.redirected(claim.payerId(), claim.icn());
+      claims.save(claim);
+      events.publishEvent(new TaskSettled(TaskKind.PRINT_AND_MAIL, claim.id()));
+      events.publishEvent(new PayerClaimChanged(claim.id()));
+      events.publishEvent(new FamilyReopened(family.id()));
+    }
+  }
+
+  /** Stands ready for the next file or the printer; a request to forget the claim stays one. */
+  private static boolean isReady(PayerClaim claim) {
+    return claim.state() == PayerClaimState.QUEUED
+        && !claim.currentVersion().frequency().equals(PayerClaim.VOID);
+  }
+
   /** A coverage was taken out: visits that were not billed to it yet go on without it. */
   void removed(String patientId, PatientCoverage coverage, String by) {
     each(

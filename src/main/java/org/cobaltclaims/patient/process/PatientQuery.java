@@ -50,6 +50,7 @@ public class PatientQuery {
    * One patient.
    *
    * @param owes for visits whose payers are all done
+   * @param recordNumber the practice's own number of the patient; empty if not known
    * @param openClaims claims that payers have not decided
    * @param lastVisit null if there was none
    */
@@ -59,6 +60,7 @@ public class PatientQuery {
       String firstName,
       @Nullable LocalDate birthDate,
       String gender,
+      String recordNumber,
       List<Insured> coverages,
       Money owes,
       long openClaims,
@@ -77,7 +79,8 @@ public class PatientQuery {
     List<Row> rows =
         bound(
                 jdbc.sql(
-                    "SELECT p.id, p.last_name, p.first_name, p.birth_date, p.gender FROM patient p"
+                    "SELECT p.id, p.last_name, p.first_name, p.birth_date, p.gender,"
+                        + " p.record_number FROM patient p"
                         + where(state, among)
                         + " ORDER BY p.last_name, p.first_name, p.id LIMIT :most"),
                 state,
@@ -91,6 +94,7 @@ public class PatientQuery {
                         row.getString("first_name"),
                         row.getObject("birth_date", LocalDate.class),
                         row.getString("gender"),
+                        row.getString("record_number"),
                         List.of(),
                         Money.ZERO,
                         0,
@@ -170,6 +174,7 @@ public class PatientQuery {
                     row.firstName(),
                     row.birthDate(),
                     row.gender(),
+                    row.recordNumber(),
                     coverages.getOrDefault(row.id(), List.of()),
                     Money.ofCents(owed.getOrDefault(row.id(), 0L)),
                     open.getOrDefault(row.id(), 0L),
@@ -222,8 +227,8 @@ public class PatientQuery {
 
   /**
    * The patients whom somebody who looks for a text may mean: it is a day of birth, or its
-   * beginning is a last name (with a comma and the first name's beginning, if wanted), a member id
-   * or the number of a claim.
+   * beginning is a last name (with a comma and the first name's beginning, if wanted), a member id,
+   * the practice's number of the patient or the number of a claim.
    */
   public Set<String> search(String text) {
     String wanted = text.strip();
@@ -239,6 +244,7 @@ public class PatientQuery {
     String beginning = wanted.replace("%", "").replace("_", "") + "%";
     found.addAll(
         ids("SELECT patient_id FROM coverage WHERE member_id LIKE :b LIMIT 500", beginning));
+    found.addAll(ids("SELECT id FROM patient WHERE record_number LIKE :b LIMIT 500", beginning));
     found.addAll(
         ids(
             "SELECT patient_id FROM claim_family WHERE practice_claim LIKE :b OR id LIKE :b"

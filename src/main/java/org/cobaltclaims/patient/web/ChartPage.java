@@ -34,6 +34,7 @@ public record ChartPage(
    * Who it is.
    *
    * @param age in years; null if the day of birth is not known
+   * @param recordNumber the practice's own number of the patient; empty if not known
    * @param practice the id of the billing provider whose patient it is
    */
   public record Head(
@@ -42,6 +43,7 @@ public record ChartPage(
       @Nullable LocalDate born,
       @Nullable Integer age,
       String gender,
+      String recordNumber,
       String address,
       String practice,
       boolean qualified) {}

@@ -15,6 +15,7 @@ import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.CoveragesOnFile;
 import org.cobaltclaims.claim.RecentBills;
+import org.cobaltclaims.desk.CodeWords;
 import org.cobaltclaims.desk.Display;
 import org.cobaltclaims.patient.CoverageHistory;
 import org.cobaltclaims.patient.Eligibility;
@@ -119,6 +120,7 @@ class ChartReader {
         born,
         born == null ? null : Period.between(born, LocalDate.now(clock)).getYears(),
         patient.gender(),
+        patient.recordNumber(),
         before.stream()
             .map(bill -> bill.patient().address())
             .filter(Objects::nonNull)
@@ -161,7 +163,7 @@ class ChartReader {
               ChartWords.kind(order.kind(coverage)),
               coverage.memberId(),
               coverage.groupNumber(),
-              ChartWords.relationship(coverage.relationship()),
+              CodeWords.relationship(coverage.relationship()),
               coverage.patientIsSubscriber() ? "" : subscriber(coverage),
               dates.effectiveFrom(),
               dates.effectiveTo(),
@@ -256,10 +258,31 @@ class ChartReader {
                             .formatted(
                                 payers.profile(entry.payerId()).name(),
                                 ChartWords.act(entry.act(), entry.place()))
-                        + dates(entry),
+                        + dates(entry)
+                        + numbers(entry),
                     entry.by(),
                     entry.reason()))
         .toList();
+  }
+
+  private String numbers(CoverageHistory.Entry entry) {
+    if (entry.wasMemberId().isEmpty()) {
+      return "";
+    }
+    String member =
+        entry.wasMemberId().equals(entry.memberId())
+            ? ""
+            : ", member id %s instead of %s"
+                .formatted(show.identifier(entry.memberId()), show.identifier(entry.wasMemberId()));
+    return entry.wasGroupNumber().equals(entry.groupNumber())
+        ? member
+        : member
+            + ", group %s instead of %s"
+                .formatted(none(entry.groupNumber()), none(entry.wasGroupNumber()));
+  }
+
+  private static String none(String number) {
+    return number.isEmpty() ? "none" : number;
   }
 
   private String dates(CoverageHistory.Entry entry) {

@@ -57,22 +57,6 @@ final class ChartWords {
     };
   }
 
-  /** What the patient is to the subscriber. */
-  static String relationship(String code) {
-    return switch (code) {
-      case "18" -> "Self";
-      case "01" -> "Spouse";
-      case "19" -> "Child";
-      case "20" -> "Employee";
-      case "21" -> "Unknown";
-      case "39" -> "Organ donor";
-      case "40" -> "Cadaver donor";
-      case "53" -> "Life partner";
-      case "G8" -> "Other relation";
-      default -> code;
-    };
-  }
-
   static Mark outcome(EligibilityAnswer.@Nullable Outcome outcome) {
     if (outcome == null) {
       return new Mark("Not answered yet", MUTE);
@@ -115,7 +99,7 @@ final class ChartWords {
       case DATED -> "Dates set";
       case REMOVED -> "Taken out";
       case ORDERED -> "Placed as " + rank(place).toLowerCase(Locale.ROOT);
-      case CORRECTED -> "Payer or member id corrected";
+      case CORRECTED -> "Numbers corrected";
     };
   }
 

@@ -9,6 +9,7 @@ import org.cobaltclaims.access.ActingUser;
 import org.cobaltclaims.claim.Address;
 import org.cobaltclaims.patient.CoverageHistory;
 import org.cobaltclaims.patient.Patient;
+import org.cobaltclaims.patient.PatientCoverage;
 import org.cobaltclaims.patient.process.Copays;
 import org.cobaltclaims.patient.process.CoverageChanges;
 import org.cobaltclaims.practice.Payers;
@@ -58,14 +59,14 @@ class CoverageController {
   @GetMapping
   @Operation(summary = "The coverages in payer order")
   List<CoverageView> coverages(@PathVariable String patient) {
-    return PatientCalls.coverages(calls.known(patient), copays.of(patient));
+    return calls.coverages(calls.known(patient), copays.of(patient));
   }
 
   @GetMapping("/history")
   @Operation(summary = "What people did to the coverages: who, when and why")
   List<CoverageHistory.Entry> history(@PathVariable String patient) {
     calls.known(patient);
-    return history.of(patient);
+    return history.of(patient).stream().map(entry -> entry.shown(calls::shown)).toList();
   }
 
   /** The insured person where it is not the patient. */
@@ -141,6 +142,36 @@ class CoverageController {
         CoverageEntry.dates(dates.effectiveFrom(), dates.effectiveTo(), dates.reason());
     calls.run(
         () -> changes.date(patient, place, wanted, PatientCalls.why(dates.reason()), user.of(by)));
+    return coverages(patient);
+  }
+
+  /** Under what the payer knows the patient, as the card has it. */
+  record NewNumbers(
+      @Nullable String memberId, @Nullable String groupNumber, @Nullable String reason) {}
+
+  @PutMapping("/{place}/numbers")
+  @Operation(
+      summary = "Corrects the member id and the group number of a coverage",
+      description =
+          "The patient's visits bear them from now on. Claims that are ready are made anew; what"
+              + " was sent stays as it was sent.")
+  List<CoverageView> correct(
+      @PathVariable String patient,
+      @PathVariable int place,
+      @RequestBody NewNumbers numbers,
+      @RequestParam(required = false) @Nullable String by) {
+    List<PatientCoverage> all = calls.known(patient).coverages();
+    if (place < 1 || place > all.size()) {
+      throw DecisionRefused.missing("the patient has no coverage at place " + place);
+    }
+    String member = PatientCalls.text(numbers.memberId(), "");
+    String group = PatientCalls.text(numbers.groupNumber(), "");
+    CoverageEntry.requireNumbers(
+        payers.profile(all.get(place - 1).payerId()), member, group, numbers.reason());
+    calls.run(
+        () ->
+            changes.correct(
+                patient, place, member, group, PatientCalls.why(numbers.reason()), user.of(by)));
     return coverages(patient);
   }
 

@@ -50,15 +50,7 @@ final class CoverageEntry {
     List<Fault> faults = new ArrayList<>();
     length(faults, "payer", payer, LONGEST_ID, "choose the payer, or type its id");
     String member = PatientCalls.text(given.memberId(), "");
-    length(faults, "memberId", member, LONGEST_ID, "the member id as it stands on the card");
-    String pattern = profile.memberIdPattern();
-    if (!member.isEmpty() && !pattern.isEmpty() && !member.matches(pattern)) {
-      faults.add(
-          new Fault("memberId", "it has not the form that this payer gives out: look at the card"));
-    }
-    if (PatientCalls.text(given.groupNumber(), "").length() > LONGEST_GROUP) {
-      faults.add(new Fault("groupNumber", LONGEST_GROUP + " characters at most"));
-    }
+    faults.addAll(numbers(profile, member, PatientCalls.text(given.groupNumber(), "")));
     String filing = PatientCalls.text(given.filingIndicator(), "");
     if (!filing.isEmpty() && !CodeSets.isFilingIndicator(filing)) {
       faults.add(new Fault("filingIndicator", "it is none of the kinds that claims know (SBR09)"));
@@ -82,6 +74,43 @@ final class CoverageEntry {
     }
   }
 
+  /**
+   * Looks at corrected numbers of a coverage.
+   *
+   * @throws BadEntry if one is missing or wrong, or there is no reason
+   */
+  static void requireNumbers(
+      PayerProfile profile, String member, String group, @Nullable String reason) {
+    List<Fault> faults = new ArrayList<>(numbers(profile, member, group));
+    reasoned(faults, reason);
+    if (!faults.isEmpty()) {
+      throw new BadEntry(faults);
+    }
+  }
+
+  private static List<Fault> numbers(PayerProfile profile, String member, String group) {
+    List<Fault> faults = new ArrayList<>();
+    length(faults, "memberId", member, LONGEST_ID, "the member id as it stands on the card");
+    String pattern = profile.memberIdPattern();
+    if (!member.isEmpty() && !pattern.isEmpty() && !member.matches(pattern)) {
+      faults.add(
+          new Fault("memberId", "it has not the form that this payer gives out: look at the card"));
+    }
+    if (group.length() > LONGEST_GROUP) {
+      faults.add(new Fault("groupNumber", LONGEST_GROUP + " characters at most"));
+    }
+    return faults;
+  }
+
+  private static void reasoned(List<Fault> faults, @Nullable String reason) {
+    length(
+        faults,
+        "reason",
+        PatientCalls.text(reason, ""),
+        LONGEST_REASON,
+        "say why: it stands in the history");
+  }
+
   private static void length(
       List<Fault> faults, String field, String text, int most, String missing) {
     if (text.isEmpty()) {
@@ -99,12 +128,7 @@ final class CoverageEntry {
     } else if (to != null && to.isBefore(from)) {
       faults.add(new Fault("effectiveTo", "a coverage does not end before it begins"));
     }
-    length(
-        faults,
-        "reason",
-        PatientCalls.text(reason, ""),
-        LONGEST_REASON,
-        "say why: it stands in the history");
+    reasoned(faults, reason);
     return faults;
   }
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A coverage.
  *
+ * @param memberId as whoever asks may see it
  * @param place in the payer order, 1 primary
  * @param datesSet whether a person has set the dates; otherwise they say when it was used
  * @param expectedCopay cents, by the payer's newest remittance; null if none told of a copay

@@ -74,7 +74,7 @@ class EligibilityController {
             events.publishEvent(
                 new EligibilityWanted(
                     patient, coverage.payerId(), coverage.memberId(), on, user.of(by))));
-    return eligibility.of(patient);
+    return told(patient);
   }
 
   @GetMapping("/eligibility")
@@ -82,6 +82,12 @@ class EligibilityController {
       summary = "Everything that payers were asked about the coverages and said, newest first")
   List<Eligibility> eligibility(@PathVariable String patient) {
     calls.known(patient);
-    return eligibility.of(patient);
+    return told(patient);
+  }
+
+  private List<Eligibility> told(String patient) {
+    return eligibility.of(patient).stream()
+        .map(one -> one.withMemberId(calls.shown(one.memberId())))
+        .toList();
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.cobaltclaims.desk.Display;
 import org.cobaltclaims.patient.Patient;
 import org.cobaltclaims.patient.PatientCoverage;
 import org.cobaltclaims.patient.Patients;
@@ -23,10 +24,12 @@ class PatientCalls {
 
   private final Patients patients;
   private final TransactionTemplate transactions;
+  private final Display display;
 
-  PatientCalls(Patients patients, TransactionTemplate transactions) {
+  PatientCalls(Patients patients, TransactionTemplate transactions, Display display) {
     this.patients = patients;
     this.transactions = transactions;
+    this.display = display;
   }
 
   /** The patient, who is refused if there is none. */
@@ -37,7 +40,7 @@ class PatientCalls {
   }
 
   /** The patient's coverages in payer order with the copays to expect, by payer. */
-  static List<CoverageView> coverages(Patient patient, Map<String, Copays.Expected> expected) {
+  List<CoverageView> coverages(Patient patient, Map<String, Copays.Expected> expected) {
     List<CoverageView> coverages = new ArrayList<>();
     for (PatientCoverage c : patient.coverages()) {
       Copays.Expected copay = expected.get(c.payerId());
@@ -45,7 +48,7 @@ class PatientCalls {
           new CoverageView(
               coverages.size() + 1,
               c.payerId(),
-              c.memberId(),
+              display.identifier(c.memberId()),
               c.groupNumber(),
               c.relationship(),
               c.effectiveFrom(),
@@ -55,6 +58,11 @@ class PatientCalls {
               copay == null ? null : copay.toldOn()));
     }
     return coverages;
+  }
+
+  /** A member id as whoever asks may see it. */
+  String shown(String memberId) {
+    return display.identifier(memberId);
   }
 
   static String text(@Nullable String given, String otherwise) {

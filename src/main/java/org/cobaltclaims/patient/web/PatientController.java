@@ -28,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Patients", description = "Patients, their coverages and what changed in them")
 class PatientController {
 
+  private static final String RECORD_NUMBER = "[^*~:^|\\p{Cntrl}]{0,50}";
+
   private final Patients patients;
   private final PatientCalls calls;
   private final Copays copays;
@@ -57,6 +59,7 @@ class PatientController {
       String first,
       @Nullable LocalDate birthDate,
       String gender,
+      String recordNumber,
       List<String> families,
       List<CoverageView> coverages) {}
 
@@ -85,8 +88,40 @@ class PatientController {
         patient.firstName(),
         patient.birthDate(),
         patient.gender(),
+        patient.recordNumber(),
         payments.families(patient.id()),
-        PatientCalls.coverages(patient, expected));
+        calls.coverages(patient, expected));
+  }
+
+  /** The practice's own number of the patient; empty to take it away. */
+  record RecordNumber(@Nullable String number) {}
+
+  @PutMapping("/{patient}/record-number")
+  @Operation(
+      summary = "The practice's own number of the patient (medical record number, REF*EA)",
+      description = "Claims of visits that are typed in bear it; empty takes it away.")
+  PatientView number(@PathVariable String patient, @RequestBody RecordNumber wanted) {
+    String number = PatientCalls.text(wanted.number(), "");
+    if (!number.matches(RECORD_NUMBER)) {
+      throw DecisionRefused.invalid(
+          "a record number has 50 characters at most, and none of * ~ : ^ |");
+    }
+    calls.run(() -> number(calls.known(patient), number));
+    return one(patient);
+  }
+
+  private void number(Patient patient, String number) {
+    boolean taken =
+        !number.isEmpty()
+            && patients.findByPracticeAndRecordNumber(patient.practice(), number).stream()
+                .anyMatch(other -> !other.id().equals(patient.id()));
+    if (taken) {
+      throw DecisionRefused.state("another patient has this record number: look for it first");
+    }
+    if (!number.equals(patient.recordNumber())) {
+      patient.numbered(number);
+      patients.save(patient);
+    }
   }
 
   /** Whether the patient is a qualified Medicare beneficiary. */

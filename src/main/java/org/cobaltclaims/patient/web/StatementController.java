@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.cobaltclaims.access.ActingUser;
+import org.cobaltclaims.desk.CsvTable;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.patient.process.Statement;
 import org.cobaltclaims.patient.process.StatementCsv;
@@ -67,7 +68,7 @@ class StatementController {
     return StatementPdf.of(statements.of(patient), 0);
   }
 
-  @GetMapping(path = "/patients/{patient}/statement.csv", produces = "text/csv;charset=UTF-8")
+  @GetMapping(path = "/patients/{patient}/statement.csv", produces = CsvTable.TYPE)
   @Operation(summary = "The same as comma separated values, in dollars")
   String csv(@PathVariable String patient) {
     return StatementCsv.of(statements.of(patient));

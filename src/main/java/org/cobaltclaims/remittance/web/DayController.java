@@ -2,16 +2,13 @@ package org.cobaltclaims.remittance.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.cobaltclaims.access.ActingUser;
+import org.cobaltclaims.desk.CsvTable;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.DayReport;
 import org.cobaltclaims.remittance.DayReport.Row;
@@ -50,38 +47,28 @@ class DayController {
     return reports.of(day(date));
   }
 
-  @GetMapping(path = "/days/{date}/report.csv", produces = "text/csv;charset=UTF-8")
+  @GetMapping(path = "/days/{date}/report.csv", produces = CsvTable.TYPE)
   @Operation(summary = "The same as CSV; amounts in dollars")
   String csv(@PathVariable String date) {
     DayReport report = reports.of(day(date));
-    StringBuilder text = new StringBuilder();
-    try (CSVPrinter csv =
-        CSVFormat.DEFAULT
-            .builder()
-            .setHeader(
-                "payer",
-                "payments",
-                "contractual",
-                "other_write_off",
-                "provider_adjustments",
-                "unapplied",
-                "deposits",
-                "difference",
-                "refunds")
-            .get()
-            .print(text)) {
-      for (Row row : report.payers()) {
-        print(csv, row.payer().isEmpty() ? "-" : row.payer(), row);
-      }
-      print(csv, "TOTAL", report.total());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString();
+    return CsvTable.text(
+        csv -> {
+          report.payers().forEach(row -> add(csv, row.payer().isEmpty() ? "-" : row.payer(), row));
+          add(csv, "TOTAL", report.total());
+        },
+        "payer",
+        "payments",
+        "contractual",
+        "other_write_off",
+        "provider_adjustments",
+        "unapplied",
+        "deposits",
+        "difference",
+        "refunds");
   }
 
-  private static void print(CSVPrinter csv, String payer, Row row) throws IOException {
-    csv.printRecord(
+  private static void add(CsvTable csv, String payer, Row row) {
+    csv.row(
         payer,
         Money.ofCents(row.payments()),
         Money.ofCents(row.contractual()),

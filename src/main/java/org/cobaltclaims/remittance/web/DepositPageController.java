@@ -2,7 +2,6 @@ package org.cobaltclaims.remittance.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -10,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.desk.CsvTable;
 import org.cobaltclaims.desk.Mark;
 import org.cobaltclaims.desk.PaymentWords;
 import org.cobaltclaims.practice.Payers;
@@ -160,46 +158,38 @@ class DepositPageController {
   /** The same list as a file for a spreadsheet. */
   @PostMapping("/export")
   void export(@ModelAttribute Wish wish, HttpServletResponse response) throws IOException {
-    response.setContentType("text/csv");
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.setHeader(
-        "Content-Disposition",
-        "attachment; filename=\"deposits-%s.csv\"".formatted(LocalDate.now(clock)));
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setHeader(
-                "booked",
-                "payer",
-                "number",
-                "method",
-                "dated",
-                "at the bank",
-                "amount",
-                "posted",
-                "provider adjustments",
-                "unapplied",
-                "remainder",
-                "state",
-                "reason")
-            .get();
-    try (CSVPrinter csv = new CSVPrinter(response.getWriter(), format)) {
-      for (Deposit deposit : query.find(wish.filter(), MOST_EXPORTED)) {
-        csv.printRecord(
-            deposit.receivedOn(),
-            shown(deposit).payer(),
-            deposit.trace(),
-            deposit.method(),
-            deposit.paymentDate() == null ? "" : deposit.paymentDate(),
-            deposit.bankOn() == null ? "" : deposit.bankOn(),
-            deposit.amount(),
-            deposit.posted(),
-            deposit.providerAdjusted(),
-            deposit.unapplied(),
-            deposit.remainder(),
-            deposit.state(),
-            Objects.requireNonNullElse(deposit.reason(), ""));
-      }
+    CsvTable csv =
+        CsvTable.download(
+            response,
+            "deposits-%s.csv".formatted(LocalDate.now(clock)),
+            "booked",
+            "payer",
+            "number",
+            "method",
+            "dated",
+            "at the bank",
+            "amount",
+            "posted",
+            "provider adjustments",
+            "unapplied",
+            "remainder",
+            "state",
+            "reason");
+    for (Deposit deposit : query.find(wish.filter(), MOST_EXPORTED)) {
+      csv.row(
+          deposit.receivedOn(),
+          shown(deposit).payer(),
+          deposit.trace(),
+          deposit.method(),
+          deposit.paymentDate(),
+          deposit.bankOn(),
+          deposit.amount(),
+          deposit.posted(),
+          deposit.providerAdjusted(),
+          deposit.unapplied(),
+          deposit.remainder(),
+          deposit.state(),
+          deposit.reason());
     }
   }
 }

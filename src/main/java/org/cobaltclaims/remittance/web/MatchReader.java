@@ -172,9 +172,9 @@ class MatchReader {
     facts.add(
         fact(
             "Member ID",
-            String.join(", ", payment.memberIds()),
+            String.join(", ", payment.memberIds().stream().map(show::identifier).toList()),
             found,
-            MatchReader::member,
+            one -> show.identifier(member(one)),
             (one, text) -> payment.memberIds().isEmpty() || one.likeness().member()));
     facts.add(
         fact(

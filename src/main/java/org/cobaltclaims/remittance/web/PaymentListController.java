@@ -2,7 +2,6 @@ package org.cobaltclaims.remittance.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -11,8 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.cobaltclaims.desk.CsvTable;
 import org.cobaltclaims.desk.Mark;
 import org.cobaltclaims.desk.PaymentWords;
 import org.cobaltclaims.money.Money;
@@ -163,7 +161,7 @@ class PaymentListController {
     model.addAttribute("sort", wish.order());
     model.addAttribute("rows", rows);
     model.addAttribute("drafts", drafts ? drafts() : List.of());
-    model.addAttribute("unused", view == PaymentView.UNUSED ? unused(wish) : List.of());
+    model.addAttribute("unused", view == PaymentView.UNUSED ? unused(wish.rows()) : List.of());
     model.addAttribute("total", drafts ? 0 : query.count(filter));
   }
 
@@ -221,8 +219,8 @@ class PaymentListController {
     };
   }
 
-  private List<Unused> unused(Wish wish) {
-    return files.unusedRemittances(wish.rows()).stream()
+  private List<Unused> unused(int most) {
+    return files.unusedRemittances(most).stream()
         .map(
             file ->
                 new Unused(
@@ -258,56 +256,84 @@ class PaymentListController {
         .toList();
   }
 
-  /** The same list as a file for a spreadsheet. */
+  /** The same list as a file for a spreadsheet; what is still typed in is no payment yet. */
   @PostMapping("/export")
   void export(@ModelAttribute Wish wish, HttpServletResponse response) throws IOException {
-    response.setContentType("text/csv");
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.setHeader(
-        "Content-Disposition",
-        "attachment; filename=\"payments-%s.csv\"".formatted(LocalDate.now(clock)));
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setHeader(
-                "received",
-                "payer",
-                "payer id",
-                "number",
-                "method",
-                "dated",
-                "amount",
-                "kind",
-                "state",
-                "claims",
-                "posted",
-                "waiting",
-                "waiting amount",
-                "provider adjustments",
-                "deposit",
-                "remainder")
-            .get();
-    Filter filter = filter(wish, PaymentView.of(wish.view()));
-    try (CSVPrinter csv = new CSVPrinter(response.getWriter(), format)) {
-      for (Row row : query.find(filter, wish.column(), wish.descending(), MOST_EXPORTED)) {
-        csv.printRecord(
-            row.receivedOn(),
-            payer(row),
-            Objects.requireNonNullElse(row.payerId(), ""),
-            row.trace(),
-            row.method(),
-            row.paymentDate() == null ? "" : row.paymentDate(),
-            row.paid(),
-            row.enteredBy() == null ? "835" : "typed in",
-            row.state(),
-            row.tally().payments(),
-            row.tally().posted().paid(),
-            row.tally().waiting().payments(),
-            row.tally().waiting().paid(),
-            row.tally().provider(),
-            row.deposit() == null ? "" : row.deposit(),
-            row.remainder());
-      }
+    PaymentView view = PaymentView.of(wish.view());
+    CsvTable csv =
+        CsvTable.download(
+            response,
+            "payments-%s.csv".formatted(LocalDate.now(clock)),
+            "received",
+            "payer",
+            "payer id",
+            "number",
+            "method",
+            "dated",
+            "amount",
+            "kind",
+            "state",
+            "claims",
+            "posted",
+            "waiting",
+            "waiting amount",
+            "provider adjustments",
+            "deposit",
+            "remainder",
+            "file",
+            "reason");
+    if (view != PaymentView.DRAFTS) {
+      shown(query.find(filter(wish, view), wish.column(), wish.descending(), MOST_EXPORTED))
+          .forEach(one -> export(one, csv));
     }
+    if (view == PaymentView.UNUSED) {
+      unused(MOST_EXPORTED).forEach(one -> export(one, csv));
+    }
+  }
+
+  private static void export(Shown shown, CsvTable csv) {
+    Row row = shown.remittance();
+    csv.row(
+        row.receivedOn(),
+        shown.payer(),
+        row.payerId(),
+        row.trace(),
+        row.method(),
+        row.paymentDate(),
+        row.paid(),
+        row.enteredBy() == null ? "835" : "typed in",
+        row.state(),
+        row.tally().payments(),
+        row.tally().posted().paid(),
+        row.tally().waiting().payments(),
+        row.tally().waiting().paid(),
+        row.tally().provider(),
+        row.deposit(),
+        row.remainder(),
+        "",
+        shown.reason());
+  }
+
+  /** Of a file of which nothing was used nothing is known but the file. */
+  private static void export(Unused unused, CsvTable csv) {
+    csv.row(
+        unused.file().on(),
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        unused.fate(),
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        unused.file().name(),
+        unused.reason());
   }
 }

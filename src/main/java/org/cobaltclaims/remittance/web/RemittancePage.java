@@ -57,13 +57,15 @@ public record RemittancePage(
    *
    * @param meaning of its code
    * @param sign in words: whether it was taken or given
-   * @param claim the family that its reference means; null if none is known
+   * @param segment where it stands in the remittance, counted from 1; 0 if it was typed in
+   * @param family the one that its reference means; null if none is known
    */
   public record Provider(
       String code,
       String meaning,
       String reference,
       Money amount,
+      int segment,
       String sign,
       @Nullable String family,
       @Nullable String taskId) {}

@@ -178,6 +178,7 @@ class RemittanceReader {
               said.provider(one.code()),
               one.reference(),
               one.amount(),
+              one.segment(),
               one.amount().isNegative() ? "given to us" : "taken from us",
               claim == null ? null : claim.substring(0, claim.length() - 1),
               task == null ? null : task.id()));

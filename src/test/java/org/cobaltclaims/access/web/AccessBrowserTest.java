@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.RequestOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.commons.codec.binary.Base32;
@@ -54,7 +57,7 @@ class AccessBrowserTest extends BrowserTest {
   }
 
   @Test
-  void aRoleThatMayNotSeeClaimsSeesNone() {
+  void aRoleThatMayNotSeeClaimsSeesNone() throws IOException {
     account("fred", "\"FRONT_DESK\"");
     newPage(1440, 900);
     tryToLogIn("fred", PASSWORD);
@@ -76,6 +79,15 @@ class AccessBrowserTest extends BrowserTest {
         .containsPattern("fred,READ,GET /api/tasks,403");
     assertThat(page.request().get(address() + "/api/audit/verdict").text())
         .contains("\"fault\":\"\"");
+    visit("/audit");
+    page.getByPlaceholder("Person").fill("fred");
+    page.getByLabel("Refused only").check();
+    Download file = page.waitForDownload(() -> page.locator("#export").click());
+    assertThat(Files.readAllLines(file.path()))
+        .hasSize(3)
+        .element(1)
+        .asString()
+        .endsWith(",fred,READ,GET /work,403");
     refusalsAreExpected();
   }
 

@@ -121,6 +121,12 @@ class ClaimPageBrowserTest extends BrowserTest {
     assertThat(page.locator(".locked dd .ic")).not().hasCount(0);
     page.keyboard().press("e");
     page.keyboard().type("AUTH4711");
+    assertThat(page.locator("[name=paperworkNumber]")).isHidden();
+    page.getByLabel("Paper beside the claim").selectOption("OB");
+    page.getByLabel("The payer gets it").selectOption("AA");
+    assertThat(page.locator("[name=paperworkNumber]")).isHidden();
+    page.getByLabel("The payer gets it").selectOption("FX");
+    page.getByLabel("Control number").fill("DOC-4711");
     page.locator("#reason").fill("authorized by phone");
     if (page.locator("#confirmed").count() > 0) {
       page.keyboard().press("Control+Enter");
@@ -133,6 +139,10 @@ class ClaimPageBrowserTest extends BrowserTest {
     assertThat(lane(2)).not().containsText("Deleted before it left");
     assertThat(lane(2)).containsText("AUTH4711");
     assertThat(page.locator(".cs .tl")).containsText("authorized by phone");
+    assertThat(page.locator(".cs .tl")).containsText("Paperwork OB FX named by " + MANAGER);
+    visit("/claims/" + family + "/payers/2");
+    assertThat(page.locator("[name=paperworkType]")).hasValue("OB");
+    assertThat(page.locator("[name=paperworkNumber]")).hasValue("DOC-4711");
   }
 
   @Test

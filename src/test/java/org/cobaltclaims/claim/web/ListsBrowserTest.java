@@ -62,6 +62,21 @@ class ListsBrowserTest extends BrowserTest {
   }
 
   @Test
+  void enterInTheSearchGoesToWhatIsFoundAndExportsNothing() {
+    visit("/claims?view=all");
+    String claim = rows().nth(1).locator("a.open").innerText();
+    List<Download> files = new java.util.ArrayList<>();
+    page.onDownload(files::add);
+    page.locator("#search").fill(claim);
+    page.locator("#search").press("Enter");
+    assertThat(rows().first()).containsText(claim);
+    assertThat(page.locator("#search")).not().isFocused();
+    page.keyboard().press("Enter");
+    page.waitForURL("**/claims/*");
+    assertThat(files).isEmpty();
+  }
+
+  @Test
   void filesTellWhatBecameOfThem() {
     visit("/files");
     assertThat(rows().first()).isVisible();

@@ -16,6 +16,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.PayerClaim;
+import org.cobaltclaims.claim.Provider;
+import org.cobaltclaims.claim.Reference;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.patient.Patient;
 import org.cobaltclaims.patient.Patients;
@@ -84,12 +86,41 @@ class VisitApiTest extends ApplicationTest {
   }
 
   @Test
+  void aPlaceOfItsOwnIsToldAndKnownTheNextTime() throws Exception {
+    String place =
+        "\"facility\": {\"npi\": \"1987654328\", \"name\": \"Elm Street Clinic\", \"address\":"
+            + " {\"line1\": \"9 Elm St\", \"city\": \"Springfield\", \"state\": \"IL\","
+            + " \"zip\": \"62701-0001\"}}";
+    take(visit("F1", place)).andExpect(status().isCreated());
+    Provider told = facility("F1");
+    assertThat(told.name().last()).isEqualTo("ELM STREET CLINIC");
+    assertThat(told.id()).isEqualTo("1987654328");
+    assertThat(told.address().line1()).isEqualTo("9 ELM ST");
+    // The same services of the same day are a finding of their own.
+    take(visit("F2", "\"facility\": {\"npi\": \"1987654328\"}, \"despiteFindings\": true"))
+        .andExpect(status().isCreated());
+    assertThat(facility("F2")).isEqualTo(told);
+    check(visit("F3", "\"facility\": {\"npi\": \"1234567893\"}"))
+        .andExpect(
+            jsonPath("$.messages[*].field").value(hasItems("facility.name", "facility.address")));
+    check(visit("F3", "\"facility\": {\"name\": \"X\"}"))
+        .andExpect(jsonPath("$.messages[*].rule").value(hasItem("FACILITY_ADDRESS")));
+  }
+
+  private Provider facility(String visit) {
+    return families.findByPracticeClaim(visit).getFirst().content().providers().stream()
+        .filter(provider -> provider.role().equals("77"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void aNewPatientIsRegisteredWithTheVisit() throws Exception {
     String body =
         """
         {"number": "T3", "patient": {"last": "Novak", "first": "Ines", "birthDate": "1991-02-03",
           "gender": "F", "address": {"line1": "5 Elm St", "city": "Springfield", "state": "IL",
-          "zip": "62701-1234"}},
+          "zip": "62701-1234"}, "recordNumber": "MRN-77"},
          "coverages": [{"payer": "12345", "memberId": "N1", "relationship": "01",
            "subscriber": {"last": "Novak", "first": "Petr", "birthDate": "1990-01-01"}},
            {"payer": "67890", "memberId": "N2"}],
@@ -102,6 +133,8 @@ class VisitApiTest extends ApplicationTest {
     assertThat(registered.lastName()).isEqualTo("NOVAK");
     assertThat(registered.practice()).isEqualTo("1234567893");
     assertThat(registered.coverages()).hasSize(2);
+    assertThat(registered.recordNumber()).isEqualTo("MRN-77");
+    assertThat(typed.content().references()).contains(new Reference("EA", "MRN-77"));
     assertThat(typed.content().patient().address().zip()).isEqualTo("627011234");
     assertThat(typed.content().coverages().getFirst().subscriber().first()).isEqualTo("PETR");
     assertThat(typed.content().coverages().getFirst().subscriberBirthDate())

@@ -79,6 +79,7 @@ class VisitBrowserTest extends BrowserTest {
     assertThat(page.locator("[name='patient.last']")).hasValue("Quill");
     page.locator("[name='patient.birthDate']").fill("1988-04-05");
     page.locator("[name='patient.gender']").selectOption("F");
+    page.locator("[name='patient.recordNumber']").fill("MRN-4405");
     page.locator("[name='patient.address.line1']").fill("1 Elm St");
     page.locator("[name='patient.address.city']").fill("Bloomington");
     page.locator("[name='patient.address.state']").fill("IL");
@@ -91,6 +92,13 @@ class VisitBrowserTest extends BrowserTest {
     page.locator("[data-part=charge]").fill("180");
     page.locator("[data-part=pointers]").fill("A");
     page.locator("[name=patientPaid]").fill("20");
+    page.locator("[name='facility.npi']").selectOption("other");
+    page.locator("[name='facility.name']").fill("Oak Street Surgery Center");
+    assertThat(message("FACILITY_ADDRESS")).isVisible();
+    page.locator("[name='facility.address.line1']").fill("7 Oak St");
+    page.locator("[name='facility.address.city']").fill("Bloomington");
+    page.locator("[name='facility.address.state']").fill("IL");
+    page.locator("[name='facility.address.zip']").fill("617010001");
     assertThat(page.locator("#verdict")).containsText("Ready to be saved");
     isAccessible();
     String number = page.locator("#number-shown").innerText();
@@ -99,7 +107,7 @@ class VisitBrowserTest extends BrowserTest {
     assertThat(page.locator("#number-shown")).not().hasText(number);
     assertThat(page.locator("#find")).isFocused();
     assertThat(page.locator("#verdict")).containsText("still to fill in");
-    page.locator("#find").fill("Quill");
+    page.locator("#find").fill("MRN-4405");
     assertThat(page.getByRole(AriaRole.OPTION).first()).containsText("ACME HEALTH PLAN");
   }
 

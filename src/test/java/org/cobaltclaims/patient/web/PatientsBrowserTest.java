@@ -96,6 +96,39 @@ class PatientsBrowserTest extends BrowserTest {
   }
 
   @Test
+  void theNumbersOfAChartAreCorrectedAndTheHistorySaysWhatTheyWere() throws IOException {
+    String patient = withOneCoverage();
+    visit("/patients/" + patient);
+    String was = get("/api/patients/" + patient + "/coverages").get(0).path("memberId").asText();
+    page.locator("main").getByRole(AriaRole.BUTTON, named("Add MRN")).click();
+    isAccessible();
+    page.locator("#number").getByLabel("Record number").fill("MRN-0815");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("#mrn")).hasText("MRN-0815");
+
+    page.locator("[data-place='1'] summary").click();
+    page.locator("[data-place='1'] [data-numbers]").click();
+    Locator dialog = page.locator("#numbers");
+    assertThat(dialog.getByLabel("Member ID")).hasValue(was);
+    isAccessible();
+    String now = was.substring(0, was.length() - 1) + (was.endsWith("9") ? "8" : "9");
+    dialog.getByLabel("Member ID").fill(now);
+    dialog.getByRole(AriaRole.BUTTON, named("Correct them")).click();
+    assertThat(dialog.getByText("Say why")).isVisible();
+    refusalsAreExpected();
+    dialog.getByLabel("Reason").fill("card seen");
+    dialog.getByRole(AriaRole.BUTTON, named("Correct them")).click();
+    assertThat(lanes().first()).containsText(now);
+    assertThat(page.locator(".cs .tl")).containsText("member id " + now + " instead of " + was);
+    isAccessible();
+
+    visit("/patients");
+    page.locator("#search").fill("mrn-08");
+    assertThat(rows()).hasCount(1);
+    assertThat(rows().first()).containsText("MRN-0815");
+  }
+
+  @Test
   void aPaymentIsTakenForWhatIsOwedAndTheBalanceSaysSo() {
     visit("/patients?view=owes");
     rows().first().locator("a.open").click();

@@ -53,6 +53,27 @@ class PaymentsBrowserTest extends BrowserTest {
   }
 
   @Test
+  void behindAProviderAdjustmentStandsItsSegment() {
+    visit("/payments?view=all");
+    Locator with =
+        rows()
+            .filter(
+                new Locator.FilterOptions()
+                    .setHas(page.locator("td:nth-child(11):not(.t3)"))
+                    .setHasText("ERA"))
+            .first();
+    with.locator("a.open").click();
+    page.waitForURL("**/payments/*");
+    ready();
+    Locator adjustments = page.locator("section[aria-label^='Interest']");
+    adjustments.locator(".cent").first().click();
+    assertThat(page.locator("#raw .hit")).containsText("PLB*");
+    assertThat(page.locator("#raw")).containsText("beside the claims");
+    assertThat(page.locator("#raw li", new Page.LocatorOptions().setHasText("CLP*"))).hasCount(0);
+    isAccessible();
+  }
+
+  @Test
   void theListIsSortedByAColumnAndBackAgain() {
     visit("/payments?view=all");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Amount")).click();
