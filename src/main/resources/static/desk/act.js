@@ -1,18 +1,9 @@
 /* What pages with acts have in common: dialogs that stay open until the server has taken what they say, and the segment behind an amount. */
-import { say } from './desk.js';
-
-const SAID = 'cobalt.said';
-
-/* After an act the page is read anew, or another one comes, and says what was done. */
-const told = sessionStorage.getItem(SAID);
-if (told) {
-  sessionStorage.removeItem(SAID);
-  say(told);
-}
+import { say, sayNext } from './desk.js';
 
 /** Says what was done on the page that comes next: this one anew, or another one. */
 export function done(words, path) {
-  sessionStorage.setItem(SAID, words);
+  sayNext(words);
   if (path) {
     location.assign(path);
   } else {

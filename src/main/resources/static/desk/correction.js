@@ -1,4 +1,6 @@
 /* What is corrected on a claim: the fields that differ from what stands there now. */
+import { clearFaults, showFaults } from './dialogs.js';
+
 const section = document.getElementById('correction');
 const inputs = section ? [...section.querySelectorAll('input[data-kind]')] : [];
 const CORRECTING = new Set(['CORRECTED', 'CORRECT_AND_RESUBMIT']);
@@ -73,6 +75,28 @@ function mark() {
     document.getElementById('fixed').textContent =
       count === 0 ? 'Nothing changed yet.' : `${count} ${count === 1 ? 'field' : 'fields'} changed.`;
   }
+}
+
+/**
+ * Says faults at the fields of the correction and goes to the first.
+ *
+ * @param {{ field: string, message: string }[]} faults
+ * @returns {{ mine: string[], others: { field: string, message: string }[] }} those said here, with their fields' names; the others
+ */
+export function faultsAt(faults) {
+  const form = section?.querySelector('form');
+  if (!form || section.hidden) {
+    return { mine: [], others: faults };
+  }
+  clearFaults(form);
+  const here = faults
+    .map(({ field, message }) => ({ fault: { field, message }, input: inputs.find((one) => field === `details.correction.${one.name}`) }))
+    .filter(({ input }) => input);
+  showFaults(form, here.map(({ fault, input }) => ({ field: input.name, message: fault.message })));
+  return {
+    mine: here.map(({ fault, input }) => `${input.getAttribute('aria-label') ?? input.labels[0].firstElementChild.textContent}: ${fault.message}`),
+    others: faults.filter((fault) => !here.some((one) => one.fault.field === fault.field)),
+  };
 }
 
 section?.addEventListener('input', mark);

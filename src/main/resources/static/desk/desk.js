@@ -1,4 +1,6 @@
 /* What every page has: the token of its forms, the theme, dialogs, and words for screen readers. */
+import './place.js';
+
 const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.content ?? '';
 
 document.addEventListener('htmx:configRequest', (event) => {
@@ -26,13 +28,25 @@ export async function call(method, path, body) {
 
 /** Says something to everybody, also to who cannot see it. */
 export function say(text) {
-  document.getElementById('said').textContent = text;
+  const said = document.getElementById('said');
+  // Only what changes is read out: the same words once more have to come anew.
+  said.textContent = '';
+  setTimeout(() => {
+    said.textContent = text;
+  }, 30);
   document.querySelector('.toast')?.remove();
   const toast = document.createElement('div');
   toast.className = 'toast';
   toast.textContent = text;
   document.body.append(toast);
   setTimeout(() => toast.remove(), 4000);
+}
+
+const SAID = 'cobalt.said';
+
+/** Says something on the page that comes next, be it this one read anew. */
+export function sayNext(text) {
+  sessionStorage.setItem(SAID, text);
 }
 
 /** Opens a dialog; resolves to its values, or to null if it was left. */
@@ -92,7 +106,8 @@ if (meta('csrf')) {
 }
 
 /* What the page before has to say. */
-const told = document.getElementById('said')?.dataset.said;
+const told = document.getElementById('said')?.dataset.said ?? sessionStorage.getItem(SAID);
+sessionStorage.removeItem(SAID);
 if (told) {
   say(told);
 }

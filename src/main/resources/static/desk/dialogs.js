@@ -1,14 +1,9 @@
 /* Dialogs whose form stays open until the server has taken what it says; faults stand at their fields. */
-import { say } from './desk.js';
+import { sayNext } from './desk.js';
 
-/* After an act the page is read anew, and says what was done. */
-const told = sessionStorage.getItem('cobalt.said');
-if (told) {
-  sessionStorage.removeItem('cobalt.said');
-  say(told);
-}
+/** After an act the page is read anew, and says what was done. */
 export function done(words) {
-  sessionStorage.setItem('cobalt.said', words);
+  sayNext(words);
   location.reload();
 }
 
@@ -45,6 +40,8 @@ export function showFaults(form, faults) {
     input.setAttribute('aria-invalid', 'true');
     input.dataset.hint ??= input.getAttribute('aria-describedby') ?? '';
     describe(input, `${input.dataset.hint} ${note.id}`.trim());
+    // Inside of a label it would become a part of the field's name; described by it, the field says it all the same.
+    note.setAttribute('aria-hidden', 'true');
     input.after(note);
   });
   form.querySelector('[aria-invalid]')?.focus();
@@ -77,8 +74,9 @@ export function submitTo(dialog, send, words) {
       await send(Object.fromEntries(new FormData(form)));
       done(words);
     } catch (refusal) {
-      const homeless = showFaults(form, refusal.fields ?? []);
-      if ((refusal.fields ?? []).length === 0) {
+      const fields = refusal.fields ?? [];
+      const homeless = showFaults(form, fields);
+      if (homeless.length === fields.length) {
         show(refusal.message);
       } else if (homeless.length > 0) {
         show(homeless.join(' '));

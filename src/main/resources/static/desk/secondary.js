@@ -1,5 +1,5 @@
 /* The page of a later payer's claim: its edits, and making it. */
-import { ask, call, say, typing } from './desk.js';
+import { ask, call, sayNext, typing } from './desk.js';
 
 const { claim, family } = document.getElementById('secondary').dataset;
 const byId = (id) => document.getElementById(id);
@@ -11,7 +11,7 @@ function refuse(message) {
   byId('fault').focus();
 }
 function back(words) {
-  sessionStorage.setItem('cobalt.said', words);
+  sayNext(words);
   location.assign(`/claims/${family}`);
 }
 const reason = () => byId('reason').value.trim();
@@ -71,7 +71,7 @@ async function carryOut(work) {
 const acts = {
   save: async () => {
     await save();
-    sessionStorage.setItem('cobalt.said', 'Saved');
+    sayNext('Saved');
     location.reload();
   },
   submit: async () => {
@@ -124,9 +124,4 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
-const told = sessionStorage.getItem('cobalt.said');
-if (told) {
-  sessionStorage.removeItem('cobalt.said');
-  say(told);
-}
 document.documentElement.dataset.ready = 'yes';

@@ -19,6 +19,22 @@ function look(tr) {
   }, 60);
 }
 
+/* The preview is drawn anew after each act: who pressed one of its buttons stays at the same one, or at its first. */
+let pressed = null;
+document.addEventListener('htmx:beforeSwap', (event) => {
+  if (event.detail.target === preview) {
+    const here = document.activeElement;
+    pressed = preview.contains(here) ? here.dataset.key ?? '' : null;
+  }
+});
+document.addEventListener('htmx:afterSettle', (event) => {
+  if (event.detail.target === preview && pressed !== null) {
+    const same = preview.querySelector(`[data-key="${pressed}"]`);
+    (same ?? preview.querySelector('.ac a, .ac button') ?? preview.querySelector('.bd'))?.focus();
+    pressed = null;
+  }
+});
+
 async function many(action, more = {}) {
   const ids = list.meant();
   if (ids.length === 0) {
@@ -96,6 +112,7 @@ const keys = {
   p: actions.PRIORITY,
   u: release,
   n: () => document.getElementById('next').click(),
+  ArrowRight: () => preview.querySelector('.bd')?.focus(),
 };
 
 document.addEventListener('click', (event) => {

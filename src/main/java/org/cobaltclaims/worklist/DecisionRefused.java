@@ -1,5 +1,10 @@
 package org.cobaltclaims.worklist;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A decision cannot be carried out; nothing was changed. The message says why, for a biller: ids,
  * states and amounts, no PHI.
@@ -20,11 +25,23 @@ public final class DecisionRefused extends RuntimeException {
     STATE
   }
 
+  /**
+   * Messages about a detail begin with its name; those about a correction name what it corrects.
+   */
+  private static final Pattern DETAIL =
+      Pattern.compile("details\\.(correction: )?(?:line (\\d+) )?([A-Za-z.]+) (.+)");
+
   private final Cause why;
+  private final transient TaskForm.@Nullable Fault fault;
 
   private DecisionRefused(Cause why, String message) {
+    this(why, null, message);
+  }
+
+  private DecisionRefused(Cause why, TaskForm.@Nullable Fault fault, String message) {
     super(message);
     this.why = why;
+    this.fault = fault;
   }
 
   static DecisionRefused closed(String message) {
@@ -34,6 +51,11 @@ public final class DecisionRefused extends RuntimeException {
   /** The decision itself is wrong. */
   public static DecisionRefused invalid(String message) {
     return new DecisionRefused(Cause.INVALID, message);
+  }
+
+  /** A field of the form is wrong. */
+  static DecisionRefused invalid(TaskForm.Fault fault, String message) {
+    return new DecisionRefused(Cause.INVALID, fault, message);
   }
 
   /** What the decision is about does not exist. */
@@ -48,6 +70,27 @@ public final class DecisionRefused extends RuntimeException {
 
   public Cause why() {
     return why;
+  }
+
+  /**
+   * What is wrong with which field, if it is one of the form ({@code comment}), of the details
+   * ({@code details.until}) or of a correction ({@code details.correction.lines.2.charge}); empty
+   * if it is the decision as a whole.
+   */
+  public Optional<TaskForm.Fault> fault() {
+    if (fault != null) {
+      return Optional.of(fault);
+    }
+    Matcher detail = DETAIL.matcher(reason());
+    return detail.matches()
+        ? Optional.of(new TaskForm.Fault(path(detail), detail.group(4)))
+        : Optional.empty();
+  }
+
+  private static String path(Matcher detail) {
+    String correction = detail.group(1) == null ? "" : "correction.";
+    String line = detail.group(2) == null ? "" : "lines." + detail.group(2) + ".";
+    return "details." + correction + line + detail.group(3);
   }
 
   /** The message, which there always is. */

@@ -132,7 +132,9 @@ public class TaskDecisions {
     }
     String words = comment == null ? "" : comment;
     if (NEED_A_REASON.contains(decision) && words.isBlank()) {
-      throw DecisionRefused.invalid(decision + " needs a comment that says why");
+      throw DecisionRefused.invalid(
+          new TaskForm.Fault(TaskForm.COMMENT, "is needed with this decision: say why"),
+          decision + " needs a comment that says why");
     }
     tasks.done(task, decision, by);
     if (task.familyId() != null) {

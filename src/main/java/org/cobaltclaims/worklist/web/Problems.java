@@ -1,5 +1,6 @@
 package org.cobaltclaims.worklist.web;
 
+import java.util.List;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.TaskConflict;
 import org.cobaltclaims.worklist.TaskForbidden;
@@ -51,13 +52,16 @@ class Problems {
 
   @ExceptionHandler
   ProblemDetail refused(DecisionRefused refused) {
-    return problem(
-        switch (refused.why()) {
-          case CLOSED -> HttpStatus.CONFLICT;
-          case MISSING -> HttpStatus.NOT_FOUND;
-          case INVALID, STATE -> HttpStatus.UNPROCESSABLE_ENTITY;
-        },
-        refused);
+    ProblemDetail problem =
+        problem(
+            switch (refused.why()) {
+              case CLOSED -> HttpStatus.CONFLICT;
+              case MISSING -> HttpStatus.NOT_FOUND;
+              case INVALID, STATE -> HttpStatus.UNPROCESSABLE_ENTITY;
+            },
+            refused);
+    refused.fault().ifPresent(fault -> problem.setProperty("fields", List.of(fault)));
+    return problem;
   }
 
   private static ProblemDetail problem(HttpStatus status, RuntimeException why) {

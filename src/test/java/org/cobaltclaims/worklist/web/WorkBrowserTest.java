@@ -132,7 +132,7 @@ class WorkBrowserTest extends BrowserTest {
     Locator member = page.locator("[name=memberId]");
     member.fill("");
     page.keyboard().press("Control+Enter");
-    assertThat(page.locator("#faults")).containsText("memberId");
+    assertThat(page.locator("#faults")).containsText("Member ID");
     refusalsAreExpected();
     member.fill("W218840917");
     assertThat(page.locator("#fixed")).hasText("1 field changed.");
