@@ -50,15 +50,15 @@ function subscriber() {
 
 function number({ dataset }) {
   const dialog = fresh('number');
-  fieldOf(dialog, 'number').value = dataset.number;
+  fieldOf(dialog, 'number').value = dataset.number ?? '';
   submitTo(dialog, (v) => call('PUT', at('record-number'), { number: v.number }), 'The record number is saved');
 }
 
 function numbers({ dataset: { place, payer, member, group } }) {
   const dialog = fresh('numbers');
   byId('numbers-h').textContent = `Member ID and group with ${payer}`;
-  fieldOf(dialog, 'memberId').value = member;
-  fieldOf(dialog, 'groupNumber').value = group;
+  fieldOf(dialog, 'memberId').value = member ?? '';
+  fieldOf(dialog, 'groupNumber').value = group ?? '';
   submitTo(
     dialog,
     (v) => call('PUT', at(`coverages/${place}/numbers`), { memberId: v.memberId, groupNumber: v.groupNumber, reason: v.reason }),
@@ -236,7 +236,7 @@ function takeBack({ dataset: { id } }) {
 
 const clicks = [
   ['[data-cover]', cover],
-  ['[data-number]', number],
+  ['[data-mrn]', number],
   ['[data-numbers]', numbers],
   ['[data-dates]', (button) => dates(button, false)],
   ['[data-end]', (button) => dates(button, true)],

@@ -39,6 +39,13 @@ class CodeWordsTest extends ApplicationTest {
   }
 
   @Test
+  void ourOwnCodesWithinASentenceAreWords() {
+    assertThat(
+            new Words().plain("Suggested for CO-22: BILL_OTHER_PAYER_FIRST, because A7:562:85 DOE"))
+        .isEqualTo("Suggested for CO-22: bill other payer first, because A7:562:85 DOE");
+  }
+
+  @Test
   void everyPlaceOfServiceHasAName() {
     IntStream.rangeClosed(1, 99)
         .mapToObj(number -> String.format(Locale.ROOT, "%02d", number))
