@@ -84,7 +84,7 @@ class AccessBrowserTest extends BrowserTest {
     page.getByLabel("Refused only").check();
     Download file = page.waitForDownload(() -> page.locator("#export").click());
     assertThat(Files.readAllLines(file.path()))
-        .hasSize(3)
+        .hasSize(4)
         .element(1)
         .asString()
         .endsWith(",fred,READ,GET /work,403");

@@ -94,7 +94,6 @@ class VisitBrowserTest extends BrowserTest {
     page.locator("[name=patientPaid]").fill("20");
     page.locator("[name='facility.npi']").selectOption("other");
     page.locator("[name='facility.name']").fill("Oak Street Surgery Center");
-    assertThat(message("FACILITY_ADDRESS")).isVisible();
     page.locator("[name='facility.address.line1']").fill("7 Oak St");
     page.locator("[name='facility.address.city']").fill("Bloomington");
     page.locator("[name='facility.address.state']").fill("IL");
