@@ -94,7 +94,7 @@ export function faultsAt(faults) {
     .filter(({ input }) => input);
   showFaults(form, here.map(({ fault, input }) => ({ field: input.name, message: fault.message })));
   return {
-    mine: here.map(({ fault, input }) => `${input.getAttribute('aria-label') ?? input.labels[0].firstElementChild.textContent}: ${fault.message}`),
+    mine: here.map(({ fault, input }) => `${input.getAttribute('aria-label') ?? input.labels[0].firstElementChild.textContent}: ${input.nextElementSibling.textContent}`),
     others: faults.filter((fault) => !here.some((one) => one.fault.field === fault.field)),
   };
 }

@@ -26,20 +26,25 @@ export async function call(method, path, body) {
   return answer;
 }
 
-/** Says something to everybody, also to who cannot see it. */
-export function say(text) {
+/**
+ * Says something to everybody, also to who cannot see it.
+ *
+ * @param {string} text
+ * @param {number} time for which it is seen, in milliseconds
+ */
+export function say(text, time = 4000) {
   const said = document.getElementById('said');
   // Only what changes is read out: the same words once more have to come anew.
   said.textContent = '';
   setTimeout(() => {
     said.textContent = text;
   }, 30);
-  document.querySelector('.toast')?.remove();
-  const toast = document.createElement('div');
-  toast.className = 'toast';
-  toast.textContent = text;
-  document.body.append(toast);
-  setTimeout(() => toast.remove(), 4000);
+  document.querySelector('.saying')?.remove();
+  const saying = document.createElement('div');
+  saying.className = 'saying';
+  saying.textContent = text;
+  document.body.append(saying);
+  setTimeout(() => saying.remove(), time);
 }
 
 const SAID = 'cobalt.said';
@@ -109,5 +114,6 @@ if (meta('csrf')) {
 const told = document.getElementById('said')?.dataset.said ?? sessionStorage.getItem(SAID);
 sessionStorage.removeItem(SAID);
 if (told) {
-  say(told);
+  // The page has to come to rest first.
+  say(told, 8000);
 }

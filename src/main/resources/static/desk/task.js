@@ -50,11 +50,13 @@ function refuse(message, named = [], stay = false) {
   }
 }
 
+const sentence = (words) => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
 /** Says what the server refuses, at the fields where they are shown. */
 function refused(refusal) {
   const { mine, others } = faultsAt(refusal.fields);
   const known = others.map(({ field, message }) => [keyed.fieldAt(field), message]).filter(([found]) => found);
-  const named = [...keyed.show(Object.fromEntries(known.map(([found, message]) => [found, [message]]))), ...mine];
+  const named = [...keyed.show(Object.fromEntries(known.map(([found, message]) => [found, [sentence(message)]]))), ...mine];
   const all = named.length > 0 && named.length === refusal.fields.length;
   refuse(all ? 'This cannot be done yet:' : refusal.message, named, named.length > 0);
 }

@@ -120,15 +120,26 @@ public final class Keyboard {
     page.keyboard().type(text);
   }
 
-  /** Waits until a text can be seen. */
+  /** Waits until a text can be seen; what is there for screen readers alone does not count. */
   public void sees(String text) {
     page.getByText(text)
+        .and(page.locator(":not(.visually-hidden)"))
         .first()
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
   }
 
   /** What has the focus now. */
   public Stop at() {
+    Stop stop = now();
+    // What has the focus may be drawn anew at this moment.
+    for (int tries = 0; tries < 20 && stop.role().equals("a"); tries++) {
+      page.waitForTimeout(100);
+      stop = now();
+    }
+    return stop;
+  }
+
+  private Stop now() {
     Locator focused = page.locator("*:focus");
     return focused.count() == 0 ? Stop.NONE : stop(focused.first().ariaSnapshot());
   }
@@ -214,7 +225,10 @@ public final class Keyboard {
     Sight sight = sight();
     assertThat(sight.seen()).as("%s can be seen, after %s", stop, passed).isTrue();
     assertThat(sight.ringed()).as("%s shows that it has the focus", stop).isTrue();
-    assertThat(stop.name()).as("name of a %s, after %s", stop.role(), passed).isNotBlank();
+    assertThat(stop.name())
+        .as("name of a %s, after %s", stop.role(), passed)
+        .isNotBlank()
+        .doesNotContain("null");
   }
 
   /** Presses the key that the page shows for something, such as {@code Complete and next}. */
