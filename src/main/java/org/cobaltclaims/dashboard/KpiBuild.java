@@ -1,6 +1,7 @@
 package org.cobaltclaims.dashboard;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -47,7 +48,11 @@ public class KpiBuild {
    * @param at in UTC
    * @param claims how many payer claims there were
    */
-  public record Built(LocalDateTime at, LocalDate on, long claims) {}
+  public record Built(LocalDateTime at, LocalDate on, long claims) {
+    public Instant instant() {
+      return at.toInstant(ZoneOffset.UTC);
+    }
+  }
 
   /** When the sums were built last; empty if they never were. */
   @Transactional(readOnly = true)

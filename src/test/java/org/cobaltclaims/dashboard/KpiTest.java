@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class KpiTest extends ApplicationTest {
 
-  /** The demo loses nothing and loses no time: these have their own tests. */
+  /** Not to be found in every demo: these have their own tests. */
   private static final Set<Kpi> BY_HAND =
       Set.of(Kpi.TIMELY_FILING_LOSS, Kpi.SECONDARY_LEAKAGE, Kpi.TIME_TO_SECONDARY, Kpi.DAYS_IN_AR);
 
