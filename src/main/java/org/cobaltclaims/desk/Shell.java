@@ -43,17 +43,24 @@ class Shell {
   }
 
   /** Which sections of the side bar are of use to who looks. */
-  record Sections(boolean claims, boolean patients, boolean intake, boolean team, boolean audit) {}
+  record Sections(
+      boolean claims,
+      boolean patients,
+      boolean intake,
+      boolean dashboards,
+      boolean team,
+      boolean audit) {}
 
   @ModelAttribute("sections")
   Sections sections(@Nullable Principal principal) {
     Person person = person(principal);
     return person == null
-        ? new Sections(true, true, true, false, false)
+        ? new Sections(true, true, true, true, false, false)
         : new Sections(
             person.may(Permission.SEE_CLAIMS),
             person.may(Permission.SEE_CLAIMS, Permission.EDIT_COVERAGES),
             person.may(Permission.WORK_CLAIMS),
+            person.may(Permission.MANAGE_WORK),
             person.may(Permission.ACCOUNTS),
             person.may(Permission.AUDIT));
   }

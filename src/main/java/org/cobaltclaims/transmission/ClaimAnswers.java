@@ -37,6 +37,7 @@ class ClaimAnswers {
   private final BatchStore store;
   private final FileAnswers fileAnswers;
   private final PayerClaims claims;
+  private final VersionVerdicts verdicts;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -45,12 +46,14 @@ class ClaimAnswers {
       BatchStore store,
       FileAnswers fileAnswers,
       PayerClaims claims,
+      VersionVerdicts verdicts,
       Timeline timeline,
       ApplicationEventPublisher events,
       Clock clock) {
     this.store = store;
     this.fileAnswers = fileAnswers;
     this.claims = claims;
+    this.verdicts = verdicts;
     this.timeline = timeline;
     this.events = events;
     this.clock = clock;
@@ -162,6 +165,7 @@ class ClaimAnswers {
     }
     claims.save(claim);
     if (moved) {
+      verdicts.accepted(told.claimNumber(), codes(with(told.statuses(), ACCEPTED)), on);
       timeline.append(
           claim.familyId(),
           claim.id(),
@@ -187,6 +191,7 @@ class ClaimAnswers {
       return;
     }
     claims.save(claim);
+    verdicts.rejected(claim.currentVersion().pcn(), codes, LocalDate.now(clock));
     timeline.append(claim.familyId(), claim.id(), "4.3", "Refused by %s: %s".formatted(who, codes));
     events.publishEvent(new TaskSettled(TaskKind.FIND_ACKNOWLEDGEMENT, claim.id()));
     events.publishEvent(

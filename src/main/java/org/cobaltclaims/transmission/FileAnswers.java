@@ -42,9 +42,13 @@ class FileAnswers {
   /** TA105: the number was used before, so an earlier copy of the file is there. */
   private static final String DUPLICATE = "025";
 
+  /** The rule by which a file is sent again that nobody has answered. */
+  private static final String NEVER_ARRIVED = "8.2";
+
   private final BatchStore store;
   private final ClaimPositions positions;
   private final PayerClaims claims;
+  private final VersionVerdicts verdicts;
   private final StatusInquiries inquiries;
   private final Payers payers;
   private final Timeline timeline;
@@ -55,6 +59,7 @@ class FileAnswers {
       BatchStore store,
       ClaimPositions positions,
       PayerClaims claims,
+      VersionVerdicts verdicts,
       StatusInquiries inquiries,
       Payers payers,
       Timeline timeline,
@@ -63,6 +68,7 @@ class FileAnswers {
     this.store = store;
     this.positions = positions;
     this.claims = claims;
+    this.verdicts = verdicts;
     this.inquiries = inquiries;
     this.payers = payers;
     this.timeline = timeline;
@@ -252,7 +258,12 @@ class FileAnswers {
 
   /** The file never arrived, says a person: all its claims go out again. */
   void lost(Batch batch) {
-    refuse(batch, PayerClaimState.FILE_REJECTED, "the file never arrived", "8.2", claim -> true);
+    refuse(
+        batch,
+        PayerClaimState.FILE_REJECTED,
+        "the file never arrived",
+        NEVER_ARRIVED,
+        claim -> true);
   }
 
   private void refuse(
@@ -272,6 +283,9 @@ class FileAnswers {
         continue;
       }
       claims.save(claim);
+      if (!rule.equals(NEVER_ARRIVED)) {
+        verdicts.rejected(pcn, shortened(reason), LocalDate.now(clock));
+      }
       boolean again = goesOutAgain.test(claim);
       store.mark(batch.id(), pcn, again ? ClaimFate.INNOCENT : ClaimFate.NAMED, shortened(reason));
       timeline.append(

@@ -62,6 +62,7 @@ import org.springframework.util.FileSystemUtils;
   DataFolder.class,
   ExchangeFiles.class,
   FileAnswers.class,
+  VersionVerdicts.class,
   StatusInquiries.class,
   FileExchange.class,
   InboundFolders.class,

@@ -74,6 +74,9 @@ final class AccessRules {
       rules.add(any("/" + page + "/**", SEE_CLAIMS));
     }
 
+    rules.add(any("/dashboard/**", MANAGE_WORK));
+    rules.add(any("/api/kpis/**", MANAGE_WORK));
+
     rules.add(any("/patients/**", SEE_CLAIMS, EDIT_COVERAGES));
     rules.add(any("/intake/**", WORK_CLAIMS));
 

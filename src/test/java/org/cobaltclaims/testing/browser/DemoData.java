@@ -13,7 +13,7 @@ import org.cobaltclaims.testing.CobaltProcess;
 /**
  * What a small demo leaves behind; made once in a JVM, and copied for everybody who works on it.
  */
-final class DemoData {
+public final class DemoData {
 
   private static final String CLAIMS = "40";
 
@@ -25,7 +25,7 @@ final class DemoData {
   private DemoData() {}
 
   /** A copy of its own in an empty folder. */
-  static synchronized void copyTo(Path folder) throws IOException, InterruptedException {
+  public static synchronized void copyTo(Path folder) throws IOException, InterruptedException {
     if (made.toString().isEmpty()) {
       made = make();
     }

@@ -1,0 +1,157 @@
+package org.cobaltclaims.dashboard;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Builds the sums that the figures are read from, anew and whole, from claims and money: a reversal
+ * or a correction changes days that are long over. Done twice it changes nothing.
+ */
+@Service
+public class KpiBuild {
+
+  /** Charges by posting date, below the line of days in A/R. */
+  static final String CHARGES = "charges";
+
+  /** What became open or was settled, above it. */
+  static final String OPEN_MONEY = "open-money";
+
+  /** So few claims are summed up in the time of a page. */
+  private static final long FEW = 20_000;
+
+  private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
+
+  private final JdbcClient jdbc;
+  private final DecisionResults results;
+  private final KpiSnapshots snapshots;
+  private final Clock clock;
+
+  KpiBuild(JdbcClient jdbc, DecisionResults results, KpiSnapshots snapshots, Clock clock) {
+    this.jdbc = jdbc;
+    this.results = results;
+    this.snapshots = snapshots;
+    this.clock = clock;
+  }
+
+  /**
+   * The newest build.
+   *
+   * @param at in UTC
+   * @param claims how many payer claims there were
+   */
+  public record Built(LocalDateTime at, LocalDate on, long claims) {
+    public Instant instant() {
+      return at.toInstant(ZoneOffset.UTC);
+    }
+  }
+
+  /** When the sums were built last; empty if they never were. */
+  @Transactional(readOnly = true)
+  public Optional<Built> last() {
+    return jdbc.sql(
+            "SELECT built_at, built_on, claim_count FROM kpi_build WHERE built_on IS NOT NULL")
+        .query(
+            (row, n) ->
+                new Built(
+                    row.getObject("built_at", LocalDateTime.class),
+                    row.getObject("built_on", LocalDate.class),
+                    row.getLong("claim_count")))
+        .optional();
+  }
+
+  /** Whether there are so few claims that whoever looks can have the sums built at once. */
+  @Transactional(readOnly = true)
+  public boolean isQuick() {
+    return last().map(Built::claims).orElseGet(this::claims) <= FEW;
+  }
+
+  private long claims() {
+    return jdbc.sql("SELECT COUNT(*) FROM payer_claim").query(Long.class).single();
+  }
+
+  /** Builds everything as of today; who comes at the same time waits and builds once more. */
+  @Transactional
+  public void build() {
+    LocalDate today = LocalDate.now(clock);
+    lock();
+    Optional<Built> before = last();
+    results.complete();
+    Stream.concat(
+            Arrays.stream(Kpi.values()).filter(kpi -> kpi != Kpi.DAYS_IN_AR).map(Kpi::id),
+            Stream.of(CHARGES))
+        .forEach(name -> facts(name, today));
+    openMoney(today);
+    snapshots.take(before.map(Built::on).orElse(null), today);
+    jdbc.sql(
+            "UPDATE kpi_build SET built_at = :at, built_on = :on, claim_count = :claims WHERE id ="
+                + " 1")
+        .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("on", today)
+        .param("claims", claims())
+        .update();
+  }
+
+  private void lock() {
+    jdbc.sql(
+            "INSERT INTO kpi_build (id, claim_count) VALUES (1, 0)"
+                + " ON DUPLICATE KEY UPDATE id = VALUES(id)")
+        .update();
+    jdbc.sql("SELECT id FROM kpi_build WHERE id = 1 FOR UPDATE").query(Integer.class).single();
+  }
+
+  private void facts(String name, LocalDate today) {
+    forget(name);
+    jdbc.sql(
+            """
+            INSERT INTO kpi_fact (kpi, fact_day, payer_id, payer_level, reason, lag_days, parts, wholes, items)
+            SELECT '%s', i.on_day, i.payer_id, i.payer_level, i.reason, i.lag_days, SUM(i.part), SUM(i.whole),
+              COUNT(*)
+            FROM (%s) i GROUP BY i.on_day, i.payer_id, i.payer_level, i.reason, i.lag_days
+            """
+                .formatted(name, KpiSql.read(name)))
+        .param("from", BEGINNING)
+        .param("to", today)
+        .update();
+  }
+
+  private void forget(String name) {
+    jdbc.sql("DELETE FROM kpi_fact WHERE kpi = :kpi").param("kpi", name).update();
+  }
+
+  private void openMoney(LocalDate today) {
+    forget(OPEN_MONEY);
+    String movements = KpiSql.read(OPEN_MONEY);
+    jdbc.sql(
+            """
+            INSERT INTO kpi_fact (kpi, fact_day, payer_id, payer_level, reason, lag_days, parts, wholes, items)
+            SELECT '%s', m.on_day, m.payer_id, m.payer_level, '', 0, SUM(m.amount_cents), 0, COUNT(*)
+            FROM (%s) m WHERE m.on_day <= :today
+            GROUP BY m.on_day, m.payer_id, m.payer_level HAVING SUM(m.amount_cents) <> 0
+            """
+                .formatted(OPEN_MONEY, movements))
+        .param("today", today)
+        .update();
+    jdbc.sql("DELETE FROM open_balance").update();
+    jdbc.sql(
+            """
+            INSERT INTO open_balance (family_id, owner, payer_level, payer_id, service_from, since_on, open_cents)
+            SELECT m.family_id, m.owner, m.payer_level, m.payer_id, m.service_from,
+              COALESCE(MAX(CASE WHEN m.amount_cents > 0 THEN m.on_day END), MAX(m.on_day)), SUM(m.amount_cents)
+            FROM (%s) m WHERE m.on_day <= :today
+            GROUP BY m.family_id, m.owner, m.payer_level, m.payer_id, m.service_from
+            HAVING SUM(m.amount_cents) <> 0
+            """
+                .formatted(movements))
+        .param("today", today)
+        .update();
+  }
+}

@@ -1,0 +1,151 @@
+package org.cobaltclaims.dashboard;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The claims behind a figure: asked of the claims as they stand now, by the query that the sums are
+ * built with; of days in A/R of the balances of the newest build.
+ */
+@Component
+@Transactional(readOnly = true)
+public class KpiClaims {
+
+  private static final String BALANCES =
+      """
+      SELECT CONCAT(b.family_id, '1') AS claim_id, b.family_id, b.since_on AS on_day, b.payer_id, b.payer_level,
+        b.owner AS reason, b.open_cents AS part, 0 AS whole, 0 AS lag_days
+      FROM open_balance b
+      """;
+
+  private final JdbcClient jdbc;
+
+  KpiClaims(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Which of the claims below the line. */
+  public enum Which {
+    /** All of them. */
+    ALL(""),
+    /** Those that count above the line. */
+    COUNTED(" HAVING SUM(i.part) <> 0"),
+    /** Those that do not, or not wholly. */
+    MISSED(" HAVING SUM(i.part) < SUM(i.whole)");
+
+    private final String having;
+
+    Which(String having) {
+      this.having = having;
+    }
+  }
+
+  /**
+   * What is asked for.
+   *
+   * @param period as the manager chose it
+   * @param payerId null for all payers
+   * @param reason null for all reasons
+   */
+  public record Wish(
+      Kpi kpi, Period period, @Nullable String payerId, @Nullable String reason, Which which) {}
+
+  /**
+   * One claim, with what it adds to the sums.
+   *
+   * @param claimId the payer claim
+   * @param day by which it counts
+   * @param reason empty if the figure knows none
+   * @param part above the line: a count, or cents
+   * @param whole below it
+   * @param days that something took; 0 where the figure is about something else
+   */
+  public record Row(
+      String claimId,
+      String familyId,
+      String practiceClaim,
+      String lastName,
+      String firstName,
+      LocalDate day,
+      String payerId,
+      int level,
+      String reason,
+      long part,
+      long whole,
+      int days) {}
+
+  /** How many claims there are, and what they add up to. */
+  public record Sum(long claims, long part, long whole) {}
+
+  /** The first claims, the newest day first. */
+  public List<Row> find(Wish wish, int most) {
+    return bind(
+            jdbc.sql(
+                """
+                SELECT g.*, f.practice_claim, p.last_name, p.first_name FROM (
+                  %s ORDER BY on_day DESC, claim_id, payer_level LIMIT :most
+                ) g JOIN claim_family f ON f.id = g.family_id JOIN patient p ON p.id = f.patient_id
+                ORDER BY g.on_day DESC, g.claim_id, g.payer_level
+                """
+                    .formatted(grouped(wish))),
+            wish)
+        .param("most", most)
+        .query(
+            (row, n) ->
+                new Row(
+                    row.getString("claim_id"),
+                    row.getString("family_id"),
+                    row.getString("practice_claim"),
+                    row.getString("last_name"),
+                    row.getString("first_name"),
+                    row.getObject("on_day", LocalDate.class),
+                    row.getString("payer_id"),
+                    row.getInt("payer_level"),
+                    row.getString("reason"),
+                    row.getLong("part"),
+                    row.getLong("whole"),
+                    row.getInt("lag_days")))
+        .list();
+  }
+
+  /** All claims, added up. */
+  public Sum sum(Wish wish) {
+    return bind(
+            jdbc.sql(
+                """
+                SELECT COUNT(*) AS claims, COALESCE(SUM(g.part), 0) AS part, COALESCE(SUM(g.whole), 0) AS whole
+                FROM (%s) g
+                """
+                    .formatted(grouped(wish))),
+            wish)
+        .query(
+            (row, n) -> new Sum(row.getLong("claims"), row.getLong("part"), row.getLong("whole")))
+        .single();
+  }
+
+  private static String grouped(Wish wish) {
+    return """
+    SELECT i.claim_id, i.family_id, MAX(i.on_day) AS on_day, i.payer_id, i.payer_level, MAX(i.reason) AS reason,
+      SUM(i.part) AS part, SUM(i.whole) AS whole, MAX(i.lag_days) AS lag_days
+    FROM (%s) i WHERE 1 = 1 %s %s GROUP BY i.claim_id, i.family_id, i.payer_id, i.payer_level %s\
+    """
+        .formatted(
+            wish.kpi() == Kpi.DAYS_IN_AR ? BALANCES : KpiSql.read(wish.kpi().id()),
+            wish.payerId() == null ? "" : "AND i.payer_id = :payer",
+            wish.reason() == null ? "" : "AND i.reason = :reason AND i.part <> 0",
+            wish.which().having);
+  }
+
+  private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query, Wish wish) {
+    Period days = wish.period().of(wish.kpi());
+    return query
+        .param("from", days.from())
+        .param("to", days.to())
+        .param("payer", wish.payerId())
+        .param("reason", wish.reason());
+  }
+}

@@ -1,0 +1,5 @@
+/** When the sums behind the figures are built. */
+@NullMarked
+package org.cobaltclaims.dashboard.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package org.cobaltclaims.dashboard.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.cobaltclaims.dashboard.Figure;
+import org.cobaltclaims.dashboard.Kpi;
+import org.cobaltclaims.dashboard.KpiBuild;
+import org.cobaltclaims.dashboard.KpiFigures;
+import org.cobaltclaims.dashboard.Period;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The figures for programs. */
+@RestController
+@RequestMapping("/api/kpis")
+class KpiController {
+
+  private final KpiFreshness freshness;
+  private final KpiBuild build;
+  private final KpiFigures figures;
+  private final Clock clock;
+
+  KpiController(KpiFreshness freshness, KpiBuild build, KpiFigures figures, Clock clock) {
+    this.freshness = freshness;
+    this.build = build;
+    this.figures = figures;
+    this.clock = clock;
+  }
+
+  /**
+   * One figure.
+   *
+   * @param unit {@code SHARE}, {@code SHARE_OF_MONEY}, {@code MEDIAN_DAYS}, {@code DAYS_OF_CHARGES}
+   *     or {@code AMOUNT}
+   * @param value in percent, days or cents; null where there is nothing to divide by
+   * @param numerator the sum above the line, a count or cents; of a median twice the median
+   * @param denominator the sum below it; of a median 2
+   * @param items how many claims, versions or lines count
+   * @param numeratorMeans in words
+   * @param denominatorMeans in words
+   * @param target in the value's unit; null if there is none
+   * @param targetSense {@code AT_LEAST}, {@code AT_MOST} or {@code NONE}
+   * @param payers the same of each payer; empty where one was asked for
+   */
+  record Told(
+      String id,
+      String title,
+      Kpi.Unit unit,
+      @Nullable Double value,
+      long numerator,
+      long denominator,
+      long items,
+      String numeratorMeans,
+      String denominatorMeans,
+      @Nullable Integer target,
+      Kpi.Target.Sense targetSense,
+      List<OfPayer> payers) {}
+
+  record OfPayer(
+      String payer, @Nullable Double value, long numerator, long denominator, long items) {}
+
+  /**
+   * All figures.
+   *
+   * @param builtAt in UTC: of when they are; null if they were never built
+   */
+  record All(
+      LocalDate from,
+      LocalDate to,
+      @Nullable String payer,
+      @Nullable LocalDateTime builtAt,
+      List<Told> kpis) {}
+
+  @GetMapping
+  @Operation(
+      summary = "The managers' figures over a period",
+      description = "from and to are ISO days, the last 30 without them; payer is an id.")
+  All all(@ModelAttribute PeriodChoice choice) {
+    freshness.freshen();
+    Period period = choice.period(LocalDate.now(clock));
+    String payer = choice.payerId();
+    Map<Kpi, Map<String, Figure>> found = figures.byPayer(period, payer);
+    List<Told> told = new ArrayList<>();
+    for (Kpi kpi : Kpi.values()) {
+      told.add(told(kpi, found.getOrDefault(kpi, Map.of()), payer));
+    }
+    return new All(
+        period.from(), period.to(), payer, build.last().map(KpiBuild.Built::at).orElse(null), told);
+  }
+
+  private static Told told(Kpi kpi, Map<String, Figure> found, @Nullable String payer) {
+    Figure figure =
+        found.getOrDefault(payer == null ? KpiFigures.ALL : payer, new Figure(kpi, 0, 0, 0));
+    boolean none = kpi.target().sense() == Kpi.Target.Sense.NONE;
+    return new Told(
+        kpi.id(),
+        kpi.title(),
+        kpi.unit(),
+        value(figure),
+        figure.numerator(),
+        figure.denominator(),
+        figure.items(),
+        kpi.numerator(),
+        kpi.denominator(),
+        none ? null : kpi.target().percentOrDays(),
+        kpi.target().sense(),
+        payer == null
+            ? found.entrySet().stream()
+                .filter(entry -> !entry.getKey().equals(KpiFigures.ALL))
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> ofPayer(entry.getKey(), entry.getValue()))
+                .toList()
+            : List.of());
+  }
+
+  private static OfPayer ofPayer(String payer, Figure figure) {
+    return new OfPayer(
+        payer, value(figure), figure.numerator(), figure.denominator(), figure.items());
+  }
+
+  private static @Nullable Double value(Figure figure) {
+    return figure.value().isPresent() ? figure.value().getAsDouble() : null;
+  }
+
+  @PostMapping("/build")
+  @Operation(
+      summary = "Builds the sums behind the figures anew",
+      description = "By itself that happens once a day, and in small practices with every look.")
+  All build() {
+    freshness.now();
+    return all(new PeriodChoice(null, null, null));
+  }
+}

@@ -1,0 +1,412 @@
+package org.cobaltclaims.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.cobaltclaims.dashboard.Books.Item;
+import org.cobaltclaims.money.Money;
+import org.cobaltclaims.testing.ApplicationTest;
+import org.cobaltclaims.testing.DemoRows;
+import org.cobaltclaims.testing.Tables;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Every figure over what a demo left behind, against the bare tables: to the cent, the day and the
+ * claim.
+ */
+class KpiTest extends ApplicationTest {
+
+  /** Not to be found in every demo: these have their own tests. */
+  private static final Set<Kpi> BY_HAND =
+      Set.of(Kpi.TIMELY_FILING_LOSS, Kpi.SECONDARY_LEAKAGE, Kpi.TIME_TO_SECONDARY, Kpi.DAYS_IN_AR);
+
+  @Autowired private KpiBuild build;
+  @Autowired private KpiFigures figures;
+  @Autowired private KpiClaims drill;
+  @Autowired private KpiSnapshots snapshots;
+  @Autowired private Aging aging;
+
+  @BeforeEach
+  @Override
+  protected void aFamilyWithTwoPayers() {
+    try {
+      Tables.empty(jdbc);
+      DemoRows.copyTo(jdbc);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-03-31", "2026-08-01"})
+  void everyFigureIsWhatTheBareTablesSay(LocalDate today) {
+    clock.setTo(today);
+    build.build();
+    compare(today);
+  }
+
+  private void compare(LocalDate today) {
+    Books books = new Books(jdbc, today);
+    List<@Nullable String> payers = new ArrayList<>(payers());
+    payers.add(null);
+    for (Period period : periods(today)) {
+      for (@Nullable String payer : payers) {
+        Map<Kpi, Figure> read = figures.of(period, payer);
+        for (Kpi kpi : Kpi.values()) {
+          if (kpi != Kpi.DAYS_IN_AR) {
+            assertThat(read.get(kpi))
+                .as("%s of %s in %s", kpi, payer, period)
+                .isEqualTo(expected(kpi, within(books.of(kpi), period.of(kpi), payer)));
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void theDemoHasSomethingToCount() {
+    clock.setTo(LocalDate.of(2026, 8, 1));
+    build.build();
+
+    Map<Kpi, Figure> read = figures.of(new Period(LocalDate.of(2025, 1, 1), today()), null);
+
+    assertThat(read.values())
+        .filteredOn(figure -> !BY_HAND.contains(figure.kpi()))
+        .allSatisfy(figure -> assertThat(figure.denominator()).as(figure.toString()).isPositive())
+        .allSatisfy(figure -> assertThat(figure.numerator()).as(figure.toString()).isPositive());
+    assertThat(
+            jdbc.queryForObject(
+                "SELECT COUNT(*) FROM claim_payment WHERE disposition = 'REVERSAL'", Long.class))
+        .as("reversals")
+        .isPositive();
+    assertThat(
+            jdbc.queryForObject(
+                "SELECT COUNT(*) FROM payer_claim WHERE origin = 'CROSSOVER'", Long.class))
+        .as("crossovers")
+        .isPositive();
+  }
+
+  @Test
+  void whatTakesTimeAndHandsIsCounted() {
+    LocalDate today = LocalDate.of(2026, 3, 31);
+    clock.setTo(today);
+    List<String> later =
+        jdbc.queryForList(
+            "SELECT payer_claim_id FROM claim_version WHERE payer_claim_id LIKE '%2'"
+                + " AND ordinal = 0 AND sent_on IS NOT NULL ORDER BY pcn",
+            String.class);
+    for (int i = 0; i < later.size(); i++) {
+      String claim = later.get(i);
+      LocalDate sent =
+          jdbc.queryForObject(
+              "SELECT sent_on FROM claim_version WHERE payer_claim_id = ? AND ordinal = 0",
+              LocalDate.class,
+              claim);
+      jdbc.update(
+          "UPDATE claim_version SET sent_on = ? WHERE payer_claim_id = ? AND ordinal = 0",
+          sent.plusDays(i),
+          claim);
+      if (i % 4 == 0) {
+        jdbc.update(
+            "INSERT INTO task (id, kind, subject, occurrence, family_id, reason, state, group_name,"
+                + " due_on, opened_on, closed_on, decided_by) VALUES (?, 'REVIEW_SECONDARY', ?, 9,"
+                + " ?, 'TEST', 'DONE', 'billing', ?, ?, ?, 'dana')",
+            "T-" + claim,
+            claim,
+            claim.substring(0, claim.length() - 1),
+            sent,
+            sent,
+            i == 4 ? sent.plusDays(i + 1L) : sent);
+      }
+    }
+    build.build();
+
+    Map<Kpi, Figure> slow = figures.of(new Period(LocalDate.of(2025, 1, 1), today), null);
+    assertThat(slow.get(Kpi.TIME_TO_SECONDARY).numerator()).isGreaterThan(4);
+    assertThat(slow.get(Kpi.TOUCHLESS_SECONDARY).numerator())
+        .isPositive()
+        .isLessThan(slow.get(Kpi.TOUCHLESS_SECONDARY).denominator());
+    compare(today);
+  }
+
+  @Test
+  void whatIsLostIsCounted() {
+    LocalDate today = LocalDate.of(2026, 5, 20);
+    clock.setTo(today);
+    // Nothing was sent to later payers, so that what the primary payers left leaks.
+    jdbc.update("UPDATE claim_version SET sent_on = NULL WHERE payer_claim_id LIKE '%2'");
+    for (String reason : List.of("16", "50", "197")) {
+      jdbc.update(
+          "UPDATE claim_payment SET body = REPLACE(body, ?, ?)",
+          "\"reason\":\"" + reason + "\"",
+          "\"reason\":\"29\"");
+    }
+    String unsent =
+        jdbc.queryForObject(
+            "SELECT MIN(c.id) FROM payer_claim c JOIN ledger_entry e ON e.family_id = c.family_id"
+                + " WHERE c.level = 2 AND e.bucket = 'PAYER_OPEN' AND e.payer_level = 2"
+                + " AND c.origin = 'SENT'",
+            String.class);
+    jdbc.update(
+        "INSERT INTO ledger_entry (posting_id, ordinal, family_id, bucket, payer_level,"
+            + " line_number, amount_cents, reason, segment, posted_on)"
+            + " VALUES ('LOST', 1, ?, 'PAYER_OPEN', 2, 1, 700, '', 0, '2026-03-01')",
+        unsent.substring(0, unsent.length() - 1));
+    jdbc.update(
+        "INSERT INTO deadline_alarm (payer_claim_id, kind, last_day, days_before, raised_on)"
+            + " VALUES (?, 'FILING', '2026-04-02', 0, '2026-04-03')",
+        unsent);
+    build.build();
+
+    Map<Kpi, Figure> lost = figures.of(new Period(LocalDate.of(2025, 1, 1), today), null);
+    assertThat(lost.get(Kpi.SECONDARY_LEAKAGE).numerator()).isPositive();
+    assertThat(lost.get(Kpi.SECONDARY_LEAKAGE).items()).isGreaterThan(1);
+    assertThat(lost.get(Kpi.TIMELY_FILING_LOSS).items()).isGreaterThan(1);
+    compare(today);
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  private List<String> payers() {
+    return jdbc.queryForList("SELECT DISTINCT payer_id FROM payer_claim", String.class);
+  }
+
+  private static List<Period> periods(LocalDate today) {
+    return List.of(
+        new Period(LocalDate.of(2025, 1, 1), today),
+        Period.endingOn(today, 30),
+        new Period(LocalDate.of(2026, 1, 12), LocalDate.of(2026, 2, 9)));
+  }
+
+  private static List<Item> within(List<Item> items, Period period, @Nullable String payer) {
+    return items.stream()
+        .filter(item -> !item.day().isBefore(period.from()) && !item.day().isAfter(period.to()))
+        .filter(item -> payer == null || item.payer().equals(payer))
+        .toList();
+  }
+
+  private static Figure expected(Kpi kpi, List<Item> items) {
+    if (items.isEmpty()) {
+      return new Figure(kpi, 0, 0, 0);
+    }
+    if (kpi.unit() == Kpi.Unit.MEDIAN_DAYS) {
+      long[] days = items.stream().mapToLong(Item::lag).sorted().toArray();
+      long twice = days[(days.length - 1) / 2] + days[days.length / 2];
+      return new Figure(kpi, twice, 2, days.length);
+    }
+    return new Figure(
+        kpi,
+        items.stream().mapToLong(Item::part).sum(),
+        items.stream().mapToLong(Item::whole).sum(),
+        items.size());
+  }
+
+  @Test
+  void theClaimsBehindAFigureAreThoseThatItCounts() {
+    clock.setTo(LocalDate.of(2026, 8, 1));
+    build.build();
+    Books books = new Books(jdbc, today());
+
+    for (Period period : periods(today())) {
+      for (Kpi kpi : Kpi.values()) {
+        if (kpi != Kpi.DAYS_IN_AR) {
+          KpiClaims.Wish wish = new KpiClaims.Wish(kpi, period, null, null, KpiClaims.Which.ALL);
+          List<Item> items = within(books.of(kpi), period.of(kpi), null);
+          List<KpiClaims.Row> rows = drill.find(wish, 1000);
+          assertThat(rows.stream().map(KpiClaims.Row::claimId).collect(Collectors.toSet()))
+              .as(kpi.toString())
+              .isEqualTo(items.stream().map(Item::claim).collect(Collectors.toSet()));
+          assertThat(drill.sum(wish))
+              .as(kpi.toString())
+              .isEqualTo(
+                  new KpiClaims.Sum(
+                      rows.size(),
+                      items.stream().mapToLong(Item::part).sum(),
+                      items.stream().mapToLong(Item::whole).sum()));
+        }
+      }
+    }
+  }
+
+  @Test
+  void claimsAreListedByWhetherTheyCountAndByReason() {
+    clock.setTo(LocalDate.of(2026, 8, 1));
+    build.build();
+    Period all = new Period(LocalDate.of(2025, 1, 1), today());
+    KpiClaims.Sum every = drill.sum(wish(Kpi.DENIAL_RATE, all, KpiClaims.Which.ALL));
+    KpiClaims.Sum denied = drill.sum(wish(Kpi.DENIAL_RATE, all, KpiClaims.Which.COUNTED));
+    KpiClaims.Sum paid = drill.sum(wish(Kpi.DENIAL_RATE, all, KpiClaims.Which.MISSED));
+
+    assertThat(denied.claims()).isPositive().isEqualTo(every.part());
+    assertThat(paid.claims()).isEqualTo(every.claims() - denied.claims());
+    List<KpiFigures.Share> reasons = figures.denialReasons(all, null);
+    assertThat(reasons).isNotEmpty();
+    assertThat(reasons)
+        .allSatisfy(
+            reason ->
+                assertThat(
+                        drill.sum(
+                            new KpiClaims.Wish(
+                                Kpi.DENIAL_DOLLARS, all, null, reason.name(), KpiClaims.Which.ALL)))
+                    .extracting(KpiClaims.Sum::part)
+                    .isEqualTo(reason.amount()));
+    assertThat(reasons.stream().mapToLong(KpiFigures.Share::amount).sum())
+        .isEqualTo(figures.of(all, null).get(Kpi.DENIAL_DOLLARS).numerator());
+  }
+
+  private static KpiClaims.Wish wish(Kpi kpi, Period period, KpiClaims.Which which) {
+    return new KpiClaims.Wish(kpi, period, null, null, which);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026-02-20", "2026-03-31", "2026-08-01"})
+  void whatIsOpenIsWhatTheLedgerSays(LocalDate today) {
+    // Nothing of the demo is posted after its end; on an earlier day it would not be over.
+    clock.setTo(today.isBefore(lastPosting()) ? lastPosting() : today);
+    build.build();
+    Books books = new Books(jdbc, today());
+    Map<String, Long> open = books.open();
+
+    Aging.Table table = aging.of(Aging.Basis.SERVICE, null);
+    Map<String, Long> shown = new HashMap<>();
+    table
+        .rows()
+        .forEach(
+            row ->
+                shown.put(
+                    row.level() == 0 ? "PATIENT" : row.payerId() + " " + row.level(),
+                    row.open().cents()));
+    if (!table.credits().isZero()) {
+      shown.put("CREDIT", -table.credits().cents());
+    }
+    assertThat(new TreeMap<>(shown)).isEqualTo(new TreeMap<>(open));
+    assertThat(aging.of(Aging.Basis.RESPONSIBILITY, null).total().open())
+        .isEqualTo(table.total().open());
+
+    Figure figure = figures.of(Period.endingOn(today(), 30), null).get(Kpi.DAYS_IN_AR);
+    assertThat(figure)
+        .isEqualTo(
+            new Figure(
+                Kpi.DAYS_IN_AR,
+                open.values().stream().mapToLong(Long::longValue).sum(),
+                books.charges(),
+                0));
+    assertThat(
+            drill
+                .sum(wish(Kpi.DAYS_IN_AR, periods(today()).getFirst(), KpiClaims.Which.ALL))
+                .part())
+        .isEqualTo(figure.numerator());
+  }
+
+  private LocalDate lastPosting() {
+    return jdbc.queryForObject("SELECT MAX(posted_on) FROM ledger_entry", LocalDate.class);
+  }
+
+  @Test
+  void agesAreCountedFromTheServiceOrTheResponsibility() {
+    jdbc.update("DELETE FROM ledger_entry");
+    LocalDate today = LocalDate.of(2026, 8, 1);
+    clock.setTo(today);
+    String family =
+        jdbc.queryForObject(
+            "SELECT MIN(payer_claim_id) FROM claim_version WHERE sent_on IS NOT NULL"
+                + " AND payer_claim_id LIKE '%1'",
+            String.class);
+    String id = family.substring(0, family.length() - 1);
+    jdbc.update("UPDATE claim_family SET service_from = ? WHERE id = ?", today.minusDays(91), id);
+    jdbc.update(
+        "UPDATE claim_version SET sent_on = ? WHERE payer_claim_id LIKE ?",
+        today.minusDays(80),
+        id + "%");
+    post(id, 1, "PAYER_OPEN", 1, 10_000, today.minusDays(85));
+    post(id, 2, "PAYER_OPEN", 1, -4_000, today.minusDays(30));
+    post(id, 3, "PATIENT_OPEN", 0, 4_000, today.minusDays(30));
+    build.build();
+
+    assertThat(bands(Aging.Basis.SERVICE)).containsExactly(0L, 0L, 0L, 10_000L, 0L);
+    // What was booked before the claim was sent is the payer's from that day.
+    assertThat(bands(Aging.Basis.RESPONSIBILITY)).containsExactly(4_000L, 0L, 6_000L, 0L, 0L);
+    assertThat(aging.of(Aging.Basis.SERVICE, null).total().percentOver90()).isEqualTo(100);
+  }
+
+  private void post(String family, int n, String bucket, int level, long cents, LocalDate on) {
+    jdbc.update(
+        "INSERT INTO ledger_entry (posting_id, ordinal, family_id, bucket, payer_level,"
+            + " line_number, amount_cents, reason, segment, posted_on)"
+            + " VALUES (?, 1, ?, ?, ?, 1, ?, '', 0, ?)",
+        "T" + n,
+        family,
+        bucket,
+        level,
+        cents,
+        on);
+  }
+
+  private LongStream bands(Aging.Basis basis) {
+    return aging.of(basis, null).total().bands().stream().mapToLong(Money::cents);
+  }
+
+  @Test
+  void aDayIsTakenOnceHoweverOftenItIsBuilt() {
+    LocalDate day = LocalDate.of(2026, 3, 31);
+    clock.setTo(day);
+    build.build();
+    List<String> once = everything();
+    build.build();
+
+    assertThat(everything()).isEqualTo(once);
+    assertThat(once).filteredOn(row -> row.startsWith("kpi_day")).hasSizeGreaterThan(1000);
+  }
+
+  private List<String> everything() {
+    List<String> rows = new ArrayList<>();
+    for (String table :
+        List.of("kpi_fact", "kpi_day", "open_balance", "payment_result", "denied_line")) {
+      jdbc.queryForList("SELECT * FROM " + table).stream()
+          .map(row -> table + " " + new TreeMap<>(row))
+          .sorted()
+          .forEach(rows::add);
+    }
+    return rows;
+  }
+
+  @Test
+  void whatADayShowedStaysThoughTheClaimsChange() {
+    LocalDate day = LocalDate.of(2026, 3, 1);
+    clock.setTo(day);
+    build.build();
+    clock.setTo(day.plusDays(3));
+    build.build();
+    Period days = new Period(day.minusDays(1), day.plusDays(3));
+    List<KpiSnapshots.Snapshot> before = snapshots.of(Kpi.DENIAL_RATE, days, null);
+    assertThat(before).hasSize(5);
+
+    jdbc.update("UPDATE payment_result SET outcome = 'DENIED'");
+    clock.setTo(day.plusDays(4));
+    build.build();
+
+    Period longer = new Period(day.minusDays(1), day.plusDays(4));
+    List<KpiSnapshots.Snapshot> after = snapshots.of(Kpi.DENIAL_RATE, longer, null);
+    assertThat(after).hasSize(6);
+    assertThat(after.subList(0, 4)).isEqualTo(before.subList(0, 4));
+    // The day of the build before was not over then.
+    assertThat(after.get(4).figure().numerator())
+        .isEqualTo(after.get(4).figure().denominator())
+        .isNotEqualTo(before.get(4).figure().numerator());
+  }
+}
