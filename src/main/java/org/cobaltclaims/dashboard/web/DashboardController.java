@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.cobaltclaims.access.Account;
 import org.cobaltclaims.access.Accounts;
 import org.cobaltclaims.dashboard.Aging;
@@ -102,7 +103,13 @@ class DashboardController {
     model.addAttribute(
         "tiles",
         Arrays.stream(Kpi.values())
-            .map(kpi -> new Tile(kpi, now.get(kpi), before.get(kpi), trend(kpi, today, payer)))
+            .map(
+                kpi ->
+                    new Tile(
+                        kpi,
+                        Objects.requireNonNull(now.get(kpi)),
+                        Objects.requireNonNull(before.get(kpi)),
+                        trend(kpi, today, payer)))
             .toList());
     Aging.Basis basis = basis(age);
     Aging.Table table = aging.of(basis, payer);

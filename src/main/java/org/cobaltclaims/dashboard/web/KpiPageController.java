@@ -2,14 +2,11 @@ package org.cobaltclaims.dashboard.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.cobaltclaims.dashboard.Figure;
 import org.cobaltclaims.dashboard.Kpi;
 import org.cobaltclaims.dashboard.KpiBuild;
@@ -21,6 +18,7 @@ import org.cobaltclaims.dashboard.KpiSnapshots;
 import org.cobaltclaims.dashboard.KpiSnapshots.Snapshot;
 import org.cobaltclaims.dashboard.Period;
 import org.cobaltclaims.dashboard.web.DashboardController.OfPayer;
+import org.cobaltclaims.desk.CsvTable;
 import org.cobaltclaims.desk.StateWords;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.practice.Payers;
@@ -159,39 +157,32 @@ class KpiPageController {
     Kpi kpi = Kpi.of(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     LocalDate today = LocalDate.now(clock);
     Wish wish = new Wish(kpi, choice.period(today), choice.payerId(), reason, which(which));
-    response.setContentType("text/csv");
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.setHeader(
-        "Content-Disposition", "attachment; filename=\"%s-%s.csv\"".formatted(kpi.id(), today));
-    CSVFormat format =
-        CSVFormat.DEFAULT
-            .builder()
-            .setHeader(
-                "claim",
-                "family",
-                "payer claim",
-                "payer id",
-                "level",
-                "day",
-                "reason",
-                "numerator",
-                "denominator",
-                "days")
-            .get();
-    try (CSVPrinter csv = new CSVPrinter(response.getWriter(), format)) {
-      for (KpiClaims.Row row : claims.find(wish, MOST_EXPORTED)) {
-        csv.printRecord(
-            row.practiceClaim(),
-            row.familyId(),
-            row.claimId(),
-            row.payerId(),
-            row.level(),
-            row.day(),
-            row.reason(),
-            sum(kpi.unit().isMoney(), row.part()),
-            sum(kpi.unit().isMoney() && kpi.unit() != Kpi.Unit.AMOUNT, row.whole()),
-            row.days());
-      }
+    CsvTable csv =
+        CsvTable.download(
+            response,
+            "%s-%s.csv".formatted(kpi.id(), today),
+            "claim",
+            "family",
+            "payer claim",
+            "payer id",
+            "level",
+            "day",
+            "reason",
+            "numerator",
+            "denominator",
+            "days");
+    for (KpiClaims.Row row : claims.find(wish, MOST_EXPORTED)) {
+      csv.row(
+          row.practiceClaim(),
+          row.familyId(),
+          row.claimId(),
+          row.payerId(),
+          row.level(),
+          row.day(),
+          row.reason(),
+          sum(kpi.unit().isMoney(), row.part()),
+          sum(kpi.unit().isMoney() && kpi.unit() != Kpi.Unit.AMOUNT, row.whole()),
+          row.days());
     }
   }
 
