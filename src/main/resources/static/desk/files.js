@@ -36,9 +36,8 @@ function upload(file) {
     line.replaceChildren(taken ? `${file.name}: uploaded to ${folder}; it is taken within seconds` : `${file.name}: ${why}`);
     if (taken) {
       say('Uploaded');
-      setTimeout(refresh, 1500);
-      setTimeout(refresh, 7000);
-      setTimeout(() => line.remove(), 15000);
+      [1500, 4000, 8000, 15000, 30000].forEach((after) => setTimeout(refresh, after));
+      setTimeout(() => line.remove(), 31000);
     }
   });
   request.send(file);

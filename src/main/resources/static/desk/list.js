@@ -88,7 +88,7 @@ export function walk({ rows, keys = {}, more = () => {}, moved = () => {}, settl
   const acts = {
     j: () => move(1),
     k: () => move(-1),
-    Enter: () => row(current)?.querySelector('a.open')?.click(),
+    Enter: () => (row(current) ?? all()[0])?.querySelector('a.open')?.click(),
     '/': () => document.getElementById('search')?.focus(),
     '?': () => ask('keys'),
     ...(bulk ? { x: () => current && choose(row(current), !chosen.has(current)) } : {}),

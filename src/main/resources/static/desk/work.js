@@ -29,7 +29,8 @@ document.addEventListener('htmx:beforeSwap', (event) => {
 });
 document.addEventListener('htmx:afterSettle', (event) => {
   if (event.detail.target === preview && pressed !== null) {
-    const same = preview.querySelector(`[data-key="${pressed}"]`);
+    // Who was in the text and at no button is there again.
+    const same = preview.querySelector(pressed === '' ? '.bd' : `[data-key="${pressed}"]`);
     (same ?? preview.querySelector('.ac a, .ac button') ?? preview.querySelector('.bd'))?.focus();
     pressed = null;
   }

@@ -95,10 +95,7 @@ class ListsBrowserTest extends BrowserTest {
         .setInputFiles(new FilePayload("from a friend.837", "text/plain", content));
     assertThat(page.locator("#progress")).containsText("uploaded to intake");
     Locator mine = rows().filter(new Locator.FilterOptions().setHasText("from_a_friend.837"));
-    assertThat(mine)
-        .isVisible(
-            new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                .setTimeout(30_000));
+    assertThat(mine).isVisible();
     visit("/files?view=worry");
     assertThat(mine).containsText("Unreadable");
   }

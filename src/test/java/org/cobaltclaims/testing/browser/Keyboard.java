@@ -223,6 +223,11 @@ public final class Keyboard {
 
   private void isSeen(Stop stop, List<Stop> passed) {
     Sight sight = sight();
+    // Where a part of the page is drawn anew the focus comes back to it.
+    for (int i = 0; i < 20 && !(sight.seen() && sight.ringed()); i++) {
+      page.waitForTimeout(100);
+      sight = sight();
+    }
     assertThat(sight.seen()).as("%s can be seen, after %s", stop, passed).isTrue();
     assertThat(sight.ringed()).as("%s shows that it has the focus", stop).isTrue();
     assertThat(stop.name())
