@@ -200,36 +200,83 @@ function move(button) {
 }
 
 /* Money of the patient. A key of its own keeps what is sent twice from being booked twice. */
-function pay({ family, amount, claim }, refund) {
-  const dialog = fresh('pay');
-  byId('pay-h').textContent = refund ? 'Pay back to the patient' : 'Enter a payment';
-  byId('pay-text').textContent = refund
-    ? `${claim ? `The credit of ${claim}` : 'What is held beside any visit'}: ${dollars(amount)} at most.`
-    : 'Used for its visit first, then for the oldest that is owed; held while a payer is open.';
-  byId('pay-do').textContent = refund ? 'Pay it back' : 'Enter it';
-  byId('pay-why').hidden = !refund;
-  byId('pay-for').hidden = refund;
+function pay({ family, claim, amount }) {
+  const dialog = money('Enter a payment', 'Used for its visit first, then for the oldest that is owed; held while a payer is open.', 'Enter it', amount);
+  shown({ 'pay-for': true, 'pay-how': true, 'pay-number': true });
   fieldOf(dialog, 'family').value = family ?? '';
-  fieldOf(dialog, 'amount').value = amount ? dollars(amount) : '';
-  fieldOf(dialog, 'date').value = today;
   const key = crypto.randomUUID();
   submitTo(
     dialog,
-    async (v) => {
-      const sum = cents(v.amount);
-      if (!(sum > 0)) {
-        const wrong = new Error('How much?');
-        wrong.fields = [{ field: 'amount', message: 'an amount above zero, such as 25.00' }];
-        throw wrong;
-      }
-      await call('POST', at(refund ? 'refunds' : 'payments'), {
-        amount: sum, date: given(v.date), method: v.method, reference: v.reference, key, family: given(refund ? family : v.family), reason: refund ? v.reason : undefined,
-      });
-    },
-    refund ? 'Paid back' : 'The payment is entered',
+    (v) => call('POST', at('payments'), { amount: sum(v), date: given(v.date), method: v.method, reference: v.reference, key, family: given(v.family) }),
+    `The payment is entered${claim ? ` for ${claim}` : ''}`,
   );
   fieldOf(dialog, 'amount').select();
 }
+
+/** What we owe goes back to the patient or to a payer, or pays another visit. */
+function refund(button) {
+  const { family, claim, amount } = button.dataset;
+  const dialog = money(
+    claim ? `Settle the credit of ${claim}` : 'Pay back to the patient',
+    claim ? 'The patient\'s own money is the patient\'s; the rest belongs to a payer that paid too much.' : `What is held beside any visit: ${dollars(amount)} at most.`,
+    claim ? 'Settle it' : 'Pay it back',
+    amount,
+  );
+  const to = fieldOf(dialog, 'to');
+  to.replaceChildren(...[...(button.nextElementSibling?.content?.children ?? [])].map((option) => option.cloneNode(true)));
+  const isVisit = () => to.selectedOptions[0]?.dataset.visit !== undefined;
+  to.onchange = () => {
+    const moves = isVisit();
+    shown({ 'pay-to': claim, 'pay-how': !moves, 'pay-number': !moves, 'pay-why': true });
+    fieldOf(dialog, 'method').closest('label').hidden = to.value !== '0' && Boolean(claim);
+    if (claim) {
+      fieldOf(dialog, 'amount').value = dollars(to.selectedOptions[0].dataset.most);
+    }
+  };
+  to.onchange();
+  const key = crypto.randomUUID();
+  submitTo(
+    dialog,
+    (v) => {
+      const paid = { amount: sum(v), date: given(v.date), reference: v.reference, key, family: given(family), reason: v.reason };
+      if (!claim || to.value === '0') {
+        return call('POST', at('refunds'), { ...paid, method: v.method });
+      }
+      return isVisit()
+        ? call('POST', at('transfers'), { amount: paid.amount, from: family, to: to.value, reason: v.reason })
+        : call('POST', at('payer-refunds'), { ...paid, level: Number(to.value) });
+    },
+    claim ? 'The credit is settled' : 'Paid back',
+  );
+  (claim ? to : fieldOf(dialog, 'amount')).focus();
+}
+
+function money(heading, text, does, amount) {
+  const dialog = fresh('pay');
+  byId('pay-h').textContent = heading;
+  byId('pay-text').textContent = text;
+  byId('pay-do').textContent = does;
+  shown({});
+  fieldOf(dialog, 'method').closest('label').hidden = false;
+  fieldOf(dialog, 'amount').value = amount ? dollars(amount) : '';
+  fieldOf(dialog, 'date').value = today;
+  return dialog;
+}
+
+function shown(parts) {
+  ['pay-to', 'pay-for', 'pay-how', 'pay-number', 'pay-why'].forEach((id) => {
+    byId(id).hidden = !parts[id];
+  });
+}
+
+function sum({ amount }) {
+  const found = cents(amount);
+  if (!(found > 0)) {
+    throw new Error('Enter an amount above zero, such as 25.00.');
+  }
+  return found;
+}
+
 function takeBack({ dataset: { id } }) {
   because('Void a payment', 'For one that was entered in error: all that it did is undone.', 'Void it', ({ reason }) => call('POST', at(`payments/${id}/void`), { reason }), 'The payment is void', true);
 }
@@ -245,8 +292,8 @@ const clicks = [
   ['[data-order]', () => order()],
   ['#accept', (button) => order(button.dataset.places.split(',').map(Number))],
   ['[data-up], [data-down]', move],
-  ['[data-pay]', (button) => pay(button.dataset, false)],
-  ['[data-refund]', (button) => pay(button.dataset, true)],
+  ['[data-pay]', (button) => pay(button.dataset)],
+  ['[data-refund]', refund],
   ['[data-void]', takeBack],
 ];
 document.addEventListener('click', (event) => {
@@ -267,7 +314,7 @@ function show(element) {
 const acts = {
   c: () => byId('cover') && cover(),
   o: () => byId('order') && sorted.children.length > 1 && order(),
-  p: () => byId('pay') && pay({}, false),
+  p: () => byId('pay') && pay({}),
   v: () => byId('visit')?.click(),
   b: () => show(byId('balance')),
   e: () => show(byId('eligibility')),

@@ -1,4 +1,5 @@
 /* The page of one task: its form, what is corrected, drafts, and on to the next. */
+import { segment } from './act.js';
 import { ask, call, say, sayNext, typing } from './desk.js';
 import { correction, faultsAt, restore, showFor } from './correction.js';
 import { mended } from './form-keys.js';
@@ -219,6 +220,12 @@ Object.entries(buttons).forEach(([name, act]) => document.getElementById(name)?.
       go(() => document.getElementById(name).href);
     }
   }));
+document.addEventListener('click', (event) => {
+  const cent = event.target.closest('[data-segment]');
+  if (cent) {
+    segment(cent);
+  }
+});
 document.getElementById('back').addEventListener('click', (event) => {
   if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
@@ -260,6 +267,8 @@ const keys = {
   u: () => press('release'),
   d: keyed.enter,
   o: () => press('to-payment'),
+  f: () => press('to-claim'),
+  p: () => press('to-chart'),
   '?': () => ask('keys'),
 };
 /* Before the form sees it: there, Enter in a date would take the focus away. */

@@ -160,6 +160,9 @@ final class DemoCommand implements Callable<Integer> {
       long started)
       throws IOException, InterruptedException {
     EmbeddedEngine engine = context.getBean(EmbeddedEngine.class);
+    if (!exit) {
+      DemoAccounts.in(context).lines().forEach(out::println);
+    }
     Demonstration demonstration =
         new Demonstration(
             folder,
@@ -191,6 +194,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     if (!exit) {
       out.println("");
+      DemoAccounts.in(context).lines().forEach(out::println);
       out.println("Staying up; end it with Ctrl-C.");
       Thread.currentThread().join();
     }

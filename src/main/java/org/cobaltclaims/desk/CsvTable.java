@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -21,6 +22,12 @@ public final class CsvTable {
 
   /** Media type of what is written. */
   public static final String TYPE = "text/csv;charset=UTF-8";
+
+  /** Rows of an export at most. */
+  public static final int MOST = 50_000;
+
+  /** How many rows an export asks for, to know whether there are more. */
+  public static final int ASKED = MOST + 1;
 
   /** What makes a formula of a cell, also in the wide form of East Asian keyboards. */
   private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
@@ -74,6 +81,19 @@ public final class CsvTable {
       printer.printRecord(Arrays.stream(cells).map(CsvTable::cell));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Adds a row for each of what was found, as far as {@link #MOST} goes; what is beyond it is said
+   * in a last row.
+   *
+   * @param found up to {@link #ASKED}
+   */
+  public <T> void rows(List<T> found, Consumer<T> row) {
+    found.stream().limit(MOST).forEach(row);
+    if (found.size() > MOST) {
+      row("There is more: only the first %,d rows are here. Narrow the list.".formatted(MOST));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.cobaltclaims.money.Money;
@@ -88,6 +89,9 @@ public class PayerLedger {
   public record Open(
       String payerId, String reference, String sourceId, Money amount, LocalDate since) {}
 
+  /** Stands in the source id of what a remittance took or gave beside its claims. */
+  public static final String PROVIDER_ADJUSTMENT = "-PLB-";
+
   private static final String INSERT =
       "INSERT INTO payer_ledger_entry (source_id, payer_id, account, amount_cents, reference_id,"
           + " posted_on, code, payer_claim_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
@@ -147,6 +151,21 @@ public class PayerLedger {
       batch.batchUpdate(
           INSERT, List.<@Nullable Object[]>of(row(payerId, entry, entry.sourceId(), days.today())));
     }
+  }
+
+  /** Whether an entry's source is a provider adjustment (PLB) and not a payment. */
+  public static boolean isProviderAdjustment(String sourceId) {
+    return sourceId.contains(PROVIDER_ADJUSTMENT);
+  }
+
+  /** The first entry of a source. */
+  public Optional<Entry> find(String sourceId) {
+    return jdbc.sql(
+            "SELECT source_id, account, amount_cents, reference_id, code, payer_claim_id FROM"
+                + " payer_ledger_entry WHERE source_id = :source")
+        .param("source", sourceId)
+        .query((row, n) -> entry(sourceId, Money.ofCents(row.getLong("amount_cents")), row))
+        .optional();
   }
 
   /**

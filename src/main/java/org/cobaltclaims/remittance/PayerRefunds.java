@@ -79,11 +79,8 @@ public class PayerRefunds {
     if (isKnown(refund)) {
       return;
     }
-    FamilyLedger money = new FamilyLedger(ledger.entries(familyId));
     Money available =
-        PatientShare.othersCredit(money)
-            .min(money.balance(Bucket.PAID, refund.level()))
-            .max(Money.ZERO);
+        VisitCredit.of(new FamilyLedger(ledger.entries(familyId))).ofPayer(refund.level());
     if (!refund.amount().isPositive() || refund.amount().compareTo(available) > 0) {
       throw PatientMoneyRefused.because(
           "%s of the credit can be paid back to this payer".formatted(available));

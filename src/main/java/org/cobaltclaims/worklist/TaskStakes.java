@@ -16,6 +16,7 @@ import org.cobaltclaims.coordination.Deadlines;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
+import org.cobaltclaims.remittance.PayerLedger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -83,6 +84,18 @@ class TaskStakes {
   }
 
   private Stake ofPayments(TaskNeeded need) {
+    if (PayerLedger.isProviderAdjustment(need.subject())) {
+      return new Stake(
+          jdbc.sql("SELECT payer_id FROM payer_ledger_entry WHERE source_id = :id")
+              .param("id", need.subject())
+              .query(String.class)
+              .optional()
+              .orElse(null),
+          cents(
+              "SELECT ABS(amount_cents) FROM payer_ledger_entry WHERE source_id = :subject",
+              need.subject()),
+          null);
+    }
     if (need.familyId() == null) {
       return ofRemittance(
           need.subject(),

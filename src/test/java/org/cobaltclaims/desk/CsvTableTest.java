@@ -52,6 +52,19 @@ class CsvTableTest {
   }
 
   @Test
+  void whatIsTooMuchForATableIsSaidInItsLastRow() {
+    List<Integer> all = Stream.iterate(1, n -> n + 1).limit(CsvTable.ASKED).toList();
+    assertThat(CsvTable.text(csv -> csv.rows(all, csv::row), "n").lines())
+        .hasSize(CsvTable.MOST + 2)
+        .endsWith(
+            "50000", "\"There is more: only the first 50,000 rows are here. Narrow the list.\"");
+    assertThat(CsvTable.text(csv -> csv.rows(all.subList(1, all.size()), csv::row), "n").lines())
+        .hasSize(CsvTable.MOST + 1)
+        .last()
+        .isEqualTo("50001");
+  }
+
+  @Test
   void theBrowserSavesItAsAFile() throws IOException {
     MockHttpServletResponse response = new MockHttpServletResponse();
     CsvTable.download(response, "claims-2026-11-05.csv", "claim", "patient").row("S01A", "Muñoz");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.cobaltclaims.remittance.SampleClaims.usd;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.cobaltclaims.money.Money;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,26 @@ class PatientShareTest {
 
     assertThat(PatientShare.unused(ledger)).isEqualTo(usd("50"));
     assertThat(PatientShare.othersCredit(ledger)).isEqualTo(usd("7"));
+  }
+
+  @Test
+  void aCreditGoesBackToWhomItBelongs() {
+    FamilyLedger ledger =
+        paid("30")
+            .plus(
+                List.of(
+                    entry(Bucket.PAID, 1, "200", "", 2),
+                    entry(Bucket.CREDIT, 1, "-200", "OVERPAID", 0),
+                    entry(Bucket.PAID, 2, "9", "", 3),
+                    entry(Bucket.PAID, 2, "-9", "", 3)));
+
+    VisitCredit credit = VisitCredit.of(ledger);
+
+    assertThat(credit.patient()).isEqualTo(usd("30"));
+    assertThat(credit.payers())
+        .as("nobody gets back more than was paid, and who paid nothing gets nothing")
+        .containsExactly(Map.entry(1, usd("124")), Map.entry(2, usd("200")));
+    assertThat(VisitCredit.of(OWED)).isEqualTo(new VisitCredit(Money.ZERO, new TreeMap<>()));
   }
 
   @Test

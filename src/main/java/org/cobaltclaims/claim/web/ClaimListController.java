@@ -36,7 +36,6 @@ class ClaimListController {
 
   private static final int PAGE = 100;
   private static final int LARGEST_PAGE = 1000;
-  private static final int MOST_EXPORTED = 50_000;
   private static final String PAPER = "PAPER";
 
   private final ClaimQuery query;
@@ -156,20 +155,22 @@ class ClaimListController {
             "sent",
             "channel",
             "age days");
-    for (Row row : query.find(filter(wish), MOST_EXPORTED)) {
-      Shown shown = shown(row);
-      csv.row(
-          row.practiceClaim(),
-          shown.rank(),
-          row.lastName() + ", " + row.firstName(),
-          row.serviceFrom(),
-          shown.payer(),
-          row.payerId(),
-          shown.state().text(),
-          row.charge(),
-          row.sentOn(),
-          row.channel(),
-          shown.age());
-    }
+    csv.rows(
+        query.find(filter(wish), CsvTable.ASKED),
+        row -> {
+          Shown shown = shown(row);
+          csv.row(
+              row.practiceClaim(),
+              shown.rank(),
+              row.lastName() + ", " + row.firstName(),
+              row.serviceFrom(),
+              shown.payer(),
+              row.payerId(),
+              shown.state().text(),
+              row.charge(),
+              row.sentOn(),
+              row.channel(),
+              shown.age());
+        });
   }
 }

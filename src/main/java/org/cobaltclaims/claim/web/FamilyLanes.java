@@ -52,8 +52,6 @@ class FamilyLanes {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM/dd/uuuu", Locale.US);
 
-  private static final String PRIOR = "OA-23";
-
   private final Remittances remittances;
   private final VersionAnswers answers;
   private final Payers payers;
@@ -125,7 +123,7 @@ class FamilyLanes {
         payments.stream().map(payment -> payment(payment, read.remittances())).toList(),
         payments.stream()
             .filter(payment -> payment.disposition() == Disposition.POSTED)
-            .map(payment -> proof(payment, read.remittances(), level > 1))
+            .map(payment -> proof(payment, read.remittances(), level))
             .toList(),
         claim == null ? List.of() : ClaimAction.of(claim, payer));
   }
@@ -268,7 +266,7 @@ class FamilyLanes {
     return remittance == null || remittance.byHand() ? null : remittance.id();
   }
 
-  private Proof proof(StoredPayment stored, Map<String, StoredRemittance> known, boolean later) {
+  private Proof proof(StoredPayment stored, Map<String, StoredRemittance> known, int level) {
     ClaimPayment payment = stored.payment();
     return new Proof(
         payment.id(),
@@ -276,8 +274,8 @@ class FamilyLanes {
         payment.segment(),
         payment.adjudicated(),
         trace(stored, known),
-        payment.lines().stream().map(line -> line(line, later)).toList(),
-        reasons(payment.adjustments(), later),
+        payment.lines().stream().map(line -> line(line, level)).toList(),
+        reasons(payment.adjustments(), level),
         payment.remarks(),
         payment.charge(),
         payment.paid(),
@@ -285,7 +283,7 @@ class FamilyLanes {
         payment.adjusted(AdjustmentGroup.PR));
   }
 
-  private Line line(PaymentLine line, boolean later) {
+  private Line line(PaymentLine line, int level) {
     return new Line(
         line.lineNumber(),
         line.procedure().code(),
@@ -293,25 +291,12 @@ class FamilyLanes {
         line.charge(),
         line.paid(),
         line.adjustments().stream().map(Adjustment::amount).collect(Money.sum()),
-        reasons(line.adjustments(), later),
+        reasons(line.adjustments(), level),
         line.remarks(),
         line.segment());
   }
 
-  /** What a payer before has paid is no reason to look into it where a later one reports it. */
-  private List<Reason> reasons(List<Adjustment> adjustments, boolean later) {
-    return adjustments.stream()
-        .map(facts::reason)
-        .map(reason -> later && reason.code().equals(PRIOR) ? prior(reason) : reason)
-        .toList();
-  }
-
-  private static Reason prior(Reason reason) {
-    return new Reason(
-        reason.code(),
-        "What payers before paid and reduced",
-        "",
-        reason.amount(),
-        reason.segment());
+  private List<Reason> reasons(List<Adjustment> adjustments, int level) {
+    return adjustments.stream().map(adjustment -> facts.reason(adjustment, level)).toList();
   }
 }

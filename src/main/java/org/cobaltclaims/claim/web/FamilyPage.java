@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.desk.ClaimDocuments.Document;
 import org.cobaltclaims.desk.ClaimFacts.Reason;
 import org.cobaltclaims.desk.Mark;
+import org.cobaltclaims.desk.VisitMoney;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.worklist.Task;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +62,6 @@ public record FamilyPage(
   /**
    * The family itself.
    *
-   * @param open what payers are asked, or are to be asked
    * @param heldBy null unless on hold
    */
   public record Head(
@@ -76,14 +77,7 @@ public record FamilyPage(
       @Nullable String holdReason,
       @Nullable String heldBy,
       LocalDate openedOn,
-      Money charge,
-      Money paid,
-      Money writtenOff,
-      Money open,
-      Money denied,
-      Money patientOpen,
-      Money patientPaid,
-      Money credit) {}
+      VisitMoney money) {}
 
   /** A named day or number. */
   public record Fact(String name, String value) {}
@@ -218,9 +212,6 @@ public record FamilyPage(
       return charge.minus(paid).minus(adjusted);
     }
   }
-
-  /** Something to be read or printed. */
-  public record Document(String name, String about, @Nullable LocalDate on, String path) {}
 
   /**
    * Where a process rests.

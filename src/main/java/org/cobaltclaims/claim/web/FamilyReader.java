@@ -18,18 +18,16 @@ import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.claim.process.LivePosition;
 import org.cobaltclaims.claim.process.ProcessModels;
-import org.cobaltclaims.claim.web.FamilyPage.Document;
 import org.cobaltclaims.claim.web.FamilyPage.Head;
 import org.cobaltclaims.claim.web.FamilyPage.Lane;
 import org.cobaltclaims.claim.web.FamilyPage.Payment;
 import org.cobaltclaims.claim.web.FamilyPage.Place;
-import org.cobaltclaims.denial.Appeal;
-import org.cobaltclaims.denial.Appeals;
+import org.cobaltclaims.desk.ClaimDocuments;
 import org.cobaltclaims.desk.ClaimFacts;
 import org.cobaltclaims.desk.ClaimFactsReader;
 import org.cobaltclaims.desk.StateWords;
+import org.cobaltclaims.desk.VisitMoney;
 import org.cobaltclaims.practice.Payers;
-import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.FamilyLedger;
 import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.worklist.Task;
@@ -51,7 +49,7 @@ class FamilyReader {
   private final Ledger ledger;
   private final Timeline timeline;
   private final TaskQuery tasks;
-  private final Appeals appeals;
+  private final ClaimDocuments documents;
   private final LivePosition position;
   private final ProcessModels models;
   private final ClaimFactsReader facts;
@@ -65,7 +63,7 @@ class FamilyReader {
       Ledger ledger,
       Timeline timeline,
       TaskQuery tasks,
-      Appeals appeals,
+      ClaimDocuments documents,
       LivePosition position,
       ProcessModels models,
       ClaimFactsReader facts,
@@ -77,7 +75,7 @@ class FamilyReader {
     this.ledger = ledger;
     this.timeline = timeline;
     this.tasks = tasks;
-    this.appeals = appeals;
+    this.documents = documents;
     this.position = position;
     this.models = models;
     this.facts = facts;
@@ -103,7 +101,7 @@ class FamilyReader {
         LedgerTable.of(history, names(found)),
         entries,
         tasks(family),
-        documents(all, found),
+        documents.of(family.id()),
         position.of(family).stream().map(this::place).toList(),
         ClaimAction.of(family, all));
   }
@@ -123,14 +121,7 @@ class FamilyReader {
         family.holdReason(),
         family.heldBy(),
         family.openedOn(),
-        family.charge(),
-        money.balance(Bucket.PAID),
-        money.balance(Bucket.CONTRACTUAL).plus(money.balance(Bucket.OTHER_WRITE_OFF)),
-        money.balance(Bucket.PAYER_OPEN),
-        money.balance(Bucket.DENIED_OPEN),
-        money.balance(Bucket.PATIENT_OPEN),
-        money.balance(Bucket.PATIENT_PAID),
-        money.balance(Bucket.CREDIT));
+        VisitMoney.of(family.charge(), money));
   }
 
   private List<Task> tasks(ClaimFamily family) {
@@ -154,44 +145,6 @@ class FamilyReader {
     return tasks.list(ofFamily, NEWEST, 0, MOST_TASKS).stream()
         .sorted(Comparator.comparing(task -> !task.isOpen()))
         .toList();
-  }
-
-  private List<Document> documents(List<PayerClaim> all, List<Lane> found) {
-    List<Document> documents = new ArrayList<>();
-    for (PayerClaim claim : all) {
-      String path = "/api/claims/" + claim.id();
-      String payer = payers.profile(claim.payerId()).name();
-      claim.versions().stream()
-          .filter(StateWords::isPaper)
-          .map(
-              version ->
-                  new Document(
-                      "Mail packet " + version.pcn(),
-                      "CMS-1500 and EOBs for " + payer,
-                      version.sentOn(),
-                      path + "/packet.pdf?kind=preview&version=" + version.pcn()))
-          .forEach(documents::add);
-      found.stream()
-          .filter(lane -> lane.claim().equals(claim.id()) && !lane.proofs().isEmpty())
-          .map(
-              lane ->
-                  new Document(
-                      "EOB " + lane.rank().toLowerCase(Locale.ROOT),
-                      "What " + payer + " decided",
-                      lane.proofs().getLast().on(),
-                      path + "/eob.pdf"))
-          .forEach(documents::add);
-      appeals.of(claim.id()).stream().map(appeal -> letter(appeal, payer)).forEach(documents::add);
-    }
-    return documents;
-  }
-
-  private static Document letter(Appeal appeal, String payer) {
-    return new Document(
-        "Appeal letter, level " + appeal.level(),
-        appeal.reason() + ", to " + payer,
-        appeal.filedOn(),
-        "/api/payer-claims/%s/appeals/%d/letter".formatted(appeal.payerClaimId(), appeal.level()));
   }
 
   private Place place(LivePosition.Step step) {

@@ -39,7 +39,6 @@ import org.springframework.web.server.ResponseStatusException;
 class KpiPageController {
 
   private static final int SHOWN = 200;
-  private static final int MOST_EXPORTED = 50_000;
   private static final int TREND_DAYS = 90;
   private static final int HUNDREDTHS = 100;
 
@@ -171,19 +170,21 @@ class KpiPageController {
             "numerator",
             "denominator",
             "days");
-    for (KpiClaims.Row row : claims.find(wish, MOST_EXPORTED)) {
-      csv.row(
-          row.practiceClaim(),
-          row.familyId(),
-          row.claimId(),
-          row.payerId(),
-          row.level(),
-          row.day(),
-          row.reason(),
-          sum(kpi.unit().isMoney(), row.part()),
-          sum(kpi.unit().isMoney() && kpi.unit() != Kpi.Unit.AMOUNT, row.whole()),
-          row.days());
-    }
+    csv.rows(
+        claims.find(wish, CsvTable.ASKED),
+        row -> {
+          csv.row(
+              row.practiceClaim(),
+              row.familyId(),
+              row.claimId(),
+              row.payerId(),
+              row.level(),
+              row.day(),
+              row.reason(),
+              sum(kpi.unit().isMoney(), row.part()),
+              sum(kpi.unit().isMoney() && kpi.unit() != Kpi.Unit.AMOUNT, row.whole()),
+              row.days());
+        });
   }
 
   /** Below the line of an amount stands how many there are. */

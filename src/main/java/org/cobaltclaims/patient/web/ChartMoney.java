@@ -1,8 +1,10 @@
 package org.cobaltclaims.patient.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cobaltclaims.claim.FamilyState;
 import org.cobaltclaims.code.AdjustmentGroup;
@@ -20,8 +22,11 @@ import org.cobaltclaims.patient.web.ChartPage.Sent;
 import org.cobaltclaims.patient.web.ChartPage.Visit;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.Adjustment;
+import org.cobaltclaims.remittance.FamilyLedger;
+import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.remittance.PatientPayment;
 import org.cobaltclaims.remittance.PatientPayments;
+import org.cobaltclaims.remittance.VisitCredit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +44,7 @@ class ChartMoney {
   private final StatementFiles statements;
   private final ClaimFactsReader facts;
   private final Payers payers;
+  private final Ledger ledger;
   private final Words words;
 
   ChartMoney(
@@ -47,12 +53,14 @@ class ChartMoney {
       StatementFiles statements,
       ClaimFactsReader facts,
       Payers payers,
+      Ledger ledger,
       Words words) {
     this.visits = visits;
     this.payments = payments;
     this.statements = statements;
     this.facts = facts;
     this.payers = payers;
+    this.ledger = ledger;
     this.words = words;
   }
 
@@ -114,9 +122,28 @@ class ChartMoney {
         visit.owed(),
         visit.patientPaid(),
         visit.credit().negated(),
+        visit.credit().isZero() ? List.of() : back(visit),
         visit.state() == FamilyState.OPEN
             ? "Not asked for yet: a payer or a person has not decided"
             : "");
+  }
+
+  private List<ChartPage.Back> back(PatientVisits.Visit visit) {
+    VisitCredit credit = VisitCredit.of(new FamilyLedger(ledger.entries(visit.family())));
+    List<ChartPage.Back> back = new ArrayList<>();
+    if (credit.patient().isPositive()) {
+      back.add(new ChartPage.Back(0, "the patient", credit.patient()));
+    }
+    visit.claims().stream()
+        .filter(claim -> credit.payers().containsKey(claim.level()))
+        .map(
+            claim ->
+                new ChartPage.Back(
+                    claim.level(),
+                    payers.profile(claim.payerId()).name(),
+                    Objects.requireNonNull(credit.payers().get(claim.level()))))
+        .forEach(back::add);
+    return back;
   }
 
   /** Of payers in their words, of our own in ours. */

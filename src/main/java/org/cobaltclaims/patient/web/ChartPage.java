@@ -123,7 +123,8 @@ public record ChartPage(
    * What the patient owes for a visit, and why.
    *
    * @param held why it is not asked for yet; empty if it is
-   * @param credit positive: what the patient has with us from it
+   * @param credit positive: what we owe from it
+   * @param back to whom that may be paid back
    */
   public record Balance(
       String family,
@@ -135,7 +136,16 @@ public record ChartPage(
       Money owed,
       Money patientPaid,
       Money credit,
+      List<Back> back,
       String held) {}
+
+  /**
+   * Somebody whom a credit may be paid back to.
+   *
+   * @param level the payer's; 0 for the patient
+   * @param most at most
+   */
+  public record Back(int level, String name, Money most) {}
 
   /**
    * Money of the patient's.

@@ -19,7 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 class OpenBalances implements DailyLook {
 
   private static final int DAYS = 60;
-  private static final String REASON = "PLB-OPEN";
+
+  /** Of a task about a balance that has stood open too long. */
+  static final String REASON = "PLB-OPEN";
 
   private final PayerLedger ledger;
   private final ApplicationEventPublisher events;

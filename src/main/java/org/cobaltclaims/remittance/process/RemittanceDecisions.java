@@ -16,6 +16,7 @@ import org.cobaltclaims.remittance.Deposit;
 import org.cobaltclaims.remittance.DepositAccounts;
 import org.cobaltclaims.remittance.Deposits;
 import org.cobaltclaims.remittance.Disposition;
+import org.cobaltclaims.remittance.PayerLedger;
 import org.cobaltclaims.remittance.RemittanceState;
 import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.remittance.StoredPayment;
@@ -102,7 +103,7 @@ class RemittanceDecisions implements TaskHandler {
       stale(claims.findById(task.subject()).orElseThrow(), decision);
     } else if (STALE_DECISIONS.contains(decision)) {
       throw DecisionRefused.invalid(decision + " is for claims; a payment is not replaced");
-    } else if (task.familyId() == null && !task.subject().contains("-PLB-")) {
+    } else if (task.familyId() == null && !PayerLedger.isProviderAdjustment(task.subject())) {
       unmatched(task.subject(), decision, chosen);
     } else if (task.familyId() != null) {
       held(task.subject(), decision, chosen);

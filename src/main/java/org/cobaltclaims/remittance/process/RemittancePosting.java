@@ -326,7 +326,7 @@ public class RemittancePosting {
   }
 
   private static String place(String remittanceId, int before) {
-    return "%s-PLB-%d".formatted(remittanceId, before + 1);
+    return remittanceId + PayerLedger.PROVIDER_ADJUSTMENT + (before + 1);
   }
 
   /** What the payer recovers stands with its claim; what nobody can explain is a person's. */

@@ -40,8 +40,6 @@ class DepositPageController {
 
   private static final int PAGE = 100;
   private static final int LARGEST_PAGE = 1000;
-  private static final int MOST_EXPORTED = 20_000;
-
   private final DepositQuery query;
   private final Deposits deposits;
   private final Payers payers;
@@ -175,21 +173,23 @@ class DepositPageController {
             "remainder",
             "state",
             "reason");
-    for (Deposit deposit : query.find(wish.filter(), MOST_EXPORTED)) {
-      csv.row(
-          deposit.receivedOn(),
-          shown(deposit).payer(),
-          deposit.trace(),
-          deposit.method(),
-          deposit.paymentDate(),
-          deposit.bankOn(),
-          deposit.amount(),
-          deposit.posted(),
-          deposit.providerAdjusted(),
-          deposit.unapplied(),
-          deposit.remainder(),
-          deposit.state(),
-          deposit.reason());
-    }
+    csv.rows(
+        query.find(wish.filter(), CsvTable.ASKED),
+        deposit -> {
+          csv.row(
+              deposit.receivedOn(),
+              shown(deposit).payer(),
+              deposit.trace(),
+              deposit.method(),
+              deposit.paymentDate(),
+              deposit.bankOn(),
+              deposit.amount(),
+              deposit.posted(),
+              deposit.providerAdjusted(),
+              deposit.unapplied(),
+              deposit.remainder(),
+              deposit.state(),
+              deposit.reason());
+        });
   }
 }

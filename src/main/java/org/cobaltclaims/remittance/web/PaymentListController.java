@@ -43,8 +43,6 @@ class PaymentListController {
 
   private static final int PAGE = 100;
   private static final int LARGEST_PAGE = 1000;
-  private static final int MOST_EXPORTED = 20_000;
-
   private final RemittanceQuery query;
   private final HandEntries entries;
   private final RemittanceByHand byHand;
@@ -283,11 +281,12 @@ class PaymentListController {
             "file",
             "reason");
     if (view != PaymentView.DRAFTS) {
-      shown(query.find(filter(wish, view), wish.column(), wish.descending(), MOST_EXPORTED))
-          .forEach(one -> export(one, csv));
+      csv.rows(
+          shown(query.find(filter(wish, view), wish.column(), wish.descending(), CsvTable.ASKED)),
+          one -> export(one, csv));
     }
     if (view == PaymentView.UNUSED) {
-      unused(MOST_EXPORTED).forEach(one -> export(one, csv));
+      csv.rows(unused(CsvTable.ASKED), one -> export(one, csv));
     }
   }
 

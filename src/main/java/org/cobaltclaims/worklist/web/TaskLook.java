@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.desk.TaskWords;
 import org.cobaltclaims.worklist.Task;
 
 /**
@@ -26,35 +27,34 @@ record TaskLook(String label, String icon, String tone) {
 
   static TaskLook of(TaskKind kind) {
     return switch (kind) {
-      case CORRECT_CLAIM -> new TaskLook("Correct claim", "pencil", WARN);
-      case CORRECT_REJECTION -> new TaskLook("Fix rejected claim", "arrow-back-up", WARN);
-      case PRINT_AND_MAIL -> new TaskLook("Print and mail", "file-export", INFO);
-      case UPLOAD_FILE -> new TaskLook("Upload file", "file-export", INFO);
-      case FIND_ACKNOWLEDGEMENT -> new TaskLook("Find acknowledgement", "file-import", INFO);
-      case CHASE_REMITTANCE -> new TaskLook("Call payer", "phone", INFO);
-      case ERA_MISSING -> new TaskLook("Find missing ERA", "receipt", INFO);
-      case INFO_REQUESTED -> new TaskLook("Send information", "paperclip", WARN);
-      case FILING_LIMIT -> new TaskLook("Filing limit near", "clock", BAD);
-      case CHASE_CROSSOVER -> new TaskLook("Crossover did not come", "phone", INFO);
-      case WORK_DENIAL -> new TaskLook("Work denial", "scale", BAD);
-      case APPROVE_WRITE_OFF -> new TaskLook("Approve write-off", "check", ALT);
-      case FOLLOW_APPEAL -> new TaskLook("Follow appeal", "scale", INFO);
-      case REVIEW_SECONDARY -> new TaskLook("Review secondary", "eye", INFO);
-      case COB_UNBALANCED -> new TaskLook("Balance secondary", "adjustments-horizontal", BAD);
-      case ERA_OUT_OF_BALANCE -> new TaskLook("Balance ERA", "report-money", BAD);
-      case MATCH_PAYMENT -> new TaskLook("Match payment", "coin", GOOD);
-      case REVIEW_REVERSAL -> new TaskLook("Review reversal", "arrow-back-up", ALT);
-      case POSSIBLE_REISSUE -> new TaskLook("Possible reissue", "copy", ALT);
-      case PAYER_ORDER -> new TaskLook("Order payers", "user-question", INFO);
-      case CREDIT_BALANCE -> new TaskLook("Credit balance", "coin", ALT);
-      case UNREADABLE_FILE -> new TaskLook("Look at file", "alert-triangle", BAD);
-      default -> new TaskLook(words(kind), "list-check", MUTE);
+      case CORRECT_CLAIM -> look(kind, "pencil", WARN);
+      case CORRECT_REJECTION -> look(kind, "arrow-back-up", WARN);
+      case PRINT_AND_MAIL -> look(kind, "file-export", INFO);
+      case UPLOAD_FILE -> look(kind, "file-export", INFO);
+      case FIND_ACKNOWLEDGEMENT -> look(kind, "file-import", INFO);
+      case CHASE_REMITTANCE -> look(kind, "phone", INFO);
+      case ERA_MISSING -> look(kind, "receipt", INFO);
+      case INFO_REQUESTED -> look(kind, "paperclip", WARN);
+      case FILING_LIMIT -> look(kind, "clock", BAD);
+      case CHASE_CROSSOVER -> look(kind, "phone", INFO);
+      case WORK_DENIAL -> look(kind, "scale", BAD);
+      case APPROVE_WRITE_OFF -> look(kind, "check", ALT);
+      case FOLLOW_APPEAL -> look(kind, "scale", INFO);
+      case REVIEW_SECONDARY -> look(kind, "eye", INFO);
+      case COB_UNBALANCED -> look(kind, "adjustments-horizontal", BAD);
+      case ERA_OUT_OF_BALANCE -> look(kind, "report-money", BAD);
+      case MATCH_PAYMENT -> look(kind, "coin", GOOD);
+      case REVIEW_REVERSAL -> look(kind, "arrow-back-up", ALT);
+      case POSSIBLE_REISSUE -> look(kind, "copy", ALT);
+      case PAYER_ORDER -> look(kind, "user-question", INFO);
+      case CREDIT_BALANCE -> look(kind, "coin", ALT);
+      case UNREADABLE_FILE -> look(kind, "alert-triangle", BAD);
+      default -> look(kind, "list-check", MUTE);
     };
   }
 
-  private static String words(TaskKind kind) {
-    String text = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  private static TaskLook look(TaskKind kind, String icon, String tone) {
+    return new TaskLook(TaskWords.of(kind), icon, tone);
   }
 
   /** Codes such as {@code CO-197}, {@code N130} or {@code A7:562:85} between blanks. */

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,23 +18,16 @@ import org.cobaltclaims.claim.Coverage;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
-import org.cobaltclaims.desk.ClaimFactsReader;
 import org.cobaltclaims.desk.Display;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.Deposit;
 import org.cobaltclaims.remittance.Deposits;
-import org.cobaltclaims.worklist.CallLog;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskAdvice;
-import org.cobaltclaims.worklist.TaskAdvisor;
-import org.cobaltclaims.worklist.TaskComments;
 import org.cobaltclaims.worklist.TaskDrafts;
-import org.cobaltclaims.worklist.TaskNotFound;
 import org.cobaltclaims.worklist.TaskQuery;
 import org.cobaltclaims.worklist.TaskQuery.Filter;
 import org.cobaltclaims.worklist.TaskRights;
-import org.cobaltclaims.worklist.TaskSubjects;
-import org.cobaltclaims.worklist.Tasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,15 +46,9 @@ class TaskPageController {
 
   private static final int CLAIM_ID_LENGTH = 11;
 
-  private final Tasks tasks;
   private final TaskQuery query;
-  private final TaskRows rows;
-  private final TaskSubjects subjects;
   private final DeskForm forms;
-  private final TaskComments comments;
-  private final List<TaskAdvisor> advisors;
-  private final CallLog calls;
-  private final ClaimFactsReader facts;
+  private final TaskFacts facts;
   private final ClaimFamilies families;
   private final PayerClaims claims;
   private final Payers payers;
@@ -75,15 +61,9 @@ class TaskPageController {
   private final Clock clock;
 
   TaskPageController(
-      Tasks tasks,
       TaskQuery query,
-      TaskRows rows,
-      TaskSubjects subjects,
       DeskForm forms,
-      TaskComments comments,
-      List<TaskAdvisor> advisors,
-      CallLog calls,
-      ClaimFactsReader facts,
+      TaskFacts facts,
       ClaimFamilies families,
       PayerClaims claims,
       Payers payers,
@@ -94,14 +74,8 @@ class TaskPageController {
       ObjectMapper json,
       Display display,
       Clock clock) {
-    this.tasks = tasks;
     this.query = query;
-    this.rows = rows;
-    this.subjects = subjects;
     this.forms = forms;
-    this.comments = comments;
-    this.advisors = List.copyOf(advisors);
-    this.calls = calls;
     this.facts = facts;
     this.families = families;
     this.claims = claims;
@@ -117,96 +91,26 @@ class TaskPageController {
 
   @GetMapping("/preview/{id}")
   String preview(@PathVariable String id, Model model) {
-    about(id, model);
+    facts.about(id, model);
     return "work/preview";
   }
 
   @GetMapping("/tasks/{id}")
   String task(@PathVariable String id, Model model) {
-    Task task = about(id, model);
-    model.addAttribute("schema", embedded(forms.of(task.kind()).toString()));
+    Task task = facts.about(id, model);
+    facts.whole(model);
+    model.addAttribute("schema", embedded(forms.of(task).toString()));
     model.addAttribute("values", embedded(values(task).toString()));
-    model.addAttribute("fix", task.isOpen() ? correction(task, model) : null);
+    model.addAttribute("fix", task.isOpen() ? correction(task) : null);
     return "work/task";
   }
 
-  private Task about(String id, Model model) {
-    Task task = tasks.find(id).orElseThrow(() -> new TaskNotFound(id));
-    model.addAttribute("row", rows.row(task, visit(task)));
-    model.addAttribute("task", task);
-    model.addAttribute("may", rights.may(task.kind()));
-    model.addAttribute("batch", task.kind() == TaskKind.UPLOAD_FILE || isOfFile(task));
-    model.addAttribute("advice", advice(task).orElse(null));
-    model.addAttribute("payment", payment(task));
-    model.addAttribute("facts", facts.of(task.familyId(), task.subject()).orElse(null));
-    model.addAttribute("comments", comments.of(task.id()));
-    model.addAttribute("calls", calls.about(task.subject()));
-    return task;
-  }
-
-  private static boolean isOfFile(Task task) {
-    return task.kind() == TaskKind.FIND_ACKNOWLEDGEMENT && task.familyId() == null;
-  }
-
-  /** The page of what a task about money is about. */
-  public record PaymentLink(String title, String text, String label, String path) {}
-
-  private static @Nullable PaymentLink payment(Task task) {
-    String path = "/payments/of-task/" + task.id();
-    return switch (task.kind()) {
-      case MATCH_PAYMENT ->
-          task.reason().startsWith("PLB-")
-              ? new PaymentLink(
-                  "The payment",
-                  "The provider adjustment stands on the page of its payment.",
-                  "Open payment",
-                  path)
-              : new PaymentLink(
-                  "Side by side",
-                  "What the payer says beside the claims that it may be about, with the differences"
-                      + " marked; choose one by its number.",
-                  "Match side by side",
-                  path);
-      case ERA_OUT_OF_BALANCE ->
-          new PaymentLink(
-              "The payment",
-              "Its balance proof, its claims and provider adjustments.",
-              "Open payment",
-              path);
-      case POSSIBLE_REISSUE ->
-          new PaymentLink(
-              "The payment", "The check and what became of each claim.", "Open payment", path);
-      case REVIEW_REVERSAL ->
-          task.subject().length() > CLAIM_ID_LENGTH
-              ? new PaymentLink(
-                  "The payment", "What it takes back, and why it waits.", "Open payment", path)
-              : null;
-      case MATCH_DEPOSIT ->
-          new PaymentLink(
-              "The deposit",
-              "Where its money went, and the deposits that may be the same one.",
-              "Open deposit",
-              path);
-      default -> null;
-    };
-  }
-
-  private Optional<TaskAdvice> advice(Task task) {
-    return advisors.stream().flatMap(advisor -> advisor.advise(task).stream()).findFirst();
-  }
-
-  private TaskSubjects.@Nullable Visit visit(Task task) {
-    return task.familyId() == null
-        ? null
-        : subjects.visits(List.of(task.familyId())).get(task.familyId());
-  }
-
-  private @Nullable CorrectionFields correction(Task task, Model model) {
+  private @Nullable CorrectionFields correction(Task task) {
     if (!CORRECTED.contains(task.kind())) {
       return null;
     }
     Set<String> wanted =
-        advice(task).stream()
+        facts.advice(task).stream()
             .flatMap(advice -> advice.items().stream())
             .map(TaskAdvice.Item::field)
             .collect(Collectors.toSet());

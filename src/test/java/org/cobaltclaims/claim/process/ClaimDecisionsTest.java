@@ -2,6 +2,7 @@ package org.cobaltclaims.claim.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.cobaltclaims.testing.ApplicationTest;
 import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
+import org.cobaltclaims.worklist.TaskAdvice;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ClaimDecisionsTest extends ApplicationTest {
 
   @Autowired private ClaimLook look;
+  @Autowired private FindingAdvisor advisor;
   @Autowired private FamilyProgress progress;
 
   @Test
@@ -41,7 +44,13 @@ class ClaimDecisionsTest extends ApplicationTest {
   @Test
   void aClaimThatTheChecksStillBlockStaysWithThePerson() {
     Task task = toCorrect();
+    assertThat(advisor.advise(task).orElseThrow().items()).isEmpty();
     clock.setTo(LocalDate.of(2026, 10, 1)); // before the visit
+    assertThat(advisor.advise(task).orElseThrow().items())
+        .extracting(TaskAdvice.Item::code, TaskAdvice.Item::line, TaskAdvice.Item::field)
+        .containsExactly(
+            tuple("SERVICE_DATE", 1, "lines.serviceFrom"),
+            tuple("SERVICE_DATE", 2, "lines.serviceFrom"));
 
     assertThatThrownBy(() -> decide(task, "CORRECTED"))
         .isInstanceOf(DecisionRefused.class)

@@ -21,6 +21,7 @@ class SecondaryDecisionsTest extends ApplicationTest {
 
   @Autowired private FamilyProgress progress;
   @Autowired private SecondaryBilling billing;
+  @Autowired private BalanceAdvisor advisor;
 
   @Test
   void whoChecksAgainLetsTheGateDecide() {
@@ -108,8 +109,11 @@ class SecondaryDecisionsTest extends ApplicationTest {
     assertThatThrownBy(() -> decide(task, "CORRECTED"))
         .isInstanceOf(DecisionRefused.class)
         .hasMessageContaining("does not balance yet");
+    assertThat(advisor.advise(task).orElseThrow().items().getFirst().meaning())
+        .contains("expected", "found", "difference");
 
     jdbc.update("UPDATE claim_payment SET body = REPLACE(body, ':12300', ':12400')");
+    assertThat(advisor.advise(task).orElseThrow().items()).isEmpty();
     decide(task, "CORRECTED");
     assertThat(billing.build(claim(2).id())).isEmpty();
   }

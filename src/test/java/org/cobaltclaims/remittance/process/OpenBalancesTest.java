@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.money.Money;
 import org.cobaltclaims.testing.ApplicationTest;
 import org.cobaltclaims.worklist.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ class OpenBalancesTest extends ApplicationTest {
   private static final LocalDate POSTED = LocalDate.of(2026, 11, 21);
 
   @Autowired private OpenBalances balances;
+  @Autowired private ProviderAdjustmentAdvisor advisor;
 
   @BeforeEach
   void aReversalWhoseMoneyIsPutOff() {
@@ -50,6 +52,10 @@ class OpenBalancesTest extends ApplicationTest {
     assertThat(asked()).containsExactly("PLB-OPEN");
 
     Task task = tasks.open().stream().filter(t -> t.reason().equals("PLB-OPEN")).findFirst().get();
+    assertThat(task.money()).isEqualTo(Money.ofCents(12400));
+    assertThat(task.payerId()).isEqualTo("12345");
+    assertThat(advisor.advise(task).orElseThrow().why())
+        .contains("gave 124.00", "reference X1", "60 days");
     decisions.decide(task.id(), "MATCHED", "they take it in January", "anna");
     clock.setTo(POSTED.plusDays(90));
     assertThat(asked()).isEmpty();

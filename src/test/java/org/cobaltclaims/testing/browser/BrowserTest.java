@@ -236,8 +236,49 @@ public abstract class BrowserTest {
     assertThat(answer.ok()).as(path + ": " + answer.text()).isTrue();
   }
 
-  /** No violation of WCAG 2.1 A and AA, in light and in dark. */
+  /**
+   * Texts that end in the middle of a word because something around them is too narrow and hides
+   * the rest; those that end in an ellipsis are meant to.
+   */
+  private static final String CUT_OFF =
+      """
+      () => {
+        const cut = [];
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const parent = node.parentElement;
+          if (!node.textContent.trim() || !parent.checkVisibility({ visibilityProperty: true })
+              || parent.closest('select, script, style, svg, .visually-hidden, .skip, dialog:not([open])')) {
+            continue;
+          }
+          const range = document.createRange();
+          range.selectNodeContents(node);
+          const box = range.getBoundingClientRect();
+          let block = parent;
+          while (getComputedStyle(block).display === 'inline') {
+            block = block.parentElement;
+          }
+          if (box.width === 0 || getComputedStyle(block).textOverflow === 'ellipsis') {
+            continue;
+          }
+          for (let e = block; e && e !== document.body; e = e.parentElement) {
+            const flow = getComputedStyle(e).overflowX;
+            if (flow === 'auto' || flow === 'scroll') {
+              break;
+            }
+            if (flow !== 'visible' && box.right > e.getBoundingClientRect().right + 1) {
+              cut.push(node.textContent.trim().slice(0, 40));
+              break;
+            }
+          }
+        }
+        return cut;
+      }
+      """;
+
+  /** No violation of WCAG 2.1 A and AA, in light and in dark, and no text cut off. */
   protected final void isAccessible() {
+    assertThat((List<?>) page.evaluate(CUT_OFF)).as("cut off on %s", page.url()).isEmpty();
     for (String theme : List.of("light", "dark")) {
       page.evaluate("theme => document.documentElement.dataset.bsTheme = theme", theme);
       List<String> violations =

@@ -148,7 +148,7 @@ class KeyboardTasksBrowserTest extends BrowserTest {
   @Test
   void aCreditIsLookedAfterOnceItIsSaidHow() throws IOException {
     String task = open("Credit balance");
-    decide("Looked after");
+    decide("Settled elsewhere");
     keys.shortcut("Complete and next");
     keys.sees("Some fields are missing or wrong");
     assertThat(keys.at()).isEqualTo(new Stop("textbox", "What was done?"));
