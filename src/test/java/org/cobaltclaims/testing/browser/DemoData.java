@@ -15,7 +15,8 @@ import org.cobaltclaims.testing.CobaltProcess;
  */
 public final class DemoData {
 
-  private static final String CLAIMS = "40";
+  /** More only where somebody wants figures proven over a large practice. */
+  private static final String CLAIMS = System.getProperty("cobalt.test.demo-claims", "40");
 
   /** The same in every run, so that a test finds what it found before. */
   private static final String SEED = "5";
