@@ -172,9 +172,9 @@ public class PortalInvitations {
 
   /**
    * Somebody opens a link and answers what it asks for. Whether the link is unknown, has expired,
-   * was withdrawn or is locked, and which of the answers was wrong, can neither be told from the
-   * answer nor from the time that it takes. Attempts at one link come one after the other, so that
-   * none escapes the count.
+   * was withdrawn or is locked, and which of the answers was wrong, cannot be told from the answer,
+   * and the code is judged in any case. Attempts at one link come one after the other, so that none
+   * escapes the count.
    *
    * @param token of the link
    * @param code as it was typed

@@ -2,6 +2,8 @@ package org.cobaltclaims.portal.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.cobaltclaims.access.AuditLog;
 import org.cobaltclaims.portal.PortalCookie;
 import org.cobaltclaims.portal.PortalInvitations;
@@ -34,6 +36,9 @@ class PortalDoorController {
 
   private static final String TOO_OFTEN =
       "There were too many tries from your connection. Please wait 15 minutes and try again.";
+
+  /** So long an answer in vain takes at least, whatever there was to be looked up and counted. */
+  private static final Duration SLOW = Duration.ofMillis(300);
 
   private final PortalInvitations invitations;
   private final PortalSessions sessions;
@@ -74,6 +79,7 @@ class PortalDoorController {
       model.addAttribute(PROBLEM, TOO_OFTEN);
       return DOOR;
     }
+    long began = System.nanoTime();
     PortalInvitations.Attempt attempt = invitations.open(link, code, PortalDay.of(born));
     @Nullable PortalLogin login = attempt.login();
     if (attempt.invitation() != null) {
@@ -81,12 +87,20 @@ class PortalDoorController {
     }
     if (login == null) {
       throttle.failed(address);
+      takeTime(began);
       model.addAttribute(PROBLEM, NOT_LET_IN);
       return DOOR;
     }
     SecurityContextHolder.getContext().setAuthentication(login);
     PortalCookie.set(request, response, sessions.begin(login));
     return "redirect:/portal/home";
+  }
+
+  private static void takeTime(long began) {
+    long left = SLOW.toNanos() - (System.nanoTime() - began);
+    if (left > 0) {
+      LockSupport.parkNanos(left);
+    }
   }
 
   @PostMapping("/portal/leave")
