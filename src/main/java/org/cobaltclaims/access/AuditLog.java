@@ -28,6 +28,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class AuditLog {
 
+  /** A request's attribute: as whom somebody tried to log in, where the form does not say. */
+  public static final String TRIED = AuditLog.class.getName() + ".tried";
+
   private static final int PAGE = 5_000;
   private static final int LONGEST_TARGET = 400;
   private static final int LONGEST_SOURCE = 60;

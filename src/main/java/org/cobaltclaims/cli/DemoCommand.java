@@ -149,7 +149,7 @@ final class DemoCommand implements Callable<Integer> {
         folder,
         Demonstration.openingOf(state.today()),
         !exit,
-        Map.of("cobalt.demo-seed", String.valueOf(state.seed())));
+        Map.of("cobalt.demo-seed", String.valueOf(state.seed()), "cobalt.portal.enabled", "true"));
   }
 
   private int run(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -34,6 +35,16 @@ public final class CobaltProcess implements AutoCloseable {
    * @param arguments as after {@code ./cobalt}
    */
   public static CobaltProcess start(Path output, List<String> arguments) throws IOException {
+    return start(output, arguments, Map.of());
+  }
+
+  /**
+   * Starts it with settings of its own.
+   *
+   * @param settings variables of its environment
+   */
+  public static CobaltProcess start(
+      Path output, List<String> arguments, Map<String, String> settings) throws IOException {
     Path folder = output.toAbsolutePath().getParent();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -56,6 +67,7 @@ public final class CobaltProcess implements AutoCloseable {
     builder.environment().remove("JAVA_TOOL_OPTIONS");
     // Any free one: tests run side by side.
     builder.environment().put("SERVER_PORT", "0");
+    builder.environment().putAll(settings);
     return new CobaltProcess(builder.start());
   }
 

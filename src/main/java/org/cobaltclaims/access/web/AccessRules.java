@@ -77,6 +77,7 @@ final class AccessRules {
     rules.add(any("/dashboard/**", MANAGE_WORK));
     rules.add(any("/api/kpis/**", MANAGE_WORK));
 
+    rules.add(any("/patients/portal-entries", EDIT_COVERAGES));
     rules.add(any("/patients/**", SEE_CLAIMS, EDIT_COVERAGES));
     rules.add(any("/intake/**", WORK_CLAIMS));
 
@@ -84,6 +85,7 @@ final class AccessRules {
     rules.add(read("/api/patients/*/account", SEE_CLAIMS));
     rules.add(read("/api/patients/**", SEE_CLAIMS, EDIT_COVERAGES));
     rules.add(any("/api/patients/*/coverages/**", EDIT_COVERAGES));
+    rules.add(any("/api/patients/*/portal/**", EDIT_COVERAGES));
     rules.add(any("/api/patients/*/record-number", EDIT_COVERAGES));
     rules.add(any("/api/patients/*/qualified-beneficiary", EDIT_COVERAGES));
     rules.add(any("/api/patients/**", POST_PAYMENTS));

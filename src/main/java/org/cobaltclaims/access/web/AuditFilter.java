@@ -37,7 +37,9 @@ final class AuditFilter extends OncePerRequestFilter {
           "/deposits/rows",
           "/deposits/export");
 
-  private static final String LOG_IN = "/login";
+  /** Of the staff, and of patients. */
+  private static final Set<String> LOG_INS = Set.of("/login", "/portal");
+
   private static final String NOBODY = "-";
   private static final int REFUSED = 400;
 
@@ -64,13 +66,12 @@ final class AuditFilter extends OncePerRequestFilter {
     // Who logs out is somebody before, who logs in afterwards.
     String before = who();
     chain.doFilter(request, response);
-    String person = before.equals(NOBODY) ? who() : before;
     boolean reading = READING.contains(request.getMethod());
-    boolean logIn = request.getRequestURI().equals(LOG_IN) && !reading;
+    boolean logIn = LOG_INS.contains(request.getRequestURI()) && !reading;
+    String person = before.equals(NOBODY) || logIn ? who() : before;
     if (logIn) {
       boolean in = !person.equals(NOBODY);
-      String tried = Objects.requireNonNullElse(request.getParameter("username"), NOBODY);
-      add(request, in ? person : tried, Action.LOG_IN, in ? "let in" : "refused");
+      add(request, in ? person : tried(request), Action.LOG_IN, in ? "let in" : "refused");
     } else if (!reading || !person.equals(NOBODY) || response.getStatus() >= REFUSED) {
       boolean search = SEARCHES.contains(request.getRequestURI());
       Action action = reading || search ? Action.READ : Action.WRITE;
@@ -85,6 +86,14 @@ final class AuditFilter extends OncePerRequestFilter {
         request.getMethod() + " " + request.getRequestURI(),
         outcome,
         request.getRemoteAddr());
+  }
+
+  /** As whom somebody tried to log in. */
+  private static String tried(HttpServletRequest request) {
+    Object invitation = request.getAttribute(AuditLog.TRIED);
+    return invitation == null
+        ? Objects.requireNonNullElse(request.getParameter("username"), NOBODY)
+        : invitation.toString();
   }
 
   private static String who() {

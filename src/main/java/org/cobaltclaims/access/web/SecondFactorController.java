@@ -1,14 +1,9 @@
 package org.cobaltclaims.access.web;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
-import java.util.Map;
 import org.cobaltclaims.access.Accounts;
+import org.cobaltclaims.desk.QrPicture;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +52,7 @@ class SecondFactorController {
     if (!on) {
       Accounts.Offer offer = accounts.offerSecondFactor(person.getName());
       model.addAttribute("secret", offer.secret().replaceAll("(.{4})(?=.)", "$1 "));
-      model.addAttribute("picture", picture(offer.address()));
+      model.addAttribute("picture", QrPicture.of(offer.address()));
     }
     return "access/second-factor";
   }
@@ -71,27 +66,5 @@ class SecondFactorController {
     }
     request.getSession().setAttribute(StandingFilter.CODE_ENTERED, true);
     return shown(person, model);
-  }
-
-  /** The dark squares of a QR code as the path of an SVG, and how wide it is. */
-  public record Picture(String path, int width) {}
-
-  private static Picture picture(String text) {
-    try {
-      BitMatrix squares =
-          new QRCodeWriter()
-              .encode(text, BarcodeFormat.QR_CODE, 0, 0, Map.of(EncodeHintType.MARGIN, 2));
-      StringBuilder path = new StringBuilder();
-      for (int y = 0; y < squares.getHeight(); y++) {
-        for (int x = 0; x < squares.getWidth(); x++) {
-          if (squares.get(x, y)) {
-            path.append("M%d %dh1v1h-1z".formatted(x, y));
-          }
-        }
-      }
-      return new Picture(path.toString(), squares.getWidth());
-    } catch (WriterException e) {
-      throw new IllegalStateException("the second factor's address fits no QR code", e);
-    }
   }
 }

@@ -2,6 +2,7 @@ package org.cobaltclaims.patient.web;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.cobaltclaims.patient.CoverageFields.Fault;
 
 /** What was entered about a coverage cannot be used; each fault names its field. */
 final class BadEntry extends RuntimeException {
@@ -9,9 +10,6 @@ final class BadEntry extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final transient List<Fault> faults;
-
-  /** What is wrong with a field, for a person. */
-  record Fault(String field, String message) {}
 
   BadEntry(List<Fault> faults) {
     super(

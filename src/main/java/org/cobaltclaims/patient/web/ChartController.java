@@ -18,11 +18,13 @@ import org.springframework.web.server.ResponseStatusException;
 class ChartController {
 
   private final ChartReader charts;
+  private final ChartPortal portal;
   private final Payers payers;
   private final Clock clock;
 
-  ChartController(ChartReader charts, Payers payers, Clock clock) {
+  ChartController(ChartReader charts, ChartPortal portal, Payers payers, Clock clock) {
     this.charts = charts;
+    this.portal = portal;
     this.payers = payers;
     this.clock = clock;
   }
@@ -38,6 +40,7 @@ class ChartController {
         charts
             .of(patient, claims)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+    model.addAttribute("portal", portal.of(patient));
     model.addAttribute("claims", claims);
     model.addAttribute("work", May.workClaims(login));
     model.addAttribute("edit", May.editCoverages(login));

@@ -46,6 +46,8 @@ class AccessRulesTest extends ApplicationTest {
         boolean open =
             WITHOUT_RULE.contains(path)
                 || path.startsWith("/account/")
+                // Patients, whose rules are their own.
+                || path.startsWith("/portal")
                 || path.equals(StandingFilter.CODE_PAGE);
         if (!open && rule(method, path) == null) {
           refused.add(method + " " + pattern);
@@ -79,6 +81,10 @@ class AccessRulesTest extends ApplicationTest {
         + " FRONT_DESK",
     "GET,    /api/patients/p1/account,               BILLER BILLING_MANAGER POSTER CODER",
     "POST,   /api/patients/p1/coverages,             BILLER BILLING_MANAGER FRONT_DESK",
+    "POST,   /api/patients/p1/portal/invitation,     BILLER BILLING_MANAGER FRONT_DESK",
+    "POST,   /api/patients/p1/portal/entries/e/accept, BILLER BILLING_MANAGER FRONT_DESK",
+    "GET,    /patients/portal-entries,               BILLER BILLING_MANAGER FRONT_DESK",
+    "GET,    /portal/home,                           ''",
     "POST,   /api/patients/p1/payments,              BILLING_MANAGER POSTER",
     "POST,   /api/statements,                        BILLING_MANAGER POSTER",
     "POST,   /api/families/f1/hold,                  BILLER BILLING_MANAGER CODER",

@@ -100,9 +100,11 @@ class MemberIdsBrowserTest extends BrowserTest {
               "/api/patients/{patient}/coverages/{place}",
               "SELECT patient_id, ordinal + 1 FROM coverage"),
           of("/api/patients/{patient}/statements/", "SELECT id, '2026-03-30' FROM patient"),
+          of("/api/patients/{patient}/portal/entries/", "SELECT id, 'none' FROM patient"),
           of("/api/patients/{patient}/payments/", "SELECT id, 'none' FROM patient"),
           of("/api/patients/", "SELECT id FROM patient"),
           of("/patients/", "SELECT id FROM patient"),
+          of("/portal/", "SELECT 'none'"),
           of("/intake/patients/", "SELECT id FROM patient"),
           of("/dashboard/kpis/", "SELECT 'era-lag'"),
           of("/api/accounts/", "SELECT 'nobody'"));

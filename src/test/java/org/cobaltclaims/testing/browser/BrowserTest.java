@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.cobaltclaims.testing.CobaltProcess;
 import org.junit.jupiter.api.AfterAll;
@@ -74,7 +75,8 @@ public abstract class BrowserTest {
     Files.deleteIfExists(port);
     output = folder.resolve("run.out");
     application =
-        CobaltProcess.start(output, List.of("run", "--data", data.toString(), "--date", TODAY));
+        CobaltProcess.start(
+            output, List.of("run", "--data", data.toString(), "--date", TODAY), settings());
     assertThat(application.await(() -> filled(port)))
         .as(() -> "it runs; it said\n" + said(output))
         .isTrue();
@@ -88,6 +90,11 @@ public abstract class BrowserTest {
    * @param data its folder, before the application starts
    */
   protected void prepare(Path data) throws IOException {}
+
+  /** How this practice's application is configured, as variables of its environment. */
+  protected Map<String, String> settings() {
+    return Map.of();
+  }
 
   private static boolean filled(Path file) {
     try {
