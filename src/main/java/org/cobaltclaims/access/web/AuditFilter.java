@@ -35,7 +35,9 @@ final class AuditFilter extends OncePerRequestFilter {
           "/payments/export",
           "/payments/claims",
           "/deposits/rows",
-          "/deposits/export");
+          "/deposits/export",
+          "/api/decisions/preview",
+          "/api/decisions/try");
 
   private static final String LOG_IN = "/login";
   private static final String NOBODY = "-";
