@@ -12,8 +12,7 @@ public enum DecisionTopic {
   CLAIM_ROUTE(
       "claim-route",
       "Electronic or paper",
-      "Whether a claim goes to its payer in a file or is printed.",
-      new Fact("maxPriorPayers", "Earlier payers that it takes in a file", "number", List.of())),
+      "Whether a claim goes to its payer in a file or is printed."),
   SECONDARY_GATE(
       "secondary-gate",
       "Billing the next payer",
@@ -21,9 +20,7 @@ public enum DecisionTopic {
   DENIAL_SUGGESTION(
       "denial-suggestion",
       "Suggestions for denials",
-      "What is suggested to whoever works a denial, by which rule, and how urgent it is at least.",
-      new Fact("unexplained", "Nothing was paid and no reason says why", "boolean", List.of()),
-      new Fact("remarkMissing", "Reason needs a remark and has none", "boolean", List.of())),
+      "What is suggested to whoever works a denial, by which rule, and how urgent it is at least."),
   TASK_PRIORITY(
       "task-priority",
       "Urgency of tasks",
@@ -32,13 +29,11 @@ public enum DecisionTopic {
   private final String id;
   private final String title;
   private final String decides;
-  private final List<Fact> more;
 
-  DecisionTopic(String id, String title, String decides, Fact... more) {
+  DecisionTopic(String id, String title, String decides) {
     this.id = id;
     this.title = title;
     this.decides = decides;
-    this.more = List.of(more);
   }
 
   /** The id of the decision that the processes ask, and the name of its file. */
@@ -58,7 +53,19 @@ public enum DecisionTopic {
 
   /** Facts that it looks at without a column of their own. */
   List<Fact> moreFacts() {
-    return more;
+    return switch (this) {
+      case CLAIM_ROUTE ->
+          List.of(
+              new Fact(
+                  "maxPriorPayers", "Earlier payers that it takes in a file", "number", List.of()));
+      case DENIAL_SUGGESTION ->
+          List.of(
+              new Fact(
+                  "unexplained", "Nothing was paid and no reason says why", "boolean", List.of()),
+              new Fact(
+                  "remarkMissing", "Reason needs a remark and has none", "boolean", List.of()));
+      case SECONDARY_GATE, TASK_PRIORITY -> List.of();
+    };
   }
 
   /** Where it stands on the class path. */

@@ -38,7 +38,7 @@ public record RowChange(
     for (int i = 0; i < before.rules().size(); i++) {
       places.put(before.rules().get(i).id(), i);
     }
-    Set<String> moved = moved(before, after, places);
+    Set<String> moved = moved(after, places);
     List<RowChange> changes = new ArrayList<>();
     for (int i = 0; i < after.rules().size(); i++) {
       Rule rule = after.rules().get(i);
@@ -138,10 +138,10 @@ public record RowChange(
   }
 
   /** Those that have to move if all others stay in their order: as few as possible. */
-  private static Set<String> moved(
-      DecisionTable before, DecisionTable after, Map<String, Integer> places) {
+  private static Set<String> moved(DecisionTable after, Map<String, Integer> places) {
     List<Rule> common =
         after.rules().stream().filter(rule -> places.containsKey(rule.id())).toList();
+    int[] was = common.stream().mapToInt(rule -> places.getOrDefault(rule.id(), 0)).toArray();
     int n = common.size();
     int[] length = new int[n];
     int[] from = new int[n];
@@ -150,8 +150,7 @@ public record RowChange(
       length[i] = 1;
       from[i] = -1;
       for (int j = 0; j < i; j++) {
-        boolean inOrder = places.get(common.get(j).id()) < places.get(common.get(i).id());
-        if (inOrder && length[j] + 1 > length[i]) {
+        if (was[j] < was[i] && length[j] + 1 > length[i]) {
           length[i] = length[j] + 1;
           from[i] = j;
         }
