@@ -16,6 +16,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
             version = "1",
             description =
                 "What billing teams and other programs may ask of Cobalt. Money in cents."))
-@Deployment(
-    resources = {"classpath*:/bpmn/*.bpmn", "classpath*:/bpmn/*.dmn", "classpath*:/forms/*.form"})
+// Decision tables are deployed by what keeps their versions.
+@Deployment(resources = {"classpath*:/bpmn/*.bpmn", "classpath*:/forms/*.form"})
 public class CobaltApplication {}

@@ -21,6 +21,8 @@ export async function call(method, path, body) {
   if (!response.ok) {
     const refusal = new Error(answer.detail ?? `The server answered ${response.status}.`);
     refusal.fields = answer.fields ?? [];
+    refusal.status = response.status;
+    refusal.problem = answer;
     throw refusal;
   }
   return answer;

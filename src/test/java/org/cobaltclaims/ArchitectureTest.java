@@ -45,7 +45,7 @@ class ArchitectureTest {
   private static final List<Set<String>> FLOORS =
       List.of(
           Set.of("money", "code"),
-          Set.of("practice", "access"),
+          Set.of("practice", "access", "decision"),
           Set.of("patient"),
           Set.of("claim"),
           Set.of("remittance"),

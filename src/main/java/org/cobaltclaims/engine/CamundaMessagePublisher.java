@@ -26,9 +26,12 @@ class CamundaMessagePublisher implements MessagePublisher {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final ObjectProvider<CamundaClient> client;
+  private final ObjectProvider<EngineCommand> commands;
 
-  CamundaMessagePublisher(ObjectProvider<CamundaClient> client) {
+  CamundaMessagePublisher(
+      ObjectProvider<CamundaClient> client, ObjectProvider<EngineCommand> commands) {
     this.client = client;
+    this.commands = commands;
   }
 
   @Override
@@ -37,7 +40,13 @@ class CamundaMessagePublisher implements MessagePublisher {
       case UserTasks.COMPLETE -> complete(message);
       case UserTasks.ASSIGN -> assign(message);
       case UserTasks.RESCHEDULE -> reschedule(message);
-      default -> send(message);
+      default ->
+          commands.stream()
+              .filter(command -> command.name().equals(message.name()))
+              .findFirst()
+              .<CompletionStage<?>>map(
+                  command -> command.send(client.getObject(), message.correlationKey()))
+              .orElseGet(() -> send(message));
     };
   }
 

@@ -80,7 +80,8 @@ class CamundaMessagePublisherTest {
 
   private static MessagePublisher publisher(CamundaClient client) {
     StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("client", client));
-    return new CamundaMessagePublisher(beans.getBeanProvider(CamundaClient.class));
+    return new CamundaMessagePublisher(
+        beans.getBeanProvider(CamundaClient.class), beans.getBeanProvider(EngineCommand.class));
   }
 
   private static int portOfNobody() throws Exception {

@@ -151,7 +151,9 @@ class ModelContractTest {
     for (Model model : models()) {
       for (ZeebeCalledDecision decision : model.all(ZeebeCalledDecision.class)) {
         assertThat(Files.exists(Models.FOLDER.resolve(decision.getDecisionId() + ".dmn"))).isTrue();
-        assertThat(decision.getBindingType()).isEqualTo(ZeebeBindingType.deployment);
+        assertThat(decision.getBindingType())
+            .as("edited tables are deployed by themselves")
+            .isEqualTo(ZeebeBindingType.latest);
       }
     }
   }

@@ -67,7 +67,7 @@ public abstract class DatabaseTest {
           @ComponentScan.Filter(
               type = FilterType.REGEX,
               pattern =
-                  "org\\.cobaltclaims\\.(DatabaseConfiguration|(access|claim|intake|patient|practice|worklist(\\.process)?)\\.(AddedCoverages|AuditLog|Claim(Intake|Management|Opening)|Coverage(Dates|History)|Family(Hold|IdSource)|IntakeClaims|PatientRegistry|Payers|PayerReordering|Snapshots|Task(PriorityTable|Stakes|s)|Timeline))"))
+                  "org\\.cobaltclaims\\.(DatabaseConfiguration|(access|claim|decision|intake|patient|practice|worklist(\\.process)?)\\.(AddedCoverages|AuditLog|Claim(Intake|Management|Opening)|Coverage(Dates|History)|DecisionsInForce|Family(Hold|IdSource)|IntakeClaims|PatientRegistry|Payers|PayerReordering|Snapshots|Task(PriorityTable|Stakes|s)|Timeline))"))
   static class Slice {
 
     @Bean

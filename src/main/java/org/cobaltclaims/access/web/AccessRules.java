@@ -7,6 +7,7 @@ import static org.cobaltclaims.access.Permission.MANAGE_WORK;
 import static org.cobaltclaims.access.Permission.POST_PAYMENTS;
 import static org.cobaltclaims.access.Permission.SEE_CLAIMS;
 import static org.cobaltclaims.access.Permission.SEE_IDENTIFIERS;
+import static org.cobaltclaims.access.Permission.SETTINGS;
 import static org.cobaltclaims.access.Permission.WORK_CLAIMS;
 import static org.springframework.http.HttpMethod.GET;
 
@@ -62,6 +63,14 @@ final class AccessRules {
     rules.add(new Rule(null, "/team/**", Set.of(ACCOUNTS), Set.of(), true));
     rules.add(new Rule(null, "/api/audit/**", Set.of(AUDIT), Set.of(), true));
     rules.add(new Rule(null, "/audit/**", Set.of(AUDIT), Set.of(), true));
+
+    // What the processes decide by: managers see it, who sets up changes it.
+    rules.add(any("/settings/decisions/**", SETTINGS, MANAGE_WORK));
+    rules.add(read("/api/decisions/**", SETTINGS, MANAGE_WORK));
+    for (String look : List.of("preview", "try")) {
+      rules.add(any("/api/decisions/" + look, SETTINGS, MANAGE_WORK));
+    }
+    rules.add(any("/api/decisions/**", SETTINGS));
 
     // Pages on which money is entered.
     for (String entry : List.of("new", "drafts/**", "correct/**", "more/**")) {

@@ -35,7 +35,9 @@ final class AuditFilter extends OncePerRequestFilter {
           "/payments/export",
           "/payments/claims",
           "/deposits/rows",
-          "/deposits/export");
+          "/deposits/export",
+          "/api/decisions/preview",
+          "/api/decisions/try");
 
   /** Of the staff, and of patients. */
   private static final Set<String> LOG_INS = Set.of("/login", "/portal");

@@ -9,21 +9,23 @@ import io.camunda.zeebe.dmn.DecisionEngineFactory;
 import io.camunda.zeebe.dmn.DecisionEvaluationResult;
 import io.camunda.zeebe.dmn.ParsedDecisionRequirementsGraph;
 import io.camunda.zeebe.protocol.impl.encoding.MsgPackConverter;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.decision.DecisionsInForce;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.worklist.Urgency;
-import org.springframework.core.io.ClassPathResource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Evaluates {@code bpmn/task-priority.dmn} where the task is opened: its row has its values in the
- * same transaction, and the engine's user task takes them over from the row. Money never becomes a
- * process variable.
+ * Evaluates the table {@code task-priority} that is in force where the task is opened: its row has
+ * its values in the same transaction, and the engine's user task takes them over from the row.
+ * Money never becomes a process variable.
  */
 @Component
 class TaskPriorityTable implements Urgency {
@@ -32,17 +34,23 @@ class TaskPriorityTable implements Urgency {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final DecisionEngine engine = DecisionEngineFactory.createDecisionEngine();
-  private final ParsedDecisionRequirementsGraph table;
+  private final UnaryOperator<String> inForce;
 
-  TaskPriorityTable() {
-    try (InputStream file = new ClassPathResource("bpmn/" + ID + ".dmn").getInputStream()) {
-      table = engine.parse(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    if (!table.isValid()) {
-      throw new IllegalStateException("table " + ID + ": " + table.getFailureMessage());
-    }
+  /** What was parsed last, and from which text. */
+  private record Parsed(String text, ParsedDecisionRequirementsGraph table) {}
+
+  private @Nullable Parsed parsed;
+
+  @Autowired
+  TaskPriorityTable(DecisionsInForce tables) {
+    this(id -> tables.of(id).text());
+  }
+
+  /**
+   * @param inForce gives the text of a table by its id
+   */
+  TaskPriorityTable(UnaryOperator<String> inForce) {
+    this.inForce = inForce;
   }
 
   @Override
@@ -60,12 +68,29 @@ class TaskPriorityTable implements Urgency {
     }
   }
 
+  private String evaluate(Map<String, Object> facts) {
+    return evaluate(inForce.apply(ID), facts);
+  }
+
   /** The decision engine writes every answer into the one buffer that it has. */
-  private synchronized String evaluate(Map<String, Object> facts) {
-    DecisionEvaluationResult result = engine.evaluateDecisionById(table, ID, () -> facts);
+  private synchronized String evaluate(String text, Map<String, Object> facts) {
+    DecisionEvaluationResult result = engine.evaluateDecisionById(table(text), ID, () -> facts);
     if (result.isFailure()) {
       throw new IllegalStateException("table " + ID + ": " + result.getFailureMessage());
     }
     return MsgPackConverter.convertToJson(result.getOutput());
+  }
+
+  private ParsedDecisionRequirementsGraph table(String text) {
+    if (parsed != null && parsed.text().equals(text)) {
+      return parsed.table();
+    }
+    ParsedDecisionRequirementsGraph table =
+        engine.parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    if (!table.isValid()) {
+      throw new IllegalStateException("table " + ID + ": " + table.getFailureMessage());
+    }
+    parsed = new Parsed(text, table);
+    return table;
   }
 }

@@ -95,6 +95,11 @@ class AccessRulesTest extends ApplicationTest {
     "POST,   /api/kpis/build,                        BILLING_MANAGER",
     "POST,   /api/accounts,                          ADMIN",
     "GET,    /team,                                  ADMIN",
+    "GET,    /settings/decisions/claim-route,        BILLING_MANAGER ADMIN",
+    "GET,    /api/decisions/claim-route,             BILLING_MANAGER ADMIN",
+    "POST,   /api/decisions/try,                     BILLING_MANAGER ADMIN",
+    "PUT,    /api/decisions/claim-route,             ADMIN",
+    "POST,   /api/decisions/claim-route/roll-back,   ADMIN",
     "GET,    /api/audit,                             AUDITOR",
     "GET,    /audit,                                 AUDITOR",
     "GET,    /api/unheard/of,                        ''"

@@ -107,7 +107,11 @@ class MemberIdsBrowserTest extends BrowserTest {
           of("/portal/", "SELECT 'none'"),
           of("/intake/patients/", "SELECT id FROM patient"),
           of("/dashboard/kpis/", "SELECT 'era-lag'"),
-          of("/api/accounts/", "SELECT 'nobody'"));
+          of("/api/accounts/", "SELECT 'nobody'"),
+          of("/settings/decisions/{id}/versions/", "SELECT id, 1 FROM decision_table"),
+          of("/api/decisions/{id}/versions/", "SELECT id, 1 FROM decision_table"),
+          of("/settings/decisions/", "SELECT id FROM decision_table"),
+          of("/api/decisions/", "SELECT id FROM decision_table"));
 
   private final Map<String, List<List<String>>> examples = new LinkedHashMap<>();
   private final Set<String> members = new TreeSet<>();
