@@ -8,7 +8,7 @@ import org.cobaltclaims.access.Account;
 import org.cobaltclaims.access.Accounts;
 import org.cobaltclaims.access.Permission;
 import org.cobaltclaims.access.Role;
-import org.cobaltclaims.practice.PracticeSettings;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Shell {
 
   private final Accounts accounts;
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
 
-  Shell(Accounts accounts, PracticeSettings settings) {
+  Shell(Accounts accounts, CurrentSettings settings) {
     this.accounts = accounts;
     this.settings = settings;
   }
@@ -94,6 +94,6 @@ class Shell {
 
   @ModelAttribute("practice")
   String practice() {
-    return settings.practice().name();
+    return settings.find().map(inForce -> inForce.practice().name()).orElse("");
   }
 }
