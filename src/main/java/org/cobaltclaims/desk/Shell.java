@@ -49,20 +49,22 @@ class Shell {
       boolean intake,
       boolean dashboards,
       boolean team,
-      boolean audit) {}
+      boolean audit,
+      boolean settings) {}
 
   @ModelAttribute("sections")
   Sections sections(@Nullable Principal principal) {
     Person person = person(principal);
     return person == null
-        ? new Sections(true, true, true, true, false, false)
+        ? new Sections(true, true, true, true, false, false, false)
         : new Sections(
             person.may(Permission.SEE_CLAIMS),
             person.may(Permission.SEE_CLAIMS, Permission.EDIT_COVERAGES),
             person.may(Permission.WORK_CLAIMS),
             person.may(Permission.MANAGE_WORK),
             person.may(Permission.ACCOUNTS),
-            person.may(Permission.AUDIT));
+            person.may(Permission.AUDIT),
+            person.may(Permission.SETTINGS));
   }
 
   @ModelAttribute("person")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.cobaltclaims.code.Sha256;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -69,6 +70,11 @@ public class SettingsDesk {
         .orElse(false);
   }
 
+  /** Whether the installation is not set up, and a practice.yml lies there that was not read. */
+  public boolean fileWaits() {
+    return newest().isEmpty() && file.text().isPresent();
+  }
+
   /**
    * Saves a change. It is made on the newest document, so that people who change different things
    * do not hinder each other.
@@ -112,6 +118,29 @@ public class SettingsDesk {
    */
   public void check(SettingsDocument document) {
     check(document.write());
+  }
+
+  /**
+   * Saves a whole document as it is written.
+   *
+   * @param base the newest version that the caller saw; 0 for none
+   * @throws PracticeFileException if it breaks rules
+   * @throws SettingsRefused if somebody saved meanwhile, or the file was changed by hand
+   */
+  public synchronized SettingsVersion replace(int base, String yaml, String reason, String by) {
+    SettingsVersion newest = versions.newest().orElse(null);
+    PracticeFile.parse(yaml);
+    if (newest != null && newest.sha256().equals(Sha256.hex(yaml))) {
+      return newest;
+    }
+    if (newest != null && newest.number() != base) {
+      throw SettingsRefused.meanwhile(newest);
+    }
+    return add(
+        newest,
+        yaml,
+        SettingsVersion.Origin.DESK,
+        new Change(base, "", null, "The whole document", reason, by));
   }
 
   /**

@@ -67,7 +67,7 @@ public final class SettingsRefused extends RuntimeException {
   }
 
   /** What would be deleted is in use. */
-  static SettingsRefused inUse(String message) {
+  public static SettingsRefused inUse(String message) {
     return new SettingsRefused(Why.IN_USE, message, List.of());
   }
 

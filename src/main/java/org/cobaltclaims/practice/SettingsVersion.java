@@ -1,6 +1,6 @@
 package org.cobaltclaims.practice;
 
-import java.time.LocalDateTime;
+import java.time.Instant;
 
 /**
  * The settings as they were made at one time. The newest is in force.
@@ -12,7 +12,7 @@ import java.time.LocalDateTime;
  * @param subject what was changed, in words
  * @param reason why, as the person gave it; empty for none
  * @param by the account; {@code practice.yml} for a file that was changed by hand
- * @param at when, UTC
+ * @param at when
  */
 public record SettingsVersion(
     int number,
@@ -22,7 +22,7 @@ public record SettingsVersion(
     String subject,
     String reason,
     String by,
-    LocalDateTime at) {
+    Instant at) {
 
   /** How a version came. */
   public enum Origin {

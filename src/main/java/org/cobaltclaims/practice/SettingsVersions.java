@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.cobaltclaims.code.Sha256;
@@ -84,7 +85,7 @@ class SettingsVersions {
             shortened(subject),
             shortened(reason),
             by,
-            LocalDateTime.now(clock));
+            clock.instant());
     jdbc.sql(
             """
             INSERT INTO practice_settings_version
@@ -98,7 +99,7 @@ class SettingsVersions {
         .param("subject", version.subject())
         .param("reason", version.reason())
         .param("by", version.by())
-        .param("at", version.at())
+        .param("at", LocalDateTime.ofInstant(version.at(), ZoneOffset.UTC))
         .update();
     return version;
   }
@@ -116,6 +117,6 @@ class SettingsVersions {
         row.getString("subject"),
         row.getString("reason"),
         row.getString("made_by"),
-        row.getObject("made_at", LocalDateTime.class));
+        row.getObject("made_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
   }
 }

@@ -7,6 +7,7 @@ import static org.cobaltclaims.access.Permission.MANAGE_WORK;
 import static org.cobaltclaims.access.Permission.POST_PAYMENTS;
 import static org.cobaltclaims.access.Permission.SEE_CLAIMS;
 import static org.cobaltclaims.access.Permission.SEE_IDENTIFIERS;
+import static org.cobaltclaims.access.Permission.SETTINGS;
 import static org.cobaltclaims.access.Permission.WORK_CLAIMS;
 import static org.springframework.http.HttpMethod.GET;
 
@@ -62,6 +63,12 @@ final class AccessRules {
     rules.add(new Rule(null, "/team/**", Set.of(ACCOUNTS), Set.of(), true));
     rules.add(new Rule(null, "/api/audit/**", Set.of(AUDIT), Set.of(), true));
     rules.add(new Rule(null, "/audit/**", Set.of(AUDIT), Set.of(), true));
+
+    // The practice's settings; how far the set-up is everybody may see, who cannot work before.
+    rules.add(new Rule(GET, "/setup/steps", Set.of(Permission.values()), Set.of(), true));
+    for (String set : List.of("/setup/**", "/settings/**", "/api/settings/**")) {
+      rules.add(new Rule(null, set, Set.of(SETTINGS), Set.of(), true));
+    }
 
     // Pages on which money is entered.
     for (String entry : List.of("new", "drafts/**", "correct/**", "more/**")) {

@@ -35,7 +35,10 @@ final class AuditFilter extends OncePerRequestFilter {
           "/payments/export",
           "/payments/claims",
           "/deposits/rows",
-          "/deposits/export");
+          "/deposits/export",
+          // What a list of payers would do, and whether a clearinghouse is reached.
+          "/settings/payers/import",
+          "/settings/clearinghouses/test");
 
   private static final String LOG_IN = "/login";
   private static final String NOBODY = "-";
