@@ -9,8 +9,8 @@ import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.money.Money;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.Payers;
-import org.cobaltclaims.practice.PracticeSettings;
 import org.cobaltclaims.remittance.Underpayments;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,7 +29,7 @@ public class UnderpaymentDisputes {
   private final Underpayments underpayments;
   private final ClaimFamilies families;
   private final Payers payers;
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
   private final Timeline timeline;
   private final Clock clock;
 
@@ -39,7 +39,7 @@ public class UnderpaymentDisputes {
       Underpayments underpayments,
       ClaimFamilies families,
       Payers payers,
-      PracticeSettings settings,
+      CurrentSettings settings,
       Timeline timeline,
       Clock clock) {
     this.appeals = appeals;

@@ -8,7 +8,7 @@ import org.cobaltclaims.access.Account;
 import org.cobaltclaims.access.Accounts;
 import org.cobaltclaims.access.Permission;
 import org.cobaltclaims.access.Role;
-import org.cobaltclaims.practice.PracticeSettings;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -20,9 +20,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class Shell {
 
   private final Accounts accounts;
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
 
-  Shell(Accounts accounts, PracticeSettings settings) {
+  Shell(Accounts accounts, CurrentSettings settings) {
     this.accounts = accounts;
     this.settings = settings;
   }
@@ -50,13 +50,14 @@ class Shell {
       boolean dashboards,
       boolean team,
       boolean audit,
-      boolean decisions) {}
+      boolean decisions,
+      boolean settings) {}
 
   @ModelAttribute("sections")
   Sections sections(@Nullable Principal principal) {
     Person person = person(principal);
     return person == null
-        ? new Sections(true, true, true, true, false, false, true)
+        ? new Sections(true, true, true, true, false, false, true, false)
         : new Sections(
             person.may(Permission.SEE_CLAIMS),
             person.may(Permission.SEE_CLAIMS, Permission.EDIT_COVERAGES),
@@ -64,7 +65,8 @@ class Shell {
             person.may(Permission.MANAGE_WORK),
             person.may(Permission.ACCOUNTS),
             person.may(Permission.AUDIT),
-            person.may(Permission.SETTINGS, Permission.MANAGE_WORK));
+            person.may(Permission.SETTINGS, Permission.MANAGE_WORK),
+            person.may(Permission.SETTINGS));
   }
 
   @ModelAttribute("person")
@@ -96,6 +98,6 @@ class Shell {
 
   @ModelAttribute("practice")
   String practice() {
-    return settings.practice().name();
+    return settings.find().map(inForce -> inForce.practice().name()).orElse("");
   }
 }

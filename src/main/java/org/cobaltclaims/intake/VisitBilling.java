@@ -10,6 +10,7 @@ import org.cobaltclaims.claim.Reference;
 import org.cobaltclaims.intake.KnownProviders.Billing;
 import org.cobaltclaims.intake.KnownProviders.Known;
 import org.cobaltclaims.patient.Patient;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PracticeSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,9 +24,9 @@ class VisitBilling {
   private static final String REFERRING = "DN";
   private static final String FACILITY = "77";
 
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
 
-  VisitBilling(PracticeSettings settings) {
+  VisitBilling(CurrentSettings settings) {
     this.settings = settings;
   }
 

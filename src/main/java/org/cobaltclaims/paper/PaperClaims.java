@@ -14,9 +14,9 @@ import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.coordination.PriorAdjudication;
 import org.cobaltclaims.paper.PacketPdf.Attachment;
 import org.cobaltclaims.paper.PacketPdf.Packet;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
-import org.cobaltclaims.practice.PracticeSettings;
 import org.cobaltclaims.remittance.ClaimPayment;
 import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.remittance.StoredPayment;
@@ -35,7 +35,7 @@ public class PaperClaims {
   private final Snapshots snapshots;
   private final ClaimFamilies families;
   private final Payers payers;
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
   private final Remittances remittances;
   private final ScannedEobs scans;
 
@@ -43,7 +43,7 @@ public class PaperClaims {
       Snapshots snapshots,
       ClaimFamilies families,
       Payers payers,
-      PracticeSettings settings,
+      CurrentSettings settings,
       Remittances remittances,
       ScannedEobs scans) {
     this.snapshots = snapshots;

@@ -56,7 +56,7 @@ final class PayerEntries {
             "payerDefaults",
             YamlReader.components(PayerProfile.defaults("", "").with(common)));
     if (read != null && entry.value() instanceof YamlNode.Mapping mapping) {
-      for (String own : List.of("payerId", "name", "aliases")) {
+      for (String own : List.of("payerId", "name", "aliases", "phone", "portalLink")) {
         reader.check(
             !mapping.entries().containsKey(own), entry.value(), own, "is each payer's own");
       }
@@ -109,6 +109,16 @@ final class PayerEntries {
           node,
           "claimsAddress",
           "has at most %d lines of %d characters".formatted(ADDRESS_LINES, ADDRESS_WIDTH));
+      reader.check(
+          payer.phone().matches("[0-9+(). x-]{0,30}"),
+          node,
+          "phone",
+          "is a telephone number such as 800-555-0100");
+      reader.check(
+          payer.portalLink().matches("(https?://[^\\s\"'<>]{1,200})?"),
+          node,
+          "portalLink",
+          "is an address such as https://provider.example.com");
       all.add(payer);
     }
     return all;

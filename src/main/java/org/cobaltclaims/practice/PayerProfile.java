@@ -61,6 +61,8 @@ import java.util.Set;
  * @param paperSaysContinued DOMAIN 6.3: every form of a claim but the last says that it goes on
  * @param fileWhenComplete whether a claim that passes all checks goes with the next file
  * @param secondary whether this payer is billed by itself as second or later one
+ * @param phone the payer's number for providers, as people write it; empty if nobody has noted it
+ * @param portalLink address of the payer's portal; empty for none
  */
 public record PayerProfile(
     String payerId,
@@ -105,7 +107,9 @@ public record PayerProfile(
     boolean paperSaysSame,
     boolean paperSaysContinued,
     Automation.Filing fileWhenComplete,
-    Automation.SecondaryFiling secondary) {
+    Automation.SecondaryFiling secondary,
+    String phone,
+    String portalLink) {
 
   private static final String MEDICARE_B = "MB";
 

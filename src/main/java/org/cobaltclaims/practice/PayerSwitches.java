@@ -51,6 +51,8 @@ final class PayerSwitches {
   boolean paperSaysContinued = false;
   Automation.Filing fileWhenComplete = Automation.Filing.AUTOMATIC;
   Automation.SecondaryFiling secondary = Automation.SecondaryFiling.AUTOMATIC;
+  String phone = "";
+  String portalLink = "";
 
   /** Everything as it is for a payer that nobody has described. */
   PayerSwitches(String payerId, String name) {
@@ -101,6 +103,8 @@ final class PayerSwitches {
     to.paperSaysContinued = from.paperSaysContinued();
     to.fileWhenComplete = from.fileWhenComplete();
     to.secondary = from.secondary();
+    to.phone = from.phone();
+    to.portalLink = from.portalLink();
     return to;
   }
 
@@ -148,6 +152,8 @@ final class PayerSwitches {
         paperSaysSame,
         paperSaysContinued,
         fileWhenComplete,
-        secondary);
+        secondary,
+        phone,
+        portalLink);
   }
 }

@@ -19,32 +19,52 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Payers {
 
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
   private final JdbcClient jdbc;
   private final Clock clock;
-  private final Map<String, PayerProfile> described = new HashMap<>();
-  private final Map<String, String> aliases = new HashMap<>();
+  private volatile Known known = Known.of(List.of());
 
-  Payers(PracticeSettings settings, JdbcClient jdbc, Clock clock) {
+  Payers(CurrentSettings settings, JdbcClient jdbc, Clock clock) {
     this.settings = settings;
     this.jdbc = jdbc;
     this.clock = clock;
-    for (PayerProfile payer : settings.payers()) {
-      described.put(normal(payer.payerId()), payer);
-      aliases.put(normal(payer.payerId()), payer.payerId());
-      payer.aliases().forEach(alias -> aliases.put(normal(alias), payer.payerId()));
+  }
+
+  /** What the settings in force describe, made ready to be searched. */
+  private record Known(
+      List<PayerProfile> payers, Map<String, PayerProfile> described, Map<String, String> aliases) {
+
+    static Known of(List<PayerProfile> payers) {
+      Map<String, PayerProfile> described = new HashMap<>();
+      Map<String, String> aliases = new HashMap<>();
+      for (PayerProfile payer : payers) {
+        described.put(normal(payer.payerId()), payer);
+        aliases.put(normal(payer.payerId()), payer.payerId());
+        payer.aliases().forEach(alias -> aliases.put(normal(alias), payer.payerId()));
+      }
+      payers.forEach(payer -> aliases.putIfAbsent(normal(payer.name()), payer.payerId()));
+      return new Known(payers, described, aliases);
     }
-    settings.payers().forEach(payer -> aliases.putIfAbsent(normal(payer.name()), payer.payerId()));
+  }
+
+  private Known known() {
+    List<PayerProfile> payers = settings.payers();
+    Known present = known;
+    if (present.payers() != payers) {
+      present = Known.of(payers);
+      known = present;
+    }
+    return present;
   }
 
   /** How a payer is billed: as practice.yml says, or by the defaults. */
   public PayerProfile profile(String payerId) {
-    PayerProfile profile = described.get(normal(payerId));
+    PayerProfile profile = known().described().get(normal(payerId));
     return profile != null
         ? profile
         : met(payerId)
-            .map(m -> settings.undescribed(m.payerId(), m.name(), m.filingIndicator()))
-            .orElseGet(() -> settings.undescribed(payerId, payerId, ""));
+            .map(m -> undescribed(m.payerId(), m.name(), m.filingIndicator()))
+            .orElseGet(() -> undescribed(payerId, payerId, ""));
   }
 
   /**
@@ -54,7 +74,7 @@ public class Payers {
    * @return its payer id; empty if no payer is known by it, or several are
    */
   public Optional<String> payerByAlias(String nameOrId) {
-    String payerId = aliases.get(normal(nameOrId));
+    String payerId = known().aliases().get(normal(nameOrId));
     if (payerId != null) {
       return Optional.of(payerId);
     }
@@ -77,7 +97,7 @@ public class Payers {
     if (met(payerId).isPresent()) {
       return false;
     }
-    boolean needsReview = !described.containsKey(normal(payerId));
+    boolean needsReview = !known().described().containsKey(normal(payerId));
     try {
       jdbc.sql(
               """
@@ -103,7 +123,7 @@ public class Payers {
         .query((row, ordinal) -> metPayer(row))
         .list()
         .stream()
-        .filter(payer -> !described.containsKey(normal(payer.payerId())))
+        .filter(payer -> !known().described().containsKey(normal(payer.payerId())))
         .toList();
   }
 
@@ -123,6 +143,13 @@ public class Payers {
         .filter(c -> payer.clearinghouse().isEmpty() || c.name().equals(payer.clearinghouse()))
         .findFirst()
         .orElseThrow();
+  }
+
+  private PayerProfile undescribed(String payerId, String name, String filingIndicator) {
+    return settings
+        .find()
+        .map(inForce -> inForce.undescribed(payerId, name, filingIndicator))
+        .orElseGet(() -> PayerProfile.defaults(payerId, name).withFilingIndicator(filingIndicator));
   }
 
   private Optional<MetPayer> met(String payerId) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code practice.yml} strictly: what is not understood is refused, with its line. */
 public final class PracticeFile {
 
+  private static final String NAME = "practice.yml";
+
   private static final List<String> SECTIONS =
       List.of(
           "practice",
@@ -35,6 +37,10 @@ public final class PracticeFile {
 
   /** Points; a printer that is further off has the wrong paper. */
   private static final int MOST_OFF = 72;
+
+  /** What a skipped payer's keys have that say nothing. */
+  static final Map<String, Object> ANY =
+      Map.of("priorPlan", "*", "procedure", "*", "placeOfService", "*", "taxonomy", "*");
 
   private static final Set<String> WEEK =
       Stream.of(DayOfWeek.values()).map(DayOfWeek::name).collect(Collectors.toUnmodifiableSet());
@@ -51,6 +57,15 @@ public final class PracticeFile {
    * @throws PracticeFileException if it is missing or wrong; lists all that is wrong
    */
   public static PracticeSettings read(Path path) {
+    return new PracticeFile(String.valueOf(path.getFileName())).read(text(path));
+  }
+
+  /**
+   * The text of a file.
+   *
+   * @throws PracticeFileException if it is missing or cannot be read
+   */
+  static String text(Path path) {
     if (!Files.exists(path)) {
       throw new PracticeFileException(
           List.of(
@@ -74,17 +89,24 @@ public final class PracticeFile {
               """
                   .formatted(path)));
     }
-    String yaml;
     try {
-      yaml = Files.readString(path);
+      return Files.readString(path);
     } catch (IOException e) {
       throw new PracticeFileException(
           List.of("%s cannot be read; is it UTF-8 text that this user may read?".formatted(path)));
     }
-    return new PracticeFile(String.valueOf(path.getFileName())).parse(yaml);
   }
 
-  private PracticeSettings parse(String yaml) {
+  /**
+   * Reads settings that are at hand as text.
+   *
+   * @throws PracticeFileException if they are wrong; lists all that is wrong
+   */
+  static PracticeSettings parse(String yaml) {
+    return new PracticeFile(NAME).read(yaml);
+  }
+
+  private PracticeSettings read(String yaml) {
     YamlNode root;
     try {
       root = YamlNode.parse(yaml);
@@ -92,13 +114,13 @@ public final class PracticeFile {
       reader.problem(
           e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
           e.getOriginalMessage().lines().findFirst().orElse("no YAML"));
-      throw new PracticeFileException(reader.problems());
+      throw reader.refusal();
     } catch (IOException e) {
       throw new IllegalStateException("text in memory cannot be read", e);
     }
     PracticeSettings settings = settings(root);
     if (settings == null) {
-      throw new PracticeFileException(reader.problems());
+      throw reader.refusal();
     }
     return settings;
   }
@@ -216,11 +238,9 @@ public final class PracticeFile {
   }
 
   private List<SkippedPayer> skippedPayers(YamlNode.@Nullable Entry entry) {
-    Map<String, Object> any =
-        Map.of("priorPlan", "*", "procedure", "*", "placeOfService", "*", "taxonomy", "*");
     List<SkippedPayer> all = new ArrayList<>();
     for (YamlNode node : reader.items(entry, "skippedPayers")) {
-      SkippedPayer one = reader.fill(SkippedPayer.class, node, "a skipped payer", any);
+      SkippedPayer one = reader.fill(SkippedPayer.class, node, "a skipped payer", ANY);
       if (one != null) {
         reader.check(!one.destination().isEmpty(), node, "destination", "may not be empty");
         all.add(one);
@@ -268,19 +288,7 @@ public final class PracticeFile {
   private List<Clearinghouse> clearinghouses(
       YamlNode.@Nullable Entry entry, @Nullable Practice practice) {
     Map<String, Object> defaults =
-        Map.of(
-            "senderId",
-            practice == null ? "" : practice.submitterId(),
-            "senderQualifier",
-            "ZZ",
-            "receiverQualifier",
-            "ZZ",
-            "test",
-            false,
-            "lineBreaks",
-            false,
-            "uploadByHand",
-            false);
+        clearinghouseDefaults(practice == null ? "" : practice.submitterId());
     List<Clearinghouse> all = new ArrayList<>();
     Set<String> names = new HashSet<>();
     List<YamlNode> items = reader.items(entry, "clearinghouses");
@@ -325,5 +333,22 @@ public final class PracticeFile {
       reader.problem(entry == null ? 1 : entry.line(), "clearinghouses needs at least one");
     }
     return all;
+  }
+
+  /** What a clearinghouse's keys have that say nothing. */
+  static Map<String, Object> clearinghouseDefaults(String submitterId) {
+    return Map.of(
+        "senderId",
+        submitterId,
+        "senderQualifier",
+        "ZZ",
+        "receiverQualifier",
+        "ZZ",
+        "test",
+        false,
+        "lineBreaks",
+        false,
+        "uploadByHand",
+        false);
   }
 }

@@ -17,18 +17,23 @@ import org.jspecify.annotations.Nullable;
 final class YamlReader {
 
   private final String file;
-  private final List<String> problems = new ArrayList<>();
+  private final List<PracticeFileException.Fault> problems = new ArrayList<>();
 
   YamlReader(String file) {
     this.file = file;
   }
 
-  List<String> problems() {
+  List<PracticeFileException.Fault> problems() {
     return problems;
   }
 
+  /** All that is wrong. */
+  PracticeFileException refusal() {
+    return PracticeFileException.of(file, problems);
+  }
+
   void problem(int line, String text) {
-    problems.add("%s, line %d: %s".formatted(file, line, text));
+    problems.add(new PracticeFileException.Fault(line, text));
   }
 
   /** Notes a value that breaks a rule, with the line of its key. */

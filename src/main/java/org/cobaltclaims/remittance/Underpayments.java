@@ -10,6 +10,7 @@ import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ServiceLine;
 import org.cobaltclaims.code.Procedure;
 import org.cobaltclaims.money.Money;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PracticeSettings;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Underpayments {
 
   private final ContractRates rates;
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
   private final JdbcClient jdbc;
   private final JdbcOperations batch;
   private final PostingDays days;
@@ -33,7 +34,7 @@ public class Underpayments {
 
   Underpayments(
       ContractRates rates,
-      PracticeSettings settings,
+      CurrentSettings settings,
       JdbcClient jdbc,
       JdbcOperations batch,
       PostingDays days) {

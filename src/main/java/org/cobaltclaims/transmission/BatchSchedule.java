@@ -7,8 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Stream;
-import org.cobaltclaims.practice.Automation;
-import org.cobaltclaims.practice.PracticeSettings;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +23,12 @@ class BatchSchedule {
 
   private static final int DAYS_OF_A_WEEK = 7;
 
-  private final Automation settings;
+  private final CurrentSettings settings;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  BatchSchedule(PracticeSettings settings, JdbcClient jdbc, Clock clock) {
-    this.settings = settings.automation();
+  BatchSchedule(CurrentSettings settings, JdbcClient jdbc, Clock clock) {
+    this.settings = settings;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -39,7 +38,7 @@ class BatchSchedule {
   /** True if files may be made now. */
   boolean isOpen() {
     LocalDateTime now = LocalDateTime.now(clock);
-    if (settings.batchTimes().isEmpty()) {
+    if (settings.automation().batchTimes().isEmpty()) {
       return isOn(now.toLocalDate());
     }
     LocalDateTime slot = newest(now);
@@ -72,7 +71,8 @@ class BatchSchedule {
   }
 
   private LocalDateTime newest(LocalDateTime now) {
-    List<LocalTime> times = settings.batchTimes().stream().map(LocalTime::parse).toList();
+    List<LocalTime> times =
+        settings.automation().batchTimes().stream().map(LocalTime::parse).toList();
     return Stream.iterate(now.toLocalDate(), day -> day.minusDays(1))
         .limit(DAYS_OF_A_WEEK + 1L)
         .filter(this::isOn)
@@ -83,7 +83,7 @@ class BatchSchedule {
   }
 
   private boolean isOn(LocalDate day) {
-    return settings.batchDays().isEmpty()
-        || settings.batchDays().contains(day.getDayOfWeek().name());
+    return settings.automation().batchDays().isEmpty()
+        || settings.automation().batchDays().contains(day.getDayOfWeek().name());
   }
 }

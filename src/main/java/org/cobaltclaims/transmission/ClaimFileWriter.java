@@ -15,7 +15,7 @@ import org.cobaltclaims.edi.claim.ClaimTransaction;
 import org.cobaltclaims.edi.claim.ClaimTransactionWriter;
 import org.cobaltclaims.edi.claim.Party;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
-import org.cobaltclaims.practice.PracticeSettings;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
 import org.cobaltclaims.practice.PracticeSettings.Practice;
 import org.cobaltclaims.transmission.Batch.Numbers;
@@ -28,9 +28,9 @@ class ClaimFileWriter {
 
   private static final String VERSION = "005010X222A1";
 
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
 
-  ClaimFileWriter(PracticeSettings settings) {
+  ClaimFileWriter(CurrentSettings settings) {
     this.settings = settings;
   }
 

@@ -30,9 +30,9 @@ import org.cobaltclaims.patient.EligibilityWanted;
 import org.cobaltclaims.patient.Patient;
 import org.cobaltclaims.patient.PatientCoverage;
 import org.cobaltclaims.patient.Patients;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
-import org.cobaltclaims.practice.PracticeSettings;
 import org.cobaltclaims.transmission.QuestionFiles.Kind;
 import org.cobaltclaims.transmission.QuestionFiles.QuestionFile;
 import org.springframework.context.ApplicationEventPublisher;
@@ -58,7 +58,7 @@ public class EligibilityFiles {
   private final List<RealTimeEligibility> connections;
   private final Patients patients;
   private final Payers payers;
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
   private final ExchangeFiles files;
   private final ApplicationEventPublisher events;
   private final QuestionFiles questions;
@@ -71,7 +71,7 @@ public class EligibilityFiles {
       List<RealTimeEligibility> connections,
       Patients patients,
       Payers payers,
-      PracticeSettings settings,
+      CurrentSettings settings,
       ExchangeFiles files,
       ApplicationEventPublisher events,
       QuestionFiles questions,

@@ -18,8 +18,8 @@ import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.Snapshots;
 import org.cobaltclaims.claim.StoredJson;
 import org.cobaltclaims.coordination.BilledClaim;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.Payers;
-import org.cobaltclaims.practice.PracticeSettings;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
 import org.springframework.stereotype.Service;
 
@@ -36,7 +36,7 @@ public class FileDesk {
   private final Disk disk;
   private final Archive archive;
   private final ExchangeFiles files;
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
   private final Payers payers;
   private final PayerClaims claims;
   private final Snapshots snapshots;
@@ -49,7 +49,7 @@ public class FileDesk {
       Disk disk,
       Archive archive,
       ExchangeFiles files,
-      PracticeSettings settings,
+      CurrentSettings settings,
       Payers payers,
       PayerClaims claims,
       Snapshots snapshots,

@@ -15,6 +15,7 @@ import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.TransactionKind;
 import org.cobaltclaims.edi.X12Reader;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -34,6 +35,7 @@ public class FileExchange {
   private static final Logger LOG = LoggerFactory.getLogger(FileExchange.class);
   private static final int PROBLEMS_SHOWN = 20;
 
+  private final CurrentSettings settings;
   private final InboundFolders folders;
   private final BankFolder bank;
   private final ExchangeFiles files;
@@ -46,6 +48,7 @@ public class FileExchange {
   private final Set<String> told = new HashSet<>();
 
   FileExchange(
+      CurrentSettings settings,
       InboundFolders folders,
       BankFolder bank,
       ExchangeFiles files,
@@ -53,6 +56,7 @@ public class FileExchange {
       List<InboundHandler> handlers,
       ApplicationEventPublisher events,
       TransactionTemplate transactions) {
+    this.settings = settings;
     this.folders = folders;
     this.bank = bank;
     this.files = files;
@@ -64,7 +68,8 @@ public class FileExchange {
 
   /**
    * Takes all that lies there and works it: acknowledgements first, then remittances, then claims,
-   * then bank statements.
+   * then bank statements. Until the practice and a clearinghouse are set up all stays where it
+   * lies.
    *
    * @return the files that were taken or finished, with their fates; one that stayed {@link
    *     Fate.Kind#RECEIVED} could not be worked and is tried again by the next scan
@@ -72,6 +77,9 @@ public class FileExchange {
    *     lay
    */
   public synchronized List<ExchangeFile> scan() {
+    if (!settings.isSetUp()) {
+      return List.of();
+    }
     List<ExchangeFile> report = new ArrayList<>(folders.take());
     report.removeIf(f -> f.fate().kind() == Fate.Kind.RECEIVED);
     files.unfinished().stream()

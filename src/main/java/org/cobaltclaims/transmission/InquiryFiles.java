@@ -15,7 +15,7 @@ import org.cobaltclaims.edi.Beginning;
 import org.cobaltclaims.edi.Envelope;
 import org.cobaltclaims.edi.status.StatusInquiry;
 import org.cobaltclaims.edi.status.StatusWriter;
-import org.cobaltclaims.practice.PracticeSettings;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.transmission.QuestionFiles.Kind;
 import org.cobaltclaims.transmission.QuestionFiles.QuestionFile;
 import org.springframework.stereotype.Service;
@@ -29,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class InquiryFiles {
 
   private final StatusInquiries inquiries;
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
   private final PayerClaims claims;
   private final ClaimFamilies families;
   private final Snapshots snapshots;
@@ -40,7 +40,7 @@ public class InquiryFiles {
 
   InquiryFiles(
       StatusInquiries inquiries,
-      PracticeSettings settings,
+      CurrentSettings settings,
       PayerClaims claims,
       ClaimFamilies families,
       Snapshots snapshots,

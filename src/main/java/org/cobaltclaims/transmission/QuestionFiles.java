@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.cobaltclaims.edi.Envelope;
-import org.cobaltclaims.practice.PracticeSettings;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
 import org.cobaltclaims.transmission.ExchangeFile.Direction;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +23,7 @@ class QuestionFiles {
 
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuuMMdd");
 
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
   private final ClaimFileWriter partners;
   private final ControlNumbers controlNumbers;
   private final Archive archive;
@@ -34,7 +34,7 @@ class QuestionFiles {
   private final Clock clock;
 
   QuestionFiles(
-      PracticeSettings settings,
+      CurrentSettings settings,
       ClaimFileWriter partners,
       ControlNumbers controlNumbers,
       Archive archive,

@@ -15,8 +15,8 @@ import org.cobaltclaims.money.Money;
 import org.cobaltclaims.patient.process.Statement;
 import org.cobaltclaims.patient.process.StatementRun;
 import org.cobaltclaims.patient.process.Statements;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PracticeFile;
-import org.cobaltclaims.practice.PracticeSettings;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.PatientPaymentDesk;
 import org.cobaltclaims.testing.Samples;
@@ -45,7 +45,7 @@ class PatientBalanceProcessTest extends OfficeTest {
 
     @Bean
     @Primary
-    PracticeSettings otherSwitches() throws IOException {
+    CurrentSettings otherSwitches() throws IOException {
       Path file = Files.createTempFile("practice", ".yml");
       Files.writeString(
           file,
@@ -60,7 +60,7 @@ class PatientBalanceProcessTest extends OfficeTest {
               payerDefaults:
                 expectedPayDays: 31
               """);
-      return PracticeFile.read(file);
+      return CurrentSettings.of(PracticeFile.read(file));
     }
   }
 

@@ -2,8 +2,8 @@ package org.cobaltclaims.testing;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PracticeFile;
-import org.cobaltclaims.practice.PracticeSettings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,8 +76,8 @@ public abstract class DatabaseTest {
     }
 
     @Bean
-    PracticeSettings practiceSettings() {
-      return PracticeFile.read(Path.of("src/test/resources/practice.yml"));
+    CurrentSettings currentSettings() {
+      return CurrentSettings.of(PracticeFile.read(Path.of("src/test/resources/practice.yml")));
     }
   }
 }

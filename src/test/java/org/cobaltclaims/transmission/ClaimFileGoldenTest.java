@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.edi.claim.ClaimBalance;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PracticeSettings;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
 import org.cobaltclaims.practice.PracticeSettings.Practice;
@@ -87,7 +88,7 @@ class ClaimFileGoldenTest {
             null,
             null,
             null);
-    return new ClaimFileWriter(SETTINGS)
+    return new ClaimFileWriter(CurrentSettings.of(SETTINGS))
         .write(batch, List.of(ClaimMapping.professionalClaim(billed)));
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PracticeSettings;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
 import org.cobaltclaims.practice.PracticeSettings.Practice;
@@ -115,26 +116,27 @@ class ClaimFileWriterTest {
 
   private static ClaimFileWriter writer(String phone) {
     return new ClaimFileWriter(
-        new PracticeSettings(
-            new Practice(
-                "RIVER VALLEY COUNSELING",
-                "1234567893",
-                "123456789",
-                "RVC001",
-                "BILLING OFFICE",
-                phone),
-            List.of(
-                new Clearinghouse(
-                    "main",
-                    "CLRHOUSE01",
-                    "EXAMPLE CLEARINGHOUSE",
+        CurrentSettings.of(
+            new PracticeSettings(
+                new Practice(
+                    "RIVER VALLEY COUNSELING",
+                    "1234567893",
+                    "123456789",
                     "RVC001",
-                    "ZZ",
-                    "ZZ",
-                    true,
-                    true,
-                    false)),
-            List.of()));
+                    "BILLING OFFICE",
+                    phone),
+                List.of(
+                    new Clearinghouse(
+                        "main",
+                        "CLRHOUSE01",
+                        "EXAMPLE CLEARINGHOUSE",
+                        "RVC001",
+                        "ZZ",
+                        "ZZ",
+                        true,
+                        true,
+                        false)),
+                List.of())));
   }
 
   private static Batch batch() {

@@ -71,6 +71,11 @@ final class AccessRules {
       rules.add(any("/api/decisions/" + look, SETTINGS, MANAGE_WORK));
     }
     rules.add(any("/api/decisions/**", SETTINGS));
+    // The practice's settings; how far the set-up is everybody may see, who cannot work before.
+    rules.add(new Rule(GET, "/setup/steps", Set.of(Permission.values()), Set.of(), true));
+    for (String set : List.of("/setup/**", "/settings/**", "/api/settings/**")) {
+      rules.add(new Rule(null, set, Set.of(SETTINGS), Set.of(), true));
+    }
 
     // Pages on which money is entered.
     for (String entry : List.of("new", "drafts/**", "correct/**", "more/**")) {

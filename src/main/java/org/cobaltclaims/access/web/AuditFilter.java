@@ -37,7 +37,10 @@ final class AuditFilter extends OncePerRequestFilter {
           "/deposits/rows",
           "/deposits/export",
           "/api/decisions/preview",
-          "/api/decisions/try");
+          "/api/decisions/try",
+          // What a list of payers would do, and whether a clearinghouse is reached.
+          "/settings/payers/import",
+          "/settings/clearinghouses/test");
 
   /** Of the staff, and of patients. */
   private static final Set<String> LOG_INS = Set.of("/login", "/portal");

@@ -18,7 +18,7 @@ import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskSettled;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.Bypass;
-import org.cobaltclaims.practice.PracticeSettings;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.remittance.ClaimClosing;
 import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.worklist.DecisionRefused;
@@ -50,7 +50,7 @@ public class PayerSkipping {
   private final Remittances remittances;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
-  private final Bypass bypass;
+  private final CurrentSettings settings;
 
   PayerSkipping(
       ClaimFamilies families,
@@ -60,7 +60,7 @@ public class PayerSkipping {
       Remittances remittances,
       Timeline timeline,
       ApplicationEventPublisher events,
-      PracticeSettings settings) {
+      CurrentSettings settings) {
     this.families = families;
     this.claims = claims;
     this.management = management;
@@ -68,7 +68,7 @@ public class PayerSkipping {
     this.remittances = remittances;
     this.timeline = timeline;
     this.events = events;
-    this.bypass = Bypass.of(settings.skippedPayers());
+    this.settings = settings;
   }
 
   /**
@@ -106,6 +106,7 @@ public class PayerSkipping {
         }
       }
     }
+    Bypass bypass = Bypass.of(settings.skippedPayers());
     for (PayerClaim prior : skipped) {
       if (!bypass.allows(content, level, prior.level(), decided)) {
         throw DecisionRefused.state(

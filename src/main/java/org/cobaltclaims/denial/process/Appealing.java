@@ -17,9 +17,9 @@ import org.cobaltclaims.denial.AppealLetter;
 import org.cobaltclaims.denial.Appeals;
 import org.cobaltclaims.denial.DenialReview;
 import org.cobaltclaims.denial.Denials;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
-import org.cobaltclaims.practice.PracticeSettings;
 import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
@@ -48,7 +48,7 @@ class Appealing implements TaskHandler.Plain {
   private final DenialProgress progress;
   private final Denials denials;
   private final Payers payers;
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -61,7 +61,7 @@ class Appealing implements TaskHandler.Plain {
       DenialProgress progress,
       Denials denials,
       Payers payers,
-      PracticeSettings settings,
+      CurrentSettings settings,
       Timeline timeline,
       ApplicationEventPublisher events,
       Clock clock) {

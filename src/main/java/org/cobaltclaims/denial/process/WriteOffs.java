@@ -11,7 +11,7 @@ import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.denial.Denials;
 import org.cobaltclaims.money.Money;
-import org.cobaltclaims.practice.PracticeSettings;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.worklist.DecisionDetails;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
@@ -34,7 +34,7 @@ class WriteOffs implements TaskHandler {
   private final Tasks tasks;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
-  private final Money limit;
+  private final CurrentSettings settings;
 
   WriteOffs(
       PayerClaims claims,
@@ -43,19 +43,20 @@ class WriteOffs implements TaskHandler {
       Tasks tasks,
       Timeline timeline,
       ApplicationEventPublisher events,
-      PracticeSettings settings) {
+      CurrentSettings settings) {
     this.claims = claims;
     this.denials = denials;
     this.progress = progress;
     this.tasks = tasks;
     this.timeline = timeline;
     this.events = events;
-    this.limit = Money.ofCents(settings.practice().writeOffLimit() * 100L);
+    this.settings = settings;
   }
 
   /** Writes it off, or asks somebody to approve it. */
   void writeOff(Task task, PayerClaim claim) {
     Money amount = denials.undecided(claim);
+    Money limit = Money.ofCents(settings.practice().writeOffLimit() * 100L);
     if (amount.compareTo(limit) <= 0) {
       carryOut(task, claim);
       return;

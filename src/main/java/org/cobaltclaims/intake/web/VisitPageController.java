@@ -17,8 +17,8 @@ import org.cobaltclaims.desk.Display;
 import org.cobaltclaims.intake.KnownProviders;
 import org.cobaltclaims.intake.VisitDrafts;
 import org.cobaltclaims.intake.VisitStart;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.Payers;
-import org.cobaltclaims.practice.PracticeSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -46,7 +46,7 @@ class VisitPageController {
   private final KnownProviders providers;
   private final VisitDrafts drafts;
   private final Payers payers;
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
   private final ActingUser user;
   private final Display show;
   private final ObjectMapper json;
@@ -58,7 +58,7 @@ class VisitPageController {
       KnownProviders providers,
       VisitDrafts drafts,
       Payers payers,
-      PracticeSettings settings,
+      CurrentSettings settings,
       ActingUser user,
       Display show,
       ObjectMapper json,

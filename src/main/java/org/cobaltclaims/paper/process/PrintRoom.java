@@ -23,7 +23,7 @@ import org.cobaltclaims.paper.PrintedPackets;
 import org.cobaltclaims.paper.PrintedPackets.Waiting;
 import org.cobaltclaims.paper.PrintedPackets.Written;
 import org.cobaltclaims.paper.ReasonTexts;
-import org.cobaltclaims.practice.PracticeSettings;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PracticeSettings.Printer;
 import org.cobaltclaims.transmission.Disk;
 import org.slf4j.Logger;
@@ -50,7 +50,7 @@ public class PrintRoom {
   private final PaperClaims paper;
   private final PrintedPackets packets;
   private final PayerClaims claims;
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
   private final Timeline timeline;
   private final Disk disk;
   private final TransactionTemplate transactions;
@@ -61,7 +61,7 @@ public class PrintRoom {
       PaperClaims paper,
       PrintedPackets packets,
       PayerClaims claims,
-      PracticeSettings settings,
+      CurrentSettings settings,
       ReasonLabels labels,
       Timeline timeline,
       Disk disk,

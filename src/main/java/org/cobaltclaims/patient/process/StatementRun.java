@@ -15,8 +15,7 @@ import java.util.UUID;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.patient.Patient;
 import org.cobaltclaims.patient.Patients;
-import org.cobaltclaims.practice.Automation;
-import org.cobaltclaims.practice.PracticeSettings;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.transmission.SafeDisk;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ public class StatementRun {
 
   private final Patients patients;
   private final Statements statements;
-  private final Automation settings;
+  private final CurrentSettings settings;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -43,14 +42,14 @@ public class StatementRun {
   StatementRun(
       Patients patients,
       Statements statements,
-      PracticeSettings settings,
+      CurrentSettings settings,
       JdbcClient jdbc,
       TransactionTemplate transactions,
       Clock clock,
       @Value("${cobalt.data}") Path data) {
     this.patients = patients;
     this.statements = statements;
-    this.settings = settings.automation();
+    this.settings = settings;
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.clock = clock;
@@ -125,7 +124,7 @@ public class StatementRun {
     if (!statement.due().isPositive()) {
       return "NOTHING_DUE";
     }
-    if (statement.due().cents() < settings.statementMinimumCents()) {
+    if (statement.due().cents() < settings.automation().statementMinimumCents()) {
       return "BELOW_MINIMUM";
     }
     LocalDate last =
@@ -136,7 +135,9 @@ public class StatementRun {
             .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
             .single()
             .orElse(LocalDate.MIN);
-    return last.isAfter(statement.on().minusDays(settings.statementCycleDays())) ? "IN_CYCLE" : "";
+    return last.isAfter(statement.on().minusDays(settings.automation().statementCycleDays()))
+        ? "IN_CYCLE"
+        : "";
   }
 
   private @Nullable Made madeBefore(Statement statement) {

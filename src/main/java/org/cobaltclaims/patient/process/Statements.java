@@ -14,7 +14,7 @@ import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.patient.Patient;
 import org.cobaltclaims.patient.Patients;
-import org.cobaltclaims.practice.PracticeSettings;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.remittance.FamilyLedger;
 import org.cobaltclaims.remittance.Ledger;
@@ -39,7 +39,7 @@ public class Statements {
   private final ClaimFamilies families;
   private final Ledger ledger;
   private final Tasks tasks;
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -49,7 +49,7 @@ public class Statements {
       ClaimFamilies families,
       Ledger ledger,
       Tasks tasks,
-      PracticeSettings settings,
+      CurrentSettings settings,
       JdbcClient jdbc,
       Clock clock) {
     this.patients = patients;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.practice.BusinessDays;
-import org.cobaltclaims.practice.PracticeSettings;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.remittance.Deposit;
 import org.cobaltclaims.remittance.DepositAccounts;
 import org.cobaltclaims.remittance.Deposits;
@@ -31,10 +31,10 @@ public class DepositDesk implements TaskHandler {
 
   private final Deposits deposits;
   private final DepositAccounts accounts;
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
   private final Clock clock;
 
-  DepositDesk(Deposits deposits, DepositAccounts accounts, PracticeSettings settings, Clock clock) {
+  DepositDesk(Deposits deposits, DepositAccounts accounts, CurrentSettings settings, Clock clock) {
     this.deposits = deposits;
     this.accounts = accounts;
     this.settings = settings;

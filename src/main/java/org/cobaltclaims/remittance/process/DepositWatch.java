@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.practice.BusinessDays;
-import org.cobaltclaims.practice.PracticeSettings;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.remittance.BankStatements;
 import org.cobaltclaims.remittance.Deposit;
 import org.cobaltclaims.remittance.Deposits;
@@ -35,7 +35,7 @@ class DepositWatch implements DailyLook {
   private final Deposits deposits;
   private final BankStatements statements;
   private final Tasks tasks;
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -43,7 +43,7 @@ class DepositWatch implements DailyLook {
       Deposits deposits,
       BankStatements statements,
       Tasks tasks,
-      PracticeSettings settings,
+      CurrentSettings settings,
       ApplicationEventPublisher events,
       Clock clock) {
     this.deposits = deposits;

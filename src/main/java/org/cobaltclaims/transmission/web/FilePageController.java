@@ -3,7 +3,7 @@ package org.cobaltclaims.transmission.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.cobaltclaims.practice.PracticeSettings;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.transmission.ExchangeFile;
 import org.cobaltclaims.transmission.ExchangeFile.Direction;
 import org.cobaltclaims.transmission.ExchangeFiles;
@@ -24,9 +24,9 @@ class FilePageController {
   private static final int LARGEST_PAGE = 2000;
 
   private final ExchangeFiles files;
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
 
-  FilePageController(ExchangeFiles files, PracticeSettings settings) {
+  FilePageController(ExchangeFiles files, CurrentSettings settings) {
     this.files = files;
     this.settings = settings;
   }

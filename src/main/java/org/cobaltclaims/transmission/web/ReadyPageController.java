@@ -10,6 +10,7 @@ import java.util.Map;
 import org.cobaltclaims.desk.Mark;
 import org.cobaltclaims.desk.StateWords;
 import org.cobaltclaims.practice.Automation.Filing;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.practice.PracticeSettings;
@@ -33,10 +34,10 @@ class ReadyPageController {
 
   private final ReadyClaims ready;
   private final Payers payers;
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
   private final Clock clock;
 
-  ReadyPageController(ReadyClaims ready, Payers payers, PracticeSettings settings, Clock clock) {
+  ReadyPageController(ReadyClaims ready, Payers payers, CurrentSettings settings, Clock clock) {
     this.ready = ready;
     this.payers = payers;
     this.settings = settings;

@@ -59,6 +59,10 @@ class AccessRulesTest extends ApplicationTest {
 
   @ParameterizedTest
   @CsvSource({
+    "GET,    /settings/payers,                       ADMIN",
+    "POST,   /settings/payers/item,                  ADMIN",
+    "PUT,    /api/settings,                          ADMIN",
+    "POST,   /setup/practice,                        ADMIN",
     "GET,    /work,                                  BILLER BILLING_MANAGER POSTER CODER",
     "GET,    /claims/K7Q2M9X4T0,                     BILLER BILLING_MANAGER POSTER CODER",
     "GET,    /batches,                               BILLER BILLING_MANAGER POSTER CODER",

@@ -96,6 +96,9 @@ class MemberIdsBrowserTest extends BrowserTest {
           of("/api/days/", "SELECT DISTINCT posted_on FROM ledger_entry"),
           of("/api/months/", "SELECT '2026-01'"),
           of("/api/rates/", "SELECT id FROM payer"),
+          of("/settings/versions/", "SELECT 1"),
+          of("/settings/", "SELECT 'practice'"),
+          of("/api/settings/versions/", "SELECT 1"),
           of(
               "/api/patients/{patient}/coverages/{place}",
               "SELECT patient_id, ordinal + 1 FROM coverage"),
