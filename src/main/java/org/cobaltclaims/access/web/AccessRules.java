@@ -76,6 +76,7 @@ final class AccessRules {
 
     rules.add(any("/dashboard/**", MANAGE_WORK));
     rules.add(any("/api/kpis/**", MANAGE_WORK));
+    rules.add(any("/api/process-map/**", MANAGE_WORK));
 
     rules.add(any("/patients/**", SEE_CLAIMS, EDIT_COVERAGES));
     rules.add(any("/intake/**", WORK_CLAIMS));

@@ -105,6 +105,7 @@ class MemberIdsBrowserTest extends BrowserTest {
           of("/patients/", "SELECT id FROM patient"),
           of("/intake/patients/", "SELECT id FROM patient"),
           of("/dashboard/kpis/", "SELECT 'era-lag'"),
+          of("/api/kpis/", "SELECT 'era-lag'"),
           of("/api/accounts/", "SELECT 'nobody'"));
 
   private final Map<String, List<List<String>>> examples = new LinkedHashMap<>();
