@@ -1,6 +1,6 @@
 -- Visits with something to ask of the next payer of which no later payer was sent a claim, by the day on which
 -- that became a loss: the 31st after the primary payer's decision arrived, or an earlier one on which it was left to
--- the patient or written off.
+-- the patient or written off. Where the next coverage did not hold there was nobody to ask.
 SELECT q.claim_id, q.family_id, q.on_day, q.payer_id, q.payer_level, '' AS reason, q.remaining AS part, 1 AS whole,
   0 AS lag_days
 FROM (
@@ -20,7 +20,7 @@ FROM (
       AND NOT EXISTS (
         SELECT 1 FROM payer_claim n LEFT JOIN claim_version v ON v.payer_claim_id = n.id
         WHERE n.family_id = c.family_id AND n.level > 1
-          AND (n.origin = 'CROSSOVER' OR n.closed_reason = 'COVERAGE_ENDED' OR v.sent_on IS NOT NULL))
+          AND (n.origin = 'CROSSOVER' OR n.closed_reason IN ('COVERAGE_ENDED', 'COVERAGE_INACTIVE') OR v.sent_on IS NOT NULL))
     GROUP BY c.id, c.family_id, c.payer_id, c.level
     HAVING SUM(e.amount_cents) > 0
   ) b JOIN ledger_entry o ON o.family_id = b.family_id AND o.bucket = 'PAYER_OPEN' AND o.payer_level > 1

@@ -1,5 +1,6 @@
 /* One figure: its trend as a chart, and the keys of its list. */
-import { ask, typing } from './desk.js';
+import { done } from './act.js';
+import { ask, call, typing } from './desk.js';
 
 const byId = (id) => document.getElementById(id);
 const canvas = byId('trend');
@@ -42,6 +43,29 @@ function draw() {
 new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ['data-bs-theme'] });
 window.addEventListener('beforeprint', () => chart?.resize());
 byId('print').addEventListener('click', () => window.print());
+
+/* What is to be reached. */
+const aim = byId('aim');
+async function set(goal) {
+  const fault = aim.querySelector('.fault');
+  fault.hidden = true;
+  const buttons = [...aim.querySelectorAll('button')];
+  buttons.forEach((button) => { button.disabled = true; });
+  try {
+    await call('PUT', `/api/kpis/${aim.dataset.id}/target`, { goal });
+    done('The target is set');
+  } catch (refusal) {
+    fault.textContent = refusal.message;
+    fault.hidden = false;
+    fault.focus();
+    buttons.forEach((button) => { button.disabled = false; });
+  }
+}
+aim?.addEventListener('submit', (event) => {
+  event.preventDefault();
+  set(Math.round(Number(byId('goal').value) * Number(aim.dataset.scale)));
+});
+byId('usual')?.addEventListener('click', () => set(null));
 
 const links = [...document.querySelectorAll('#rows a.open')];
 const move = (by) => {

@@ -44,6 +44,23 @@ public enum Kpi {
       Target.atMost(3),
       "median of the days from the arrival of the earlier payers' decision to the first sending",
       "claims to later payers by the day of their first sending"),
+  COB_REJECT_RATE(
+      "cob-reject-rate",
+      "COB reject rate",
+      Unit.SHARE,
+      Window.PERIOD,
+      Target.NONE,
+      "versions that were refused for what they say about the payers before (status codes 171, 286,"
+          + " 400, 479, 516, 519, 521, 672, 696, 710, 742)",
+      "versions sent electronically to later payers, without voids"),
+  CROSSOVER_MISS(
+      "crossover-miss",
+      "Crossover miss",
+      Unit.SHARE,
+      Window.PERIOD,
+      Target.NONE,
+      "forwarded claims whose answer did not come in time, so that somebody was asked to chase it",
+      "claims that the payer before has forwarded, by that day or the arrival of their decision"),
   DAYS_IN_AR(
       "days-in-ar",
       "Days in A/R",
@@ -52,6 +69,15 @@ public enum Kpi {
       Target.atMost(40),
       "what payers and patients owe for visits that were billed, less credit balances",
       "gross charges of the last 90 days by posting date, divided by 90"),
+  SECONDARY_DAYS_IN_AR(
+      "secondary-days-in-ar",
+      "Secondary days in A/R",
+      Unit.DAYS_OF_CHARGES,
+      Window.TODAY,
+      Target.NONE,
+      "what later payers owe for visits that were billed, and what they have denied and nobody has"
+          + " decided",
+      "what was left to later payers in the last 90 days by posting date, divided by 90"),
   NET_COLLECTION(
       "net-collection",
       "Net collection",
@@ -118,6 +144,23 @@ public enum Kpi {
       Target.atMost(5),
       "charges of denied lines, and of lines denied in part what the denial's reasons name",
       "charges of all decisions by their arrival; decisions that the payer took back do not count"),
+  DENIAL_OVERTURN(
+      "denial-overturn",
+      "Denial overturn",
+      Unit.SHARE,
+      Window.PERIOD,
+      Target.NONE,
+      "of those, the payer claims that are paid now, or left to the patient, and denied nothing",
+      "payer claims by the day on which a person first decided about their denial"),
+  APPEAL_SUCCESS(
+      "appeal-success",
+      "Appeal success",
+      Unit.SHARE,
+      Window.PERIOD,
+      Target.NONE,
+      "appeals to which the payer gave way, wholly or in part, or after which it decided anew and"
+          + " denied nothing",
+      "appeals that payers have answered, by that day"),
   ERA_LAG(
       "era-lag",
       "ERA lag",

@@ -22,6 +22,9 @@ public class KpiBuild {
   /** Charges by posting date, below the line of days in A/R. */
   static final String CHARGES = "charges";
 
+  /** What was left to later payers, below the line of their days in A/R. */
+  static final String MOVED_TO_LATER = "moved-to-later";
+
   /** What became open or was settled, above it. */
   static final String OPEN_MONEY = "open-money";
 
@@ -33,11 +36,18 @@ public class KpiBuild {
   private final JdbcClient jdbc;
   private final DecisionResults results;
   private final KpiSnapshots snapshots;
+  private final TestFiles testFiles;
   private final Clock clock;
 
-  KpiBuild(JdbcClient jdbc, DecisionResults results, KpiSnapshots snapshots, Clock clock) {
+  KpiBuild(
+      JdbcClient jdbc,
+      DecisionResults results,
+      KpiSnapshots snapshots,
+      TestFiles testFiles,
+      Clock clock) {
     this.jdbc = jdbc;
     this.results = results;
+    this.testFiles = testFiles;
     this.snapshots = snapshots;
     this.clock = clock;
   }
@@ -85,9 +95,12 @@ public class KpiBuild {
     lock();
     Optional<Built> before = last();
     results.complete();
+    testFiles.find();
     Stream.concat(
-            Arrays.stream(Kpi.values()).filter(kpi -> kpi != Kpi.DAYS_IN_AR).map(Kpi::id),
-            Stream.of(CHARGES))
+            Arrays.stream(Kpi.values())
+                .filter(kpi -> kpi.window() != Kpi.Window.TODAY)
+                .map(Kpi::id),
+            Stream.of(CHARGES, MOVED_TO_LATER))
         .forEach(name -> facts(name, today));
     openMoney(today);
     snapshots.take(before.map(Built::on).orElse(null), today);
@@ -115,9 +128,9 @@ public class KpiBuild {
             INSERT INTO kpi_fact (kpi, fact_day, payer_id, payer_level, reason, lag_days, parts, wholes, items)
             SELECT '%s', i.on_day, i.payer_id, i.payer_level, i.reason, i.lag_days, SUM(i.part), SUM(i.whole),
               COUNT(*)
-            FROM (%s) i GROUP BY i.on_day, i.payer_id, i.payer_level, i.reason, i.lag_days
+            FROM (%s) i WHERE %s GROUP BY i.on_day, i.payer_id, i.payer_level, i.reason, i.lag_days
             """
-                .formatted(name, KpiSql.read(name)))
+                .formatted(name, KpiSql.read(name), TestFiles.COUNTS))
         .param("from", BEGINNING)
         .param("to", today)
         .update();
@@ -129,7 +142,8 @@ public class KpiBuild {
 
   private void openMoney(LocalDate today) {
     forget(OPEN_MONEY);
-    String movements = KpiSql.read(OPEN_MONEY);
+    String movements =
+        "SELECT i.* FROM (%s) i WHERE %s".formatted(KpiSql.read(OPEN_MONEY), TestFiles.COUNTS);
     jdbc.sql(
             """
             INSERT INTO kpi_fact (kpi, fact_day, payer_id, payer_level, reason, lag_days, parts, wholes, items)

@@ -131,13 +131,22 @@ public class KpiClaims {
     return """
     SELECT i.claim_id, i.family_id, MAX(i.on_day) AS on_day, i.payer_id, i.payer_level, MAX(i.reason) AS reason,
       SUM(i.part) AS part, SUM(i.whole) AS whole, MAX(i.lag_days) AS lag_days
-    FROM (%s) i WHERE 1 = 1 %s %s GROUP BY i.claim_id, i.family_id, i.payer_id, i.payer_level %s\
+    FROM (%s) i WHERE %s %s %s GROUP BY i.claim_id, i.family_id, i.payer_id, i.payer_level %s\
     """
         .formatted(
-            wish.kpi() == Kpi.DAYS_IN_AR ? BALANCES : KpiSql.read(wish.kpi().id()),
+            query(wish.kpi()),
+            TestFiles.COUNTS,
             wish.payerId() == null ? "" : "AND i.payer_id = :payer",
             wish.reason() == null ? "" : "AND i.reason = :reason AND i.part <> 0",
             wish.which().having);
+  }
+
+  private static String query(Kpi kpi) {
+    return switch (kpi) {
+      case DAYS_IN_AR -> BALANCES;
+      case SECONDARY_DAYS_IN_AR -> BALANCES + " WHERE b.payer_level > 1";
+      default -> KpiSql.read(kpi.id());
+    };
   }
 
   private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query, Wish wish) {

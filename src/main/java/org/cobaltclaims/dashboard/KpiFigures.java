@@ -56,7 +56,9 @@ public class KpiFigures {
     Map<Kpi, Map<String, Figure>> figures = new EnumMap<>(Kpi.class);
     for (Kpi.Window window : Kpi.Window.values()) {
       if (window == Kpi.Window.TODAY) {
-        figures.put(Kpi.DAYS_IN_AR, daysInAr(period.to(), payerId));
+        figures.put(Kpi.DAYS_IN_AR, daysInAr(Kpi.DAYS_IN_AR, period.to(), payerId));
+        figures.put(
+            Kpi.SECONDARY_DAYS_IN_AR, daysInAr(Kpi.SECONDARY_DAYS_IN_AR, period.to(), payerId));
       } else {
         List<Kpi> kpis = Arrays.stream(Kpi.values()).filter(k -> k.window() == window).toList();
         tallies(kpis, period.of(kpis.getFirst()), payerId)
@@ -145,18 +147,20 @@ public class KpiFigures {
     return payer.isEmpty() ? List.of(ALL) : List.of(ALL, payer);
   }
 
-  /** What was open at the end of a day against the charges of the 90 days up to it. */
-  private Map<String, Figure> daysInAr(LocalDate on, @Nullable String payerId) {
+  /** What was open at the end of a day against what came to it in the 90 days up to it. */
+  private Map<String, Figure> daysInAr(Kpi kpi, LocalDate on, @Nullable String payerId) {
+    boolean later = kpi == Kpi.SECONDARY_DAYS_IN_AR;
     Map<String, long[]> sums = new HashMap<>();
     jdbc.sql(
             """
             SELECT payer_id, SUM(parts) AS parts, SUM(wholes) AS wholes FROM kpi_fact
             WHERE (kpi = :open AND fact_day <= :on OR kpi = :charges AND fact_day > :since AND fact_day <= :on)
             """
+                + (later ? " AND payer_level > 1 " : "")
                 + (payerId == null ? "" : " AND payer_id = :payer ")
                 + " GROUP BY payer_id")
         .param("open", KpiBuild.OPEN_MONEY)
-        .param("charges", KpiBuild.CHARGES)
+        .param("charges", later ? KpiBuild.MOVED_TO_LATER : KpiBuild.CHARGES)
         .param("on", on)
         .param("since", on.minusDays(CHARGES_OF_DAYS))
         .param("payer", payerId)
@@ -169,7 +173,7 @@ public class KpiFigures {
               }
             });
     Map<String, Figure> figures = new HashMap<>();
-    sums.forEach((payer, sum) -> figures.put(payer, new Figure(Kpi.DAYS_IN_AR, sum[0], sum[1], 0)));
+    sums.forEach((payer, sum) -> figures.put(payer, new Figure(kpi, sum[0], sum[1], 0)));
     return figures;
   }
 

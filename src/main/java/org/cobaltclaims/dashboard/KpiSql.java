@@ -21,12 +21,19 @@ final class KpiSql {
 
   /** The query of a name, without its comments. */
   static String read(String name) {
-    String resource = "/kpi/" + name + ".sql";
+    return at("/kpi/" + name + ".sql");
+  }
+
+  /** The query of a resource, without its comments. */
+  static String at(String resource) {
     try (InputStream in =
             Objects.requireNonNull(KpiSql.class.getResourceAsStream(resource), resource);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return lines.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
+      return lines
+          .lines()
+          .filter(line -> !line.strip().startsWith("--"))
+          .collect(Collectors.joining("\n"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

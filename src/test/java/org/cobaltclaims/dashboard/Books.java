@@ -37,6 +37,8 @@ final class Books {
   private final Map<String, List<Row>> ledger = new HashMap<>();
   private final List<Row> tasks;
   private final Map<String, String> answers = new HashMap<>();
+  private final Map<String, String> answerCodes = new HashMap<>();
+  private final List<Row> appeals;
   private final List<Row> alarms;
 
   /** One row of a table. */
@@ -89,7 +91,13 @@ final class Books {
         .forEach(row -> add(versions, row.text("payer_claim_id"), row));
     rows(jdbc, "ledger_entry").forEach(row -> add(ledger, row.text("family_id"), row));
     tasks = rows(jdbc, "task");
-    rows(jdbc, "version_answer").forEach(row -> answers.put(row.text("pcn"), row.text("fate")));
+    rows(jdbc, "version_answer")
+        .forEach(
+            row -> {
+              answers.put(row.text("pcn"), row.text("fate"));
+              answerCodes.put(row.text("pcn"), row.text("codes"));
+            });
+    appeals = rows(jdbc, "appeal");
     alarms = rows(jdbc, "deadline_alarm");
     Map<String, LocalDate> received = new HashMap<>();
     rows(jdbc, "remittance").forEach(row -> received.put(row.text("id"), row.on("received_on")));
@@ -122,7 +130,11 @@ final class Books {
       case SECONDARY_CONVERSION -> conversion();
       case SECONDARY_LEAKAGE -> leakage();
       case TIME_TO_SECONDARY -> timeToSecondary();
-      case DAYS_IN_AR -> throw new IllegalArgumentException("no list");
+      case COB_REJECT_RATE -> cobRejects();
+      case CROSSOVER_MISS -> crossoverMiss();
+      case DENIAL_OVERTURN -> overturned();
+      case APPEAL_SUCCESS -> appealed();
+      case DAYS_IN_AR, SECONDARY_DAYS_IN_AR -> throw new IllegalArgumentException("no list");
       case NET_COLLECTION -> collection(true);
       case GROSS_COLLECTION -> collection(false);
       case CLEAN_CLAIMS -> clean();
@@ -277,7 +289,9 @@ final class Books {
     for (Left left : left()) {
       boolean sent = left.later().stream().flatMap(this::sendings).findAny().isPresent();
       boolean ended =
-          left.later().stream().anyMatch(c -> c.text("closed_reason").equals("COVERAGE_ENDED"));
+          left.later().stream()
+              .map(c -> c.text("closed_reason"))
+              .anyMatch(Set.of("COVERAGE_ENDED", "COVERAGE_INACTIVE")::contains);
       if (!sent && !ended) {
         List<Row> open =
             ledger(left.claim().text("family_id"), "PAYER_OPEN").stream()
@@ -360,6 +374,88 @@ final class Books {
       versions(claim).stream()
           .filter(v -> v.day("sent_on") != null && !isVoid(v))
           .forEach(v -> items.add(item(claim, v.on("sent_on"), refused(v) ? 1 : 0, 1, 0)));
+    }
+    return items;
+  }
+
+  /** What DOMAIN 9 counts as refused for the data of the payers before. */
+  private static final Set<String> COB_STATUS =
+      Set.of("171", "286", "400", "479", "516", "519", "521", "672", "696", "710", "742");
+
+  private List<Item> cobRejects() {
+    List<Item> items = new ArrayList<>();
+    for (Row claim : later()) {
+      for (Row version : versions(claim)) {
+        LocalDate sent = version.day("sent_on");
+        if (sent != null && version.text("channel").equals("ELECTRONIC") && !isVoid(version)) {
+          boolean cob =
+              Stream.of(answerCodes.getOrDefault(version.text("pcn"), "").split(" "))
+                  .map(code -> code.split(":"))
+                  .anyMatch(parts -> parts.length > 1 && COB_STATUS.contains(parts[1]));
+          items.add(item(claim, sent, refused(version) && cob ? 1 : 0, 1, 0));
+        }
+      }
+    }
+    return items;
+  }
+
+  private Stream<Row> tasksAbout(Row claim, String kind) {
+    return tasks.stream()
+        .filter(task -> task.text("subject").equals(claim.text("id")))
+        .filter(task -> task.text("kind").equals(kind));
+  }
+
+  private List<Item> crossoverMiss() {
+    List<Item> items = new ArrayList<>();
+    for (Row claim : claims) {
+      Optional<LocalDate> missed =
+          tasksAbout(claim, "CHASE_CROSSOVER")
+              .map(task -> task.on("opened_on"))
+              .min(Comparator.naturalOrder());
+      Optional<LocalDate> came =
+          arrived(claim).stream()
+              .map(payment -> Objects.requireNonNull(payment.receivedOn()))
+              .min(Comparator.naturalOrder());
+      if (missed.isPresent()) {
+        items.add(item(claim, missed.get(), 1, 1, 0));
+      } else if (claim.text("origin").equals("CROSSOVER") && came.isPresent()) {
+        items.add(item(claim, came.get(), 0, 1, 0));
+      }
+    }
+    return items;
+  }
+
+  private static boolean nothingDenied(Row claim) {
+    return Set.of("PAID", "PAT_RESP").contains(claim.text("outcome"));
+  }
+
+  private List<Item> overturned() {
+    List<Item> items = new ArrayList<>();
+    for (Row claim : claims) {
+      tasksAbout(claim, "WORK_DENIAL")
+          .filter(task -> task.text("state").equals("DONE") && !task.text("decided_by").isEmpty())
+          .map(task -> task.on("closed_on"))
+          .min(Comparator.naturalOrder())
+          .ifPresent(day -> items.add(item(claim, day, nothingDenied(claim) ? 1 : 0, 1, 0)));
+    }
+    return items;
+  }
+
+  private List<Item> appealed() {
+    List<Item> items = new ArrayList<>();
+    for (Row appeal : appeals) {
+      LocalDate answered = appeal.day("answered_on");
+      String outcome = appeal.text("outcome");
+      if (answered != null && !outcome.equals("DROPPED") && !outcome.isEmpty()) {
+        Row claim =
+            claims.stream()
+                .filter(c -> c.text("id").equals(appeal.text("payer_claim_id")))
+                .findFirst()
+                .orElseThrow();
+        boolean won =
+            outcome.endsWith("OVERTURNED") || outcome.equals("DECIDED") && nothingDenied(claim);
+        items.add(item(claim, answered, won ? 1 : 0, 1, 0));
+      }
     }
     return items;
   }
@@ -598,6 +694,20 @@ final class Books {
         .flatMap(List::stream)
         .filter(entry -> entry.text("bucket").equals("CHARGE"))
         .filter(entry -> entry.on("posted_on").isAfter(today.minusDays(90)))
+        .mapToLong(entry -> entry.number("amount_cents"))
+        .sum();
+  }
+
+  /** What was left to later payers in 90 days: what they were asked, less what was taken back. */
+  long leftToLater() {
+    return ledger.values().stream()
+        .flatMap(List::stream)
+        .filter(entry -> entry.text("bucket").equals("PAYER_OPEN"))
+        .filter(entry -> entry.number("payer_level") > 1)
+        .filter(entry -> entry.on("posted_on").isAfter(today.minusDays(90)))
+        .filter(
+            entry ->
+                entry.text("posting_id").startsWith("REV-") == entry.number("amount_cents") < 0)
         .mapToLong(entry -> entry.number("amount_cents"))
         .sum();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,13 +32,23 @@ class KpiTest extends ApplicationTest {
 
   /** Not to be found in every demo: these have their own tests. */
   private static final Set<Kpi> BY_HAND =
-      Set.of(Kpi.TIMELY_FILING_LOSS, Kpi.SECONDARY_LEAKAGE, Kpi.TIME_TO_SECONDARY, Kpi.DAYS_IN_AR);
+      Set.of(
+          Kpi.TIMELY_FILING_LOSS,
+          Kpi.SECONDARY_LEAKAGE,
+          Kpi.TIME_TO_SECONDARY,
+          Kpi.DAYS_IN_AR,
+          Kpi.SECONDARY_DAYS_IN_AR,
+          Kpi.COB_REJECT_RATE,
+          Kpi.CROSSOVER_MISS,
+          Kpi.DENIAL_OVERTURN,
+          Kpi.APPEAL_SUCCESS);
 
   @Autowired private KpiBuild build;
   @Autowired private KpiFigures figures;
   @Autowired private KpiClaims drill;
   @Autowired private KpiSnapshots snapshots;
   @Autowired private Aging aging;
+  @Autowired private TestFiles testFiles;
 
   @BeforeEach
   @Override
@@ -66,7 +77,7 @@ class KpiTest extends ApplicationTest {
       for (@Nullable String payer : payers) {
         Map<Kpi, Figure> read = figures.of(period, payer);
         for (Kpi kpi : Kpi.values()) {
-          if (kpi != Kpi.DAYS_IN_AR) {
+          if (kpi.window() != Kpi.Window.TODAY) {
             assertThat(read.get(kpi))
                 .as("%s of %s in %s", kpi, payer, period)
                 .isEqualTo(expected(kpi, within(books.of(kpi), period.of(kpi), payer)));
@@ -176,6 +187,142 @@ class KpiTest extends ApplicationTest {
     assertThat(lost.get(Kpi.SECONDARY_LEAKAGE).items()).isGreaterThan(1);
     assertThat(lost.get(Kpi.TIMELY_FILING_LOSS).items()).isGreaterThan(1);
     compare(today);
+
+    // Where the next coverage did not hold on the day of service, nobody could have been asked.
+    jdbc.update("UPDATE payer_claim SET closed_reason = 'COVERAGE_INACTIVE' WHERE level > 1");
+    build.build();
+    assertThat(
+            figures
+                .of(new Period(LocalDate.of(2025, 1, 1), today), null)
+                .get(Kpi.SECONDARY_LEAKAGE)
+                .items())
+        .isLessThan(lost.get(Kpi.SECONDARY_LEAKAGE).items());
+    compare(today);
+  }
+
+  @Test
+  void whatIsRefusedMissedAndWonBackIsCounted() {
+    LocalDate today = LocalDate.of(2026, 5, 20);
+    clock.setTo(today);
+    List<String> later =
+        jdbc.queryForList(
+            "SELECT v.pcn FROM claim_version v JOIN payer_claim c ON c.id = v.payer_claim_id WHERE"
+                + " c.level > 1 AND v.sent_on IS NOT NULL AND v.channel = 'ELECTRONIC' ORDER BY"
+                + " v.pcn",
+            String.class);
+    answer(later.get(0), "A7:562:85 A7:671:GB A3:286:PR");
+    answer(later.get(1), "A7:1710:85 A3:21");
+    answer(later.get(2), "A7:742");
+    List<String> crossed =
+        jdbc.queryForList(
+            "SELECT id FROM payer_claim WHERE origin = 'CROSSOVER' ORDER BY id", String.class);
+    task(crossed.getFirst(), "CHASE_CROSSOVER", "CANCELLED", null);
+    jdbc.update("UPDATE payer_claim SET origin = 'SENT' WHERE id = ?", crossed.getFirst());
+    jdbc.update("UPDATE payer_claim SET origin = 'CROSSOVER' WHERE level = 2 AND outcome = 'PAID'");
+    List<String> decided =
+        jdbc.queryForList(
+            "SELECT id FROM payer_claim WHERE outcome IS NOT NULL ORDER BY outcome, id",
+            String.class);
+    List<String> outcomes =
+        List.of("OVERTURNED", "PARTLY_OVERTURNED", "UPHELD", "DECIDED", "DROPPED");
+    for (int i = 0; i < decided.size(); i++) {
+      task(decided.get(i), "WORK_DENIAL", "DONE", i % 3 == 0 ? null : "dana");
+      jdbc.update(
+          "INSERT INTO appeal (id, payer_claim_id, family_id, appeal_level, reason, amount_cents,"
+              + " filed_on, filed_by, window_ends_on, answer_due_on, letter, outcome, answered_on)"
+              + " VALUES (?, ?, ?, 1, 'CO-50', 100, '2026-02-01', 'dana', '2026-06-01',"
+              + " '2026-04-01', '', ?, '2026-02-09')",
+          "AP-" + decided.get(i),
+          decided.get(i),
+          familyOf(decided.get(i)),
+          outcomes.get(i % outcomes.size()));
+    }
+    build.build();
+
+    Map<Kpi, Figure> read = figures.of(new Period(LocalDate.of(2025, 1, 1), today), null);
+    assertThat(read.get(Kpi.COB_REJECT_RATE).numerator()).isEqualTo(2);
+    assertThat(read.get(Kpi.CROSSOVER_MISS).numerator()).isPositive();
+    for (Kpi kpi : List.of(Kpi.CROSSOVER_MISS, Kpi.DENIAL_OVERTURN, Kpi.APPEAL_SUCCESS)) {
+      assertThat(read.get(kpi).numerator())
+          .as(kpi.toString())
+          .isPositive()
+          .isLessThan(read.get(kpi).denominator());
+    }
+    compare(today);
+  }
+
+  private void answer(String pcn, String codes) {
+    jdbc.update("DELETE FROM version_answer WHERE pcn = ?", pcn);
+    jdbc.update(
+        "INSERT INTO version_answer (pcn, fate, codes, answered_on) VALUES (?, 'REJECTED', ?,"
+            + " '2026-03-01')",
+        pcn,
+        codes);
+  }
+
+  private void task(String claim, String kind, String state, @Nullable String by) {
+    jdbc.update(
+        "INSERT INTO task (id, kind, subject, occurrence, family_id, reason, state, group_name,"
+            + " due_on, opened_on, closed_on, decided_by) VALUES (?, ?, ?, 9, ?, 'TEST', ?,"
+            + " 'billing', '2026-03-01', '2026-02-20', '2026-02-25', ?)",
+        "T9-" + kind + claim,
+        kind,
+        claim,
+        familyOf(claim),
+        state,
+        by);
+  }
+
+  @Test
+  void whatWentInTestFilesOnlyCountsNowhere() {
+    clock.setTo(LocalDate.of(2026, 8, 1));
+    assertThat(testFiles.areAll()).as("a demo sends test files").isTrue();
+    List<String> batches = jdbc.queryForList("SELECT id FROM batch ORDER BY id", String.class);
+    for (int i = 0; i < batches.size(); i += 2) {
+      jdbc.update("UPDATE batch SET test_data = FALSE WHERE id = ?", batches.get(i));
+    }
+    build.build();
+
+    assertThat(testFiles.areAll()).isFalse();
+    Set<String> tests = sentInTestFilesOnly();
+    assertThat(tests).isNotEmpty();
+    Period all = new Period(LocalDate.of(2025, 1, 1), today());
+    Books books = new Books(jdbc, today());
+    Map<Kpi, Figure> read = figures.of(all, null);
+    for (Kpi kpi : Kpi.values()) {
+      if (kpi.window() != Kpi.Window.TODAY) {
+        List<Item> items =
+            within(books.of(kpi), all.of(kpi), null).stream()
+                .filter(item -> !tests.contains(familyOf(item.claim())))
+                .toList();
+        assertThat(read.get(kpi)).as(kpi.toString()).isEqualTo(expected(kpi, items));
+        assertThat(drill.sum(wish(kpi, all, KpiClaims.Which.ALL)).part())
+            .as(kpi.toString())
+            .isEqualTo(items.stream().mapToLong(Item::part).sum());
+      }
+    }
+    assertThat(jdbc.queryForList("SELECT family_id FROM open_balance", String.class))
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(tests);
+  }
+
+  private static String familyOf(String claim) {
+    return claim.substring(0, claim.length() - 1);
+  }
+
+  private Set<String> sentInTestFilesOnly() {
+    Set<String> tests = new HashSet<>();
+    Set<String> real = new HashSet<>();
+    for (Map<String, Object> version :
+        jdbc.queryForList("SELECT * FROM claim_version WHERE sent_on IS NOT NULL")) {
+      List<Boolean> test =
+          jdbc.queryForList(
+              "SELECT test_data FROM batch WHERE id = ?", Boolean.class, version.get("batch_id"));
+      (test.equals(List.of(true)) ? tests : real)
+          .add(familyOf((String) version.get("payer_claim_id")));
+    }
+    tests.removeAll(real);
+    return tests;
   }
 
   private LocalDate today() {
@@ -224,7 +371,7 @@ class KpiTest extends ApplicationTest {
 
     for (Period period : periods(today())) {
       for (Kpi kpi : Kpi.values()) {
-        if (kpi != Kpi.DAYS_IN_AR) {
+        if (kpi.window() != Kpi.Window.TODAY) {
           KpiClaims.Wish wish = new KpiClaims.Wish(kpi, period, null, null, KpiClaims.Which.ALL);
           List<Item> items = within(books.of(kpi), period.of(kpi), null);
           List<KpiClaims.Row> rows = drill.find(wish, 1000);
@@ -311,6 +458,38 @@ class KpiTest extends ApplicationTest {
                 .sum(wish(Kpi.DAYS_IN_AR, periods(today()).getFirst(), KpiClaims.Which.ALL))
                 .part())
         .isEqualTo(figure.numerator());
+  }
+
+  @Test
+  void whatLaterPayersOweIsMeasuredInWhatWasLeftToThem() {
+    clock.setTo(lastPosting());
+    String family =
+        jdbc.queryForObject(
+            "SELECT MIN(c.family_id) FROM payer_claim c JOIN claim_version v ON v.payer_claim_id ="
+                + " c.id WHERE c.level = 2 AND v.sent_on IS NOT NULL",
+            String.class);
+    post(family, 1, "PAYER_OPEN", 2, 5_000, today());
+    post(family, 2, "PAYER_OPEN", 2, 7_000, today().minusDays(90));
+    build.build();
+    Books books = new Books(jdbc, today());
+
+    long open =
+        books.open().entrySet().stream()
+            .filter(entry -> entry.getKey().matches(".* [2-9]"))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    Figure figure = figures.of(Period.endingOn(today(), 30), null).get(Kpi.SECONDARY_DAYS_IN_AR);
+    assertThat(figure)
+        .isEqualTo(new Figure(Kpi.SECONDARY_DAYS_IN_AR, open, books.leftToLater(), 0));
+    assertThat(open).isGreaterThanOrEqualTo(12_000);
+    assertThat(figure.denominator()).isGreaterThan(5_000);
+    assertThat(
+            drill
+                .sum(
+                    wish(
+                        Kpi.SECONDARY_DAYS_IN_AR, periods(today()).getFirst(), KpiClaims.Which.ALL))
+                .part())
+        .isEqualTo(open);
   }
 
   private LocalDate lastPosting() {

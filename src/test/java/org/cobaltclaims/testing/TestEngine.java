@@ -38,7 +38,7 @@ public final class TestEngine {
   }
 
   /** Camunda Process Test on the engine. */
-  static CamundaProcessTestExtension camundaProcessTest() {
+  public static CamundaProcessTestExtension camundaProcessTest() {
     CamundaProcessTestExtension extension = new CamundaProcessTestExtension();
     if (CONTAINER != null) {
       return extension

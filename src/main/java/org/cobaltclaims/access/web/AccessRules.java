@@ -90,6 +90,7 @@ final class AccessRules {
 
     rules.add(any("/dashboard/**", MANAGE_WORK));
     rules.add(any("/api/kpis/**", MANAGE_WORK));
+    rules.add(any("/api/process-map/**", MANAGE_WORK));
 
     rules.add(any("/patients/portal-entries", EDIT_COVERAGES));
     rules.add(any("/patients/**", SEE_CLAIMS, EDIT_COVERAGES));

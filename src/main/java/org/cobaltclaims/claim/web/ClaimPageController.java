@@ -1,7 +1,7 @@
 package org.cobaltclaims.claim.web;
 
 import org.cobaltclaims.access.Permission;
-import org.cobaltclaims.claim.process.ProcessModels;
+import org.cobaltclaims.desk.ProcessModels;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.transmission.RemittanceSegments;
 import org.jspecify.annotations.Nullable;

@@ -1,23 +1,34 @@
 package org.cobaltclaims.dashboard.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.cobaltclaims.access.ActingUser;
+import org.cobaltclaims.access.AuditLog;
 import org.cobaltclaims.dashboard.Figure;
 import org.cobaltclaims.dashboard.Kpi;
 import org.cobaltclaims.dashboard.KpiBuild;
 import org.cobaltclaims.dashboard.KpiFigures;
+import org.cobaltclaims.dashboard.KpiTargets;
 import org.cobaltclaims.dashboard.Period;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The figures for programs. */
 @RestController
@@ -27,12 +38,25 @@ class KpiController {
   private final KpiFreshness freshness;
   private final KpiBuild build;
   private final KpiFigures figures;
+  private final KpiTargets targets;
+  private final ActingUser user;
+  private final AuditLog audit;
   private final Clock clock;
 
-  KpiController(KpiFreshness freshness, KpiBuild build, KpiFigures figures, Clock clock) {
+  KpiController(
+      KpiFreshness freshness,
+      KpiBuild build,
+      KpiFigures figures,
+      KpiTargets targets,
+      ActingUser user,
+      AuditLog audit,
+      Clock clock) {
     this.freshness = freshness;
     this.build = build;
     this.figures = figures;
+    this.targets = targets;
+    this.user = user;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -97,10 +121,11 @@ class KpiController {
         period.from(), period.to(), payer, build.last().map(KpiBuild.Built::at).orElse(null), told);
   }
 
-  private static Told told(Kpi kpi, Map<String, Figure> found, @Nullable String payer) {
+  private Told told(Kpi kpi, Map<String, Figure> found, @Nullable String payer) {
     Figure figure =
         found.getOrDefault(payer == null ? KpiFigures.ALL : payer, new Figure(kpi, 0, 0, 0));
-    boolean none = kpi.target().sense() == Kpi.Target.Sense.NONE;
+    Kpi.Target target = targets.of(kpi);
+    boolean none = target.sense() == Kpi.Target.Sense.NONE;
     return new Told(
         kpi.id(),
         kpi.title(),
@@ -111,8 +136,8 @@ class KpiController {
         figure.items(),
         kpi.numerator(),
         kpi.denominator(),
-        none ? null : kpi.target().percentOrDays(),
-        kpi.target().sense(),
+        none ? null : target.percentOrDays(),
+        target.sense(),
         payer == null
             ? found.entrySet().stream()
                 .filter(entry -> !entry.getKey().equals(KpiFigures.ALL))
@@ -138,5 +163,40 @@ class KpiController {
   All build() {
     freshness.now();
     return all(new PeriodChoice(null, null, null));
+  }
+
+  /**
+   * A target.
+   *
+   * @param goal in percent, days or cents; null for the usual one
+   */
+  record Goal(@Nullable Integer goal) {}
+
+  /** What is to be reached now. */
+  record Reached(String id, int target, int usual) {}
+
+  @PutMapping("/{id}/target")
+  @Operation(
+      summary = "Sets what is to be reached of a figure",
+      description = "In percent, days or cents; without a goal the usual one is back.")
+  Reached target(@PathVariable String id, @RequestBody Goal goal, HttpServletRequest request) {
+    Kpi kpi = Kpi.of(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    String person = user.of(null);
+    KpiTargets.Change change = targets.set(kpi, goal.goal(), person);
+    if (change != null) {
+      audit.add(
+          person,
+          AuditLog.Action.WRITE,
+          "target of %s: %d, before %d".formatted(id, change.newGoal(), change.oldGoal()),
+          String.valueOf(HttpStatus.OK.value()),
+          request.getRemoteAddr());
+    }
+    return new Reached(id, targets.of(kpi).percentOrDays(), kpi.target().percentOrDays());
+  }
+
+  @ExceptionHandler
+  ProblemDetail refused(IllegalArgumentException refusal) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST, String.valueOf(refusal.getMessage()));
   }
 }

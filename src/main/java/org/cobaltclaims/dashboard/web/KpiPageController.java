@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.cobaltclaims.access.Account;
+import org.cobaltclaims.access.Accounts;
 import org.cobaltclaims.dashboard.Figure;
 import org.cobaltclaims.dashboard.Kpi;
 import org.cobaltclaims.dashboard.KpiBuild;
@@ -16,6 +18,7 @@ import org.cobaltclaims.dashboard.KpiClaims.Wish;
 import org.cobaltclaims.dashboard.KpiFigures;
 import org.cobaltclaims.dashboard.KpiSnapshots;
 import org.cobaltclaims.dashboard.KpiSnapshots.Snapshot;
+import org.cobaltclaims.dashboard.KpiTargets;
 import org.cobaltclaims.dashboard.Period;
 import org.cobaltclaims.dashboard.web.DashboardController.OfPayer;
 import org.cobaltclaims.desk.CsvTable;
@@ -49,6 +52,8 @@ class KpiPageController {
   private final KpiClaims claims;
   private final Payers payers;
   private final KpiWords words;
+  private final KpiTargets targets;
+  private final Accounts accounts;
   private final Clock clock;
 
   KpiPageController(
@@ -59,6 +64,8 @@ class KpiPageController {
       KpiClaims claims,
       Payers payers,
       KpiWords words,
+      KpiTargets targets,
+      Accounts accounts,
       Clock clock) {
     this.freshness = freshness;
     this.build = build;
@@ -67,7 +74,17 @@ class KpiPageController {
     this.claims = claims;
     this.payers = payers;
     this.words = words;
+    this.targets = targets;
+    this.accounts = accounts;
     this.clock = clock;
+  }
+
+  /** A change of the target, by whom. */
+  public record Changed(KpiTargets.Change change, String by) {}
+
+  private Changed changed(KpiTargets.Change change) {
+    return new Changed(
+        change, accounts.find(change.by()).map(Account::displayName).orElse(change.by()));
   }
 
   /** A claim as it is listed. */
@@ -100,11 +117,13 @@ class KpiPageController {
     model.addAttribute("trendDays", days);
     model.addAttribute("trend", trend(days, Snapshot::figure));
     model.addAttribute("chartUnit", kpi.unit() == Kpi.Unit.AMOUNT ? "$" : words.unit(kpi));
-    model.addAttribute(
-        "chartTarget",
-        kpi.target().sense() == Kpi.Target.Sense.NONE
-            ? ""
-            : String.valueOf(kpi.target().percentOrDays()));
+    Kpi.Target target = targets.of(kpi);
+    boolean aimed = target.sense() != Kpi.Target.Sense.NONE;
+    model.addAttribute("chartTarget", aimed ? String.valueOf(target.percentOrDays()) : "");
+    model.addAttribute("target", target);
+    model.addAttribute("targetScale", kpi.unit() == Kpi.Unit.AMOUNT ? HUNDREDTHS : 1);
+    model.addAttribute("targetMost", KpiTargets.most(kpi));
+    model.addAttribute("changes", targets.changes(kpi).stream().map(this::changed).toList());
     model.addAttribute(
         "labels", days.stream().map(d -> d.day().toString()).collect(Collectors.joining(",")));
     model.addAttribute("sum", claims.sum(wish));

@@ -6,6 +6,8 @@ import org.cobaltclaims.dashboard.Figure;
 import org.cobaltclaims.dashboard.Kpi;
 import org.cobaltclaims.dashboard.Kpi.Target.Sense;
 import org.cobaltclaims.dashboard.Kpi.Unit;
+import org.cobaltclaims.dashboard.KpiTargets;
+import org.cobaltclaims.dashboard.TestFiles;
 import org.cobaltclaims.desk.Display;
 import org.cobaltclaims.money.Money;
 import org.springframework.stereotype.Component;
@@ -19,9 +21,20 @@ class KpiWords {
   private static final double MILLION = 100_000_000;
 
   private final Display show;
+  private final TestFiles testFiles;
+  private final KpiTargets targets;
 
-  KpiWords(Display show) {
+  KpiWords(Display show, TestFiles testFiles, KpiTargets targets) {
     this.show = show;
+    this.testFiles = testFiles;
+    this.targets = targets;
+  }
+
+  /**
+   * True if all files that were sent were test files, so that what is shown is no real business.
+   */
+  public boolean testsOnly() {
+    return testFiles.areAll();
   }
 
   /** The value without its unit; a dash where there is none. */
@@ -51,23 +64,24 @@ class KpiWords {
 
   /** What is to be reached, such as {@code at least 95%}; empty if nothing is. */
   public String target(Kpi kpi) {
-    Kpi.Target target = kpi.target();
+    Kpi.Target target = targets.of(kpi);
     if (target.sense() == Sense.NONE) {
       return "";
     }
-    String goal =
-        kpi.unit() == Unit.AMOUNT
-            ? show.dollars(Money.ofCents(target.percentOrDays()))
-            : target.percentOrDays() + unit(kpi);
+    String goal = goal(kpi, target.percentOrDays());
     return target.sense() == Sense.AT_LEAST ? "at least " + goal : "at most " + goal;
+  }
+
+  /** A target's number with its unit. */
+  public String goal(Kpi kpi, int goal) {
+    return kpi.unit() == Unit.AMOUNT ? show.dollars(Money.ofCents(goal)) : goal + unit(kpi);
   }
 
   /** {@code good}, {@code bad}, or empty where there is no value or no target. */
   public String tone(Figure figure) {
-    boolean judged = figure.value().isPresent() && figure.kpi().target().sense() != Sense.NONE;
-    return !judged
-        ? ""
-        : figure.kpi().target().reachedBy(figure.value().getAsDouble()) ? "good" : "bad";
+    Kpi.Target target = targets.of(figure.kpi());
+    boolean judged = figure.value().isPresent() && target.sense() != Sense.NONE;
+    return !judged ? "" : target.reachedBy(figure.value().getAsDouble()) ? "good" : "bad";
   }
 
   /**

@@ -110,6 +110,7 @@ class MemberIdsBrowserTest extends BrowserTest {
           of("/portal/", "SELECT 'none'"),
           of("/intake/patients/", "SELECT id FROM patient"),
           of("/dashboard/kpis/", "SELECT 'era-lag'"),
+          of("/api/kpis/", "SELECT 'era-lag'"),
           of("/api/accounts/", "SELECT 'nobody'"),
           of("/settings/decisions/{id}/versions/", "SELECT id, 1 FROM decision_table"),
           of("/api/decisions/{id}/versions/", "SELECT id, 1 FROM decision_table"),

@@ -117,6 +117,24 @@ class DashboardBrowserTest extends BrowserTest {
   }
 
   @Test
+  void aManagerSetsWhatIsToBeReached() {
+    visit("/dashboard/kpis/charge-lag" + ALL);
+    Locator chip = page.locator(".kpi.big > .d > .chip");
+    assertThat(chip).hasText("Target at most 3 d");
+    page.getByText("Change the target").click();
+    isAccessible();
+    page.getByLabel("At most, in days").fill("9");
+    page.keyboard().press("Enter");
+    assertThat(chip).hasText("Target at most 9 d");
+    ready();
+    page.getByText("Change the target").click();
+    assertThat(page.getByLabel("Changes of the target")).containsText("9 d, before 3 d");
+    assertThat(page.getByLabel("Changes of the target")).containsText("Dana Whitfield");
+    page.getByText("Back to 3 d").click();
+    assertThat(chip).hasText("Target at most 3 d");
+  }
+
+  @Test
   void onlyManagersSeeFigures() {
     post(
         "/api/accounts",

@@ -1,12 +1,15 @@
 package org.cobaltclaims.dashboard.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
 import org.cobaltclaims.dashboard.Kpi;
+import org.cobaltclaims.dashboard.KpiTargets;
 import org.cobaltclaims.testing.ApplicationTest;
 import org.cobaltclaims.testing.DemoRows;
 import org.cobaltclaims.testing.Tables;
@@ -16,12 +19,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 
 /** The pages of figures over what a demo left behind, and over nothing. */
 class DashboardPagesTest extends ApplicationTest {
 
   @Autowired private MockMvc web;
+  @Autowired private KpiTargets targets;
 
   @BeforeEach
   @Override
@@ -83,5 +88,75 @@ class DashboardPagesTest extends ApplicationTest {
     DemoRows.copyTo(jdbc);
     web.perform(post("/api/kpis/build")).andExpect(status().isOk());
     assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM kpi_fact", Long.class)).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "?process=batch-transmission&step=Receive_FileAnswer",
+        "?process=no-such&step=no-such&sort=-late&page=9&payer=nobody",
+        "?process=claim-family&step=Call_PayerClaim&page=0&sort=nonsense"
+      })
+  void theProcessMapIsShownWhateverIsAskedFor(String asked) throws Exception {
+    assertThat(page("/dashboard/process" + asked)).contains("<h1>Process map</h1>");
+    assertThat(page("/dashboard/process/state" + asked)).contains("id=\"steps\"");
+    assertThat(page("/dashboard/process/steps.csv" + asked)).startsWith("process,step,name");
+    assertThat(page("/api/process-map" + asked)).contains("\"incidents\":null");
+    DemoRows.copyTo(jdbc);
+    assertThat(page("/dashboard/process" + asked)).contains("the process engine does not answer");
+  }
+
+  @Test
+  void whatRestsAtAStepIsAFileToo() throws Exception {
+    assertThat(page("/dashboard/process/claims.csv?step=Call_AwaitRemittance"))
+        .startsWith("name,id,family,payer id,level,step,since,days,due,open");
+    web.perform(get("/dashboard/process/claims.csv?step=Timer_RemittanceOverdue"))
+        .andExpect(status().isNotFound());
+    web.perform(post("/api/process-map/build")).andExpect(status().isOk());
+  }
+
+  private int target(String id, String goal) throws Exception {
+    return web.perform(
+            put("/api/kpis/" + id + "/target")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"goal\": " + goal + "}"))
+        .andReturn()
+        .getResponse()
+        .getStatus();
+  }
+
+  @Test
+  void aPracticeHasItsOwnTargetsAndWhoSetThemStandsThere() throws Exception {
+    DemoRows.copyTo(jdbc);
+    String path = "/dashboard/kpis/denial-rate?from=2025-12-01";
+    assertThat(page(path)).contains("Target at most 5%");
+    assertThat(target("denial-rate", "42")).isEqualTo(200);
+    assertThat(target("denial-rate", "42")).isEqualTo(200);
+    assertThat(page(path)).contains("Target at most 42%").contains("Back to 5%");
+    assertThat(page("/dashboard")).contains("Target at most 42%");
+    assertThat(page("/api/kpis")).contains("\"target\":42");
+    assertThat(target("denial-rate", "null")).isEqualTo(200);
+    assertThat(page(path)).contains("Target at most 5%").doesNotContain("Back to 5%");
+
+    assertThat(targets.changes(Kpi.DENIAL_RATE))
+        .extracting(KpiTargets.Change::oldGoal, KpiTargets.Change::newGoal)
+        .containsExactly(tuple(42, 5), tuple(5, 42));
+    assertThat(
+            jdbc.queryForList(
+                "SELECT target FROM audit_entry WHERE target LIKE 'target of %' ORDER BY number",
+                String.class))
+        .endsWith("target of denial-rate: 42, before 5", "target of denial-rate: 5, before 42");
+  }
+
+  @Test
+  void aTargetThatCannotBeIsRefused() throws Exception {
+    assertThat(target("denial-rate", "-1")).isEqualTo(400);
+    assertThat(target("denial-rate", "101")).isEqualTo(400);
+    assertThat(target("days-in-ar", "3651")).isEqualTo(400);
+    assertThat(target("gross-collection", "50")).isEqualTo(400);
+    assertThat(target("no-such", "50")).isEqualTo(404);
+    assertThat(target("secondary-leakage", "5000")).isEqualTo(200);
+    assertThat(page("/dashboard/kpis/secondary-leakage")).contains("Target at most $50.00");
   }
 }

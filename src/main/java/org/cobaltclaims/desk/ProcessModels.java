@@ -1,4 +1,4 @@
-package org.cobaltclaims.claim.process;
+package org.cobaltclaims.desk;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,7 +18,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The models of the processes in which a claim may be, as they are deployed. */
+/**
+ * The models of the processes, as they are deployed: what pages draw, and what steps are called.
+ */
 @Component
 public class ProcessModels {
 
@@ -28,7 +30,9 @@ public class ProcessModels {
           "payer-claim",
           "secondary-claim",
           "await-remittance",
-          "denial-resubmission");
+          "denial-resubmission",
+          "remittance-intake",
+          "batch-transmission");
 
   private final Map<String, Model> models = new HashMap<>();
 
@@ -38,7 +42,7 @@ public class ProcessModels {
 
   private record Model(String xml, String name, Map<String, String> names) {}
 
-  /** The BPMN of a process; empty if claims are in none of that id. */
+  /** The BPMN of a process; empty if there is none of that id. */
   public Optional<String> xml(String process) {
     return Optional.ofNullable(models.get(process)).map(Model::xml);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cobaltclaims.dashboard.process;
+
+import org.jspecify.annotations.NullMarked;
