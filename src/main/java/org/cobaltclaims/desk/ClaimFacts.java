@@ -61,6 +61,8 @@ public record ClaimFacts(
    * The claim to one payer.
    *
    * @param icn the payer's number for it; empty if not known
+   * @param phone the payer's number for providers; empty if nobody has noted it
+   * @param portalLink address of the payer's portal; empty for none
    */
   public record Claim(
       String id,
@@ -69,7 +71,9 @@ public record ClaimFacts(
       String payer,
       String memberId,
       String state,
-      String icn) {
+      String icn,
+      String phone,
+      String portalLink) {
 
     /** Primary, secondary, tertiary ... */
     public String rank() {

@@ -28,6 +28,7 @@ import org.cobaltclaims.desk.ClaimFacts.Line;
 import org.cobaltclaims.desk.ClaimFacts.Reason;
 import org.cobaltclaims.desk.ClaimFacts.Service;
 import org.cobaltclaims.money.Money;
+import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.Adjustment;
 import org.cobaltclaims.remittance.ClaimPayment;
@@ -155,14 +156,17 @@ public class ClaimFactsReader {
 
   private Claim claim(PayerClaim claim, ClaimContent content) {
     Coverage coverage = content.coverage(claim.level());
+    PayerProfile payer = payers.profile(claim.payerId());
     return new Claim(
         claim.id(),
         claim.level(),
         claim.payerId(),
-        payers.profile(claim.payerId()).name(),
+        payer.name(),
         coverage == null ? "" : coverage.memberId(),
         claim.state().name(),
-        claim.icn() == null ? "" : claim.icn());
+        claim.icn() == null ? "" : claim.icn(),
+        payer.phone(),
+        payer.portalLink());
   }
 
   private Adjudication adjudication(PayerClaim claim, StoredPayment stored) {

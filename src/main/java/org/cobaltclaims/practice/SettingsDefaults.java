@@ -19,11 +19,7 @@ public final class SettingsDefaults {
   /** The types of a section's keys, in their order. */
   public static Map<String, Class<?>> types(String section) {
     Map<String, Class<?>> types = new LinkedHashMap<>();
-    Class<? extends Record> record =
-        SettingsDocument.SINGLE.containsKey(section)
-            ? SettingsDocument.SINGLE.get(section)
-            : SettingsDocument.LISTS.get(section);
-    for (RecordComponent component : record.getRecordComponents()) {
+    for (RecordComponent component : SettingsDocument.type(section).getRecordComponents()) {
       types.put(component.getName(), component.getType());
     }
     return types;

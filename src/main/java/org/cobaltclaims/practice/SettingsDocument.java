@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
 import org.cobaltclaims.practice.PracticeSettings.Posting;
@@ -105,6 +106,12 @@ public final class SettingsDocument {
         .toList();
   }
 
+  /** What a section, or an item of a list, is read into. */
+  static Class<? extends Record> type(String section) {
+    Class<? extends Record> type = SINGLE.get(section);
+    return type != null ? type : Objects.requireNonNull(LISTS.get(section));
+  }
+
   /** The key by whose value items of a list are told apart; null where only their place does. */
   static @Nullable String idKey(String list) {
     return switch (list) {
@@ -171,8 +178,9 @@ public final class SettingsDocument {
   /** Takes an item away; nothing happens where it is gone already. */
   public void removeItem(String list, String id) {
     int place = place(list, id);
-    if (place >= 0) {
-      lists.get(list).remove(place);
+    List<Map<String, Object>> items = lists.get(list);
+    if (place >= 0 && items != null) {
+      items.remove(place);
     }
   }
 
@@ -200,14 +208,15 @@ public final class SettingsDocument {
     StringBuilder text = new StringBuilder();
     List<@Nullable Place> places = new ArrayList<>();
     for (String name : ORDER) {
-      if (single.containsKey(name)) {
+      Map<String, Object> section = single.get(name);
+      List<Map<String, Object>> items = lists.getOrDefault(name, List.of());
+      if (section != null) {
         line(text, places, name + ":", new Place(name, -1, null));
-        keys(text, places, name, -1, SINGLE.get(name), single.get(name));
-      } else if (!lists.getOrDefault(name, List.of()).isEmpty()) {
+        keys(text, places, name, -1, section);
+      } else if (!items.isEmpty()) {
         line(text, places, name + ":", new Place(name, -1, null));
-        List<Map<String, Object>> items = lists.get(name);
         for (int i = 0; i < items.size(); i++) {
-          keys(text, places, name, i, LISTS.get(name), items.get(i));
+          keys(text, places, name, i, items.get(i));
         }
       }
     }
@@ -219,10 +228,9 @@ public final class SettingsDocument {
       List<@Nullable Place> places,
       String section,
       int item,
-      Class<? extends Record> type,
       Map<String, Object> values) {
     boolean first = item >= 0;
-    for (RecordComponent component : type.getRecordComponents()) {
+    for (RecordComponent component : type(section).getRecordComponents()) {
       Object value = values.get(component.getName());
       // A list whose value is left open has no items, and YAML no way to say so but silence.
       boolean none = component.getType() == List.class && value instanceof String;

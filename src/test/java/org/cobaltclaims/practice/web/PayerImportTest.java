@@ -23,7 +23,7 @@ class PayerImportTest extends ApplicationTest {
             """
             payerId,name,aliases,phone,acceptsElectronicCob
             12345,,ACME|1361234567|A C M E,800-555-0100,
-            99999,NEW HEALTH,,,no
+            98989,NEW HEALTH,,,no
             """);
 
     assertThat(read.problems()).isEmpty();
@@ -32,7 +32,7 @@ class PayerImportTest extends ApplicationTest {
         .extracting(PayerImport.Row::fate)
         .containsExactly(Fate.CHANGED, Fate.NEW);
     assertThat(read.rows().getFirst().name()).isEqualTo("ACME HEALTH PLAN");
-    assertThat(document.item("payers", "99999").orElseThrow())
+    assertThat(document.item("payers", "98989").orElseThrow())
         .containsEntry("acceptsElectronicCob", "false");
     assertThat(document.item("payers", "12345").orElseThrow())
         .containsEntry("phone", "800-555-0100")
@@ -41,7 +41,7 @@ class PayerImportTest extends ApplicationTest {
 
   @Test
   void theSameListOnceMoreChangesNothing() {
-    String csv = "payerId;name;phone\n99999;NEW HEALTH;800-555-0100\n";
+    String csv = "payerId;name;phone\n98989;NEW HEALTH;800-555-0100\n";
     read(csv);
 
     PayerImport again = PayerImport.read(csv, document, desk);

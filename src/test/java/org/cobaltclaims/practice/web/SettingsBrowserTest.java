@@ -83,11 +83,27 @@ class SettingsBrowserTest extends BrowserTest {
     assertThat(newest.path("yaml").asText()).contains("expectedPayDays: 21");
     assertThat(data.resolve("practice.yml")).hasContent(newest.path("yaml").asText());
 
+    assertThat(onATaskOfAcme()).contains("800-555-0100");
+
     visit("/settings/versions");
     page.locator("#rows a.open").first().click();
     ready();
     assertThat(page.getByLabel("What it changed")).containsText("800-555-0100");
     isAccessible();
+  }
+
+  /** How to reach the payer, as the first of its tasks that is about a claim says it. */
+  private String onATaskOfAcme() {
+    visit("/work?view=all");
+    Locator rows = page.locator("#rows tr[data-id]", new Page.LocatorOptions().setHasText("ACME"));
+    List<String> tasks = rows.all().stream().map(row -> row.getAttribute("data-id")).toList();
+    for (String task : tasks) {
+      visit("/work/tasks/" + task);
+      if (page.locator("#reach").count() > 0) {
+        return page.locator("#reach").innerText();
+      }
+    }
+    return "";
   }
 
   @Test
