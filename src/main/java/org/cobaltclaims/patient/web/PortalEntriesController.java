@@ -3,6 +3,7 @@ package org.cobaltclaims.patient.web;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cobaltclaims.patient.Patient;
@@ -40,7 +41,10 @@ class PortalEntriesController {
             .stream()
             .collect(Collectors.toMap(Patient::id, Function.identity()));
     model.addAttribute(
-        "rows", pending.stream().map(e -> shown(e, known.get(e.patientId()))).toList());
+        "rows",
+        pending.stream()
+            .map(e -> shown(e, Objects.requireNonNull(known.get(e.patientId()))))
+            .toList());
     model.addAttribute("count", entries.countPending());
     return "patients/portal-entries";
   }
