@@ -7,7 +7,7 @@ import org.cobaltclaims.desk.ClaimFactsReader;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.portal.PortalAccount.Part;
 import org.cobaltclaims.portal.PortalEntry;
-import org.cobaltclaims.practice.PracticeSettings;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.remittance.Adjustment;
 import org.springframework.stereotype.Component;
 
@@ -54,16 +54,16 @@ public class PortalWords {
   private static final int PHONE = 10;
 
   private final ClaimFactsReader facts;
-  private final PracticeSettings settings;
+  private final CurrentSettings settings;
 
-  PortalWords(ClaimFactsReader facts, PracticeSettings settings) {
+  PortalWords(ClaimFactsReader facts, CurrentSettings settings) {
     this.facts = facts;
     this.settings = settings;
   }
 
   /** Where to ask, such as {@code (555) 010-2030}; empty if the practice gives no number. */
   public String phone() {
-    String digits = settings.practice().contactPhone();
+    String digits = settings.find().map(all -> all.practice().contactPhone()).orElse("");
     return digits.length() == PHONE
         ? "(%s) %s-%s"
             .formatted(
