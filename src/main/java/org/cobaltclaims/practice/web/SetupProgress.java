@@ -84,10 +84,10 @@ class SetupProgress {
         "First claims",
         "An 837P file from your practice system. It also tells which payers you have.",
         claims > 0
-            ? "%d visits came in".formatted(claims)
+            ? count(claims, "visit came in", "visits came in")
             : lie > 0 && !setUp
-                ? "%d files wait until the clearinghouse is known".formatted(lie)
-                : lie > 0 ? "%d files are being read".formatted(lie) : "None yet",
+                ? count(lie, "file waits", "files wait") + " until the clearinghouse is known"
+                : lie > 0 ? count(lie, "file is", "files are") + " being read" : "None yet",
         claims > 0,
         setUp ? "/setup/claims" : "",
         claims > 0 ? "See what came in" : "Upload a file");
@@ -96,7 +96,7 @@ class SetupProgress {
         "Payers",
         "How each wants its claims. Those that nobody describes have the defaults.",
         review > 0
-            ? "%d named by your claims wait to be looked at".formatted(review)
+            ? "%d named by your claims, to be looked at".formatted(review)
             : described > 0
                 ? "%d described".formatted(described)
                 : "Import your list, or take those that your first file names",
@@ -107,7 +107,7 @@ class SetupProgress {
         steps,
         "First file to the clearinghouse",
         "Claims that pass all checks leave by themselves.",
-        sent > 0 ? "%d files went out".formatted(sent) : "None yet",
+        sent > 0 ? count(sent, "file", "files") + " went out" : "None yet",
         sent > 0,
         claims > 0 ? "/ready" : "",
         "Ready to send");
@@ -115,11 +115,15 @@ class SetupProgress {
         steps,
         "First accepted claim",
         "The clearinghouse's answers come into its inbound folder.",
-        accepted > 0 ? "%d claims are accepted".formatted(accepted) : "None yet",
+        accepted > 0 ? count(accepted, "claim is", "claims are") + " accepted" : "None yet",
         accepted > 0,
         sent > 0 ? "/batches" : "",
         "Batches");
     return steps;
+  }
+
+  private static String count(long number, String one, String many) {
+    return number + " " + (number == 1 ? one : many);
   }
 
   private static void add(
