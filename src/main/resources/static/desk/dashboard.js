@@ -34,7 +34,7 @@ document.querySelectorAll('[data-grow]').forEach((part) => {
 async function build() {
   const button = byId('build');
   button.disabled = true;
-  say('The figures are being built');
+  say('The figures are being refreshed');
   try {
     await call('POST', '/api/kpis/build');
     location.reload();

@@ -182,11 +182,11 @@ field('payer').addEventListener('change', () => {
 async function build() {
   const button = byId('build');
   button.disabled = true;
-  say('The map is being built');
+  say('The map is being refreshed');
   try {
     await call('POST', '/api/process-map/build');
     refresh();
-    say('The map is built');
+    say('The map is refreshed');
   } catch (refusal) {
     say(refusal.message);
   }

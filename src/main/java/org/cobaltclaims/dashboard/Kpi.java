@@ -44,6 +44,15 @@ public enum Kpi {
       Target.atMost(3),
       "median of the days from the arrival of the earlier payers' decision to the first sending",
       "claims to later payers by the day of their first sending"),
+  SECONDARY_YIELD(
+      "secondary-yield",
+      "Secondary yield",
+      Unit.SHARE_OF_MONEY,
+      Window.SETTLED_SERVICES,
+      Target.NONE,
+      "what later payers paid for these visits, less what they took back or were refunded",
+      "what they were asked for, by claims that were sent or forwarded; visits whose service is 120"
+          + " days old, so that the period lies 120 days back"),
   COB_REJECT_RATE(
       "cob-reject-rate",
       "COB reject rate",
@@ -78,6 +87,15 @@ public enum Kpi {
       "what later payers owe for visits that were billed, and what they have denied and nobody has"
           + " decided",
       "what was left to later payers in the last 90 days by posting date, divided by 90"),
+  RECOUPMENT_EXPOSURE(
+      "recoupment-exposure",
+      "Recoupment exposure",
+      Unit.AMOUNT,
+      Window.TODAY,
+      Target.NONE,
+      "what payers put off and will take from later payments: forwarded balances and recoupments"
+          + " (PLB FB, WO) that do not net to zero under their reference",
+      "those references"),
   NET_COLLECTION(
       "net-collection",
       "Net collection",
@@ -161,6 +179,15 @@ public enum Kpi {
       "appeals to which the payer gave way, wholly or in part, or after which it decided anew and"
           + " denied nothing",
       "appeals that payers have answered, by that day"),
+  AUTO_POSTING(
+      "auto-posting",
+      "Auto-posting",
+      Unit.SHARE,
+      Window.PERIOD,
+      Target.NONE,
+      "of those, the payments that were posted, and that no person matched or released",
+      "claim payments in ERAs by their arrival, without those that came before and what was"
+          + " discarded"),
   ERA_LAG(
       "era-lag",
       "ERA lag",

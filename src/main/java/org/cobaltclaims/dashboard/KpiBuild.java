@@ -31,7 +31,8 @@ public class KpiBuild {
   /** So few claims are summed up in the time of a page. */
   private static final long FEW = 20_000;
 
-  private static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
+  /** Before anything that counts. */
+  static final LocalDate BEGINNING = LocalDate.of(1900, 1, 1);
 
   private final JdbcClient jdbc;
   private final DecisionResults results;
@@ -100,7 +101,7 @@ public class KpiBuild {
             Arrays.stream(Kpi.values())
                 .filter(kpi -> kpi.window() != Kpi.Window.TODAY)
                 .map(Kpi::id),
-            Stream.of(CHARGES, MOVED_TO_LATER))
+            Stream.of(CHARGES, MOVED_TO_LATER, Kpi.RECOUPMENT_EXPOSURE.id()))
         .forEach(name -> facts(name, today));
     openMoney(today);
     snapshots.take(before.map(Built::on).orElse(null), today);

@@ -57,7 +57,8 @@ public class KpiClaims {
   /**
    * One claim, with what it adds to the sums.
    *
-   * @param claimId the payer claim
+   * @param claimId the payer claim; the remittance where it belongs to no claim of ours
+   * @param familyId null where it belongs to none; then there is no patient either
    * @param day by which it counts
    * @param reason empty if the figure knows none
    * @param part above the line: a count, or cents
@@ -66,10 +67,10 @@ public class KpiClaims {
    */
   public record Row(
       String claimId,
-      String familyId,
-      String practiceClaim,
-      String lastName,
-      String firstName,
+      @Nullable String familyId,
+      @Nullable String practiceClaim,
+      @Nullable String lastName,
+      @Nullable String firstName,
       LocalDate day,
       String payerId,
       int level,
@@ -88,7 +89,7 @@ public class KpiClaims {
                 """
                 SELECT g.*, f.practice_claim, p.last_name, p.first_name FROM (
                   %s ORDER BY on_day DESC, claim_id, payer_level LIMIT :most
-                ) g JOIN claim_family f ON f.id = g.family_id JOIN patient p ON p.id = f.patient_id
+                ) g LEFT JOIN claim_family f ON f.id = g.family_id LEFT JOIN patient p ON p.id = f.patient_id
                 ORDER BY g.on_day DESC, g.claim_id, g.payer_level
                 """
                     .formatted(grouped(wish))),
@@ -138,7 +139,12 @@ public class KpiClaims {
             TestFiles.COUNTS,
             wish.payerId() == null ? "" : "AND i.payer_id = :payer",
             wish.reason() == null ? "" : "AND i.reason = :reason AND i.part <> 0",
-            wish.which().having);
+            having(wish));
+  }
+
+  /** Of what is open there are no claims to choose from, and what was settled is none of them. */
+  private static String having(Wish wish) {
+    return wish.kpi() == Kpi.RECOUPMENT_EXPOSURE ? " HAVING SUM(i.part) <> 0" : wish.which().having;
   }
 
   private static String query(Kpi kpi) {
@@ -152,7 +158,7 @@ public class KpiClaims {
   private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query, Wish wish) {
     Period days = wish.period().of(wish.kpi());
     return query
-        .param("from", days.from())
+        .param("from", wish.kpi() == Kpi.RECOUPMENT_EXPOSURE ? KpiBuild.BEGINNING : days.from())
         .param("to", days.to())
         .param("payer", wish.payerId())
         .param("reason", wish.reason());

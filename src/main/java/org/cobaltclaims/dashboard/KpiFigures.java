@@ -59,6 +59,7 @@ public class KpiFigures {
         figures.put(Kpi.DAYS_IN_AR, daysInAr(Kpi.DAYS_IN_AR, period.to(), payerId));
         figures.put(
             Kpi.SECONDARY_DAYS_IN_AR, daysInAr(Kpi.SECONDARY_DAYS_IN_AR, period.to(), payerId));
+        figures.put(Kpi.RECOUPMENT_EXPOSURE, open(Kpi.RECOUPMENT_EXPOSURE, period.to(), payerId));
       } else {
         List<Kpi> kpis = Arrays.stream(Kpi.values()).filter(k -> k.window() == window).toList();
         tallies(kpis, period.of(kpis.getFirst()), payerId)
@@ -175,6 +176,29 @@ public class KpiFigures {
     Map<String, Figure> figures = new HashMap<>();
     sums.forEach((payer, sum) -> figures.put(payer, new Figure(kpi, sum[0], sum[1], 0)));
     return figures;
+  }
+
+  /** What was open at the end of a day: everything that became open up to it, less what ended. */
+  private Map<String, Figure> open(Kpi kpi, LocalDate on, @Nullable String payerId) {
+    Map<String, Tally> open = new HashMap<>();
+    jdbc.sql(
+            """
+            SELECT payer_id, SUM(parts) AS parts, SUM(wholes) AS wholes FROM kpi_fact
+            WHERE kpi = :kpi AND fact_day <= :on
+            """
+                + (payerId == null ? "" : " AND payer_id = :payer ")
+                + " GROUP BY payer_id")
+        .param("kpi", kpi.id())
+        .param("on", on)
+        .param("payer", payerId)
+        .query(
+            row -> {
+              for (String scope : scopes(row.getString("payer_id"))) {
+                open.computeIfAbsent(scope, payer -> new Tally())
+                    .add(0, row.getLong("parts"), row.getLong("wholes"), row.getLong("wholes"));
+              }
+            });
+    return figures(kpi, open);
   }
 
   /**

@@ -160,6 +160,22 @@ public class RemittanceIntake {
    */
   @Transactional
   public void add(Begun begun, int before, List<ClaimPayment> payments) {
+    add(begun, before, payments, null);
+  }
+
+  /**
+   * Stores claim payments that a person has typed in; of an ERA they correct what it brought.
+   *
+   * @param before how many of its payments were stored before these
+   * @param payments in their order; their ids are set here
+   */
+  @Transactional
+  public void addByHand(Begun begun, int before, List<ClaimPayment> payments, String by) {
+    add(begun, before, payments, by);
+  }
+
+  private void add(
+      Begun begun, int before, List<ClaimPayment> payments, @Nullable String enteredBy) {
     List<@Nullable Object[]> rows = new ArrayList<>();
     for (ClaimPayment payment : payments) {
       int ordinal = before + rows.size() + 1;
@@ -169,7 +185,8 @@ public class RemittanceIntake {
               begun.id(),
               ordinal,
               Disposition.NEW,
-              null));
+              null,
+              enteredBy));
     }
     batch.batchUpdate(Remittances.INSERT, rows);
   }

@@ -27,8 +27,8 @@ public class Remittances {
 
   static final String INSERT =
       "INSERT INTO claim_payment (id, remittance_id, ordinal, claim_number, status, charge_cents,"
-          + " paid_cents, icn, adjudicated_on, disposition, payer_claim_id, family_id, body)"
-          + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+          + " paid_cents, icn, adjudicated_on, disposition, payer_claim_id, family_id, body,"
+          + " entered_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
   private final JdbcClient jdbc;
 
@@ -41,9 +41,18 @@ public class Remittances {
    * change.
    */
   public void storeFromIntake(ClaimPayment payment, String payerClaimId) {
+    store(payment, payerClaimId, null);
+  }
+
+  /** Stores a decision as a person has mended it; it counts as posted. Twice is no change. */
+  public void storeMended(ClaimPayment payment, String payerClaimId, String by) {
+    store(payment, payerClaimId, by);
+  }
+
+  private void store(ClaimPayment payment, String payerClaimId, @Nullable String enteredBy) {
     if (payment(payment.id()).isEmpty()) {
       jdbc.sql(INSERT)
-          .params(Arrays.asList(row(payment, null, 0, Disposition.POSTED, payerClaimId)))
+          .params(Arrays.asList(row(payment, null, 0, Disposition.POSTED, payerClaimId, enteredBy)))
           .update();
     }
   }
@@ -53,7 +62,8 @@ public class Remittances {
       @Nullable String remittanceId,
       int ordinal,
       Disposition disposition,
-      @Nullable String payerClaimId) {
+      @Nullable String payerClaimId,
+      @Nullable String enteredBy) {
     return new @Nullable Object[] {
       payment.id(),
       remittanceId,
@@ -67,7 +77,8 @@ public class Remittances {
       disposition.name(),
       payerClaimId,
       payerClaimId == null ? null : familyOf(payerClaimId),
-      StoredJson.write(payment)
+      StoredJson.write(payment),
+      enteredBy
     };
   }
 
@@ -262,6 +273,21 @@ public class Remittances {
             "UPDATE claim_payment SET disposition = 'NEW', reason = NULL, payer_claim_id = NULL,"
                 + " family_id = NULL, duplicate_key = NULL WHERE id = ?")
         .param(paymentId)
+        .update();
+  }
+
+  /**
+   * A person has matched, released or set the payment aside: it did not find its end by itself
+   * (DOMAIN 9, auto-posting). Whoever does so later takes the place; twice is no change.
+   */
+  public void handledBy(String paymentId, String by) {
+    jdbc.sql("UPDATE claim_payment SET handled_by = ? WHERE id = ?").params(by, paymentId).update();
+  }
+
+  /** The same of all payments of a remittance, which a person has looked at as a whole. */
+  public void allHandledBy(String remittanceId, String by) {
+    jdbc.sql("UPDATE claim_payment SET handled_by = ? WHERE remittance_id = ?")
+        .params(by, remittanceId)
         .update();
   }
 

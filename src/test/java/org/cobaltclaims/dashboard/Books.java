@@ -40,6 +40,9 @@ final class Books {
   private final Map<String, String> answerCodes = new HashMap<>();
   private final List<Row> appeals;
   private final List<Row> alarms;
+  private final List<Row> remittances;
+  private final List<Row> allPayments;
+  private final List<Row> payerLedger;
 
   /** One row of a table. */
   record Row(Map<String, Object> values) {
@@ -100,11 +103,13 @@ final class Books {
     appeals = rows(jdbc, "appeal");
     alarms = rows(jdbc, "deadline_alarm");
     Map<String, LocalDate> received = new HashMap<>();
-    rows(jdbc, "remittance").forEach(row -> received.put(row.text("id"), row.on("received_on")));
+    remittances = rows(jdbc, "remittance");
+    payerLedger = rows(jdbc, "payer_ledger_entry");
+    remittances.forEach(row -> received.put(row.text("id"), row.on("received_on")));
     Map<String, String> dispositions = new HashMap<>();
-    List<Row> all = rows(jdbc, "claim_payment");
-    all.forEach(row -> dispositions.put(row.text("id"), row.text("disposition")));
-    for (Row row : all) {
+    allPayments = rows(jdbc, "claim_payment");
+    allPayments.forEach(row -> dispositions.put(row.text("id"), row.text("disposition")));
+    for (Row row : allPayments) {
       add(
           payments,
           row.text("payer_claim_id"),
@@ -134,7 +139,10 @@ final class Books {
       case CROSSOVER_MISS -> crossoverMiss();
       case DENIAL_OVERTURN -> overturned();
       case APPEAL_SUCCESS -> appealed();
-      case DAYS_IN_AR, SECONDARY_DAYS_IN_AR -> throw new IllegalArgumentException("no list");
+      case SECONDARY_YIELD -> yielded();
+      case AUTO_POSTING -> autoPosted();
+      case DAYS_IN_AR, SECONDARY_DAYS_IN_AR, RECOUPMENT_EXPOSURE ->
+          throw new IllegalArgumentException("no list");
       case NET_COLLECTION -> collection(true);
       case GROSS_COLLECTION -> collection(false);
       case CLEAN_CLAIMS -> clean();
@@ -282,6 +290,101 @@ final class Books {
               return item(left.claim(), left.came(), sent ? 1 : 0, 1, 0);
             })
         .toList();
+  }
+
+  /** What the ledger moved for a claim that was asked of its payer, and what the payer paid. */
+  private List<Item> yielded() {
+    List<Item> items = new ArrayList<>();
+    for (Row claim : later()) {
+      boolean asked = !claim.text("origin").equals("SENT") || sendings(claim).findAny().isPresent();
+      String family = claim.text("family_id");
+      long level = claim.number("level");
+      long paid = 0;
+      long left = 0;
+      for (Row entry : ledger(family, "PAID", "PAYER_OPEN")) {
+        if (asked && entry.number("payer_level") == level) {
+          if (entry.text("bucket").equals("PAID")) {
+            paid += entry.number("amount_cents");
+          } else if (!isOwn(entry.text("posting_id"), claim)) {
+            left += entry.number("amount_cents");
+          }
+        }
+      }
+      if (paid != 0 || left != 0) {
+        items.add(item(claim, families.get(family).on("service_from"), paid, left, 0));
+      }
+    }
+    return items;
+  }
+
+  /** Whether a posting comes from the claim itself: its decision, or what was decided about it. */
+  private boolean isOwn(String posting, Row claim) {
+    String root = posting;
+    for (String prefix : List.of("REV-", "STALE-", "KEEP-", "SKIP-", "NEXT-")) {
+      root = root.startsWith(prefix) ? root.substring(prefix.length()) : root;
+    }
+    String name = root.split("#")[0];
+    return name.startsWith(claim.text("id"))
+        || payments(claim).stream().anyMatch(payment -> payment.row().text("id").equals(name));
+  }
+
+  private List<Item> autoPosted() {
+    List<Item> items = new ArrayList<>();
+    Map<String, Row> claimsById = new HashMap<>();
+    claims.forEach(claim -> claimsById.put(claim.text("id"), claim));
+    for (Row era : remittances) {
+      String state = era.text("state");
+      boolean used =
+          era.text("entered_by").isEmpty()
+              && !state.equals("DISCARDED")
+              && !state.equals("DUPLICATE");
+      for (Row payment : used ? allPayments : List.<Row>of()) {
+        boolean inIt =
+            payment.text("remittance_id").equals(era.text("id"))
+                && payment.text("entered_by").isEmpty();
+        boolean byPerson = !payment.text("handled_by").isEmpty();
+        boolean counts =
+            switch (payment.text("disposition")) {
+              case "DUPLICATE" -> false;
+              case "NEW" -> state.equals("UNBALANCED");
+              case "SET_ASIDE" -> byPerson;
+              default -> true;
+            };
+        if (inIt && counts) {
+          boolean posted =
+              Set.of("POSTED", "REVERSED", "REVERSAL").contains(payment.text("disposition"));
+          Row claim = claimsById.get(payment.text("payer_claim_id"));
+          String named =
+              era.text("payer_id").isEmpty() ? era.text("payer_name") : era.text("payer_id");
+          items.add(
+              new Item(
+                  claim == null ? era.text("id") : claim.text("id"),
+                  claim == null ? named : claim.text("payer_id"),
+                  era.on("received_on"),
+                  "",
+                  posted && !byPerson ? 1 : 0,
+                  1,
+                  0));
+        }
+      }
+    }
+    return items;
+  }
+
+  /** What payers have put off and not taken yet at the end of a day, by payer and reference. */
+  Map<String, Long> putOff(LocalDate on) {
+    Map<String, Long> open = new HashMap<>();
+    for (Row entry : payerLedger) {
+      if (Set.of("FORWARDED", "RECOUPMENT").contains(entry.text("account"))
+          && !entry.on("posted_on").isAfter(on)) {
+        open.merge(
+            entry.text("payer_id") + " " + entry.text("reference_id"),
+            entry.number("amount_cents"),
+            Long::sum);
+      }
+    }
+    open.values().removeIf(cents -> cents <= 0);
+    return open;
   }
 
   private List<Item> leakage() {

@@ -38,6 +38,7 @@ class KpiTest extends ApplicationTest {
           Kpi.TIME_TO_SECONDARY,
           Kpi.DAYS_IN_AR,
           Kpi.SECONDARY_DAYS_IN_AR,
+          Kpi.RECOUPMENT_EXPOSURE,
           Kpi.COB_REJECT_RATE,
           Kpi.CROSSOVER_MISS,
           Kpi.DENIAL_OVERTURN,
@@ -108,6 +109,220 @@ class KpiTest extends ApplicationTest {
                 "SELECT COUNT(*) FROM payer_claim WHERE origin = 'CROSSOVER'", Long.class))
         .as("crossovers")
         .isPositive();
+  }
+
+  @Test
+  void whatPeopleHandleIsNotPostedByItself() {
+    LocalDate today = LocalDate.of(2026, 8, 1);
+    clock.setTo(today);
+    List<String> posted = payments("p.disposition = 'POSTED' AND p.handled_by IS NULL");
+    assertThat(posted).hasSizeGreaterThan(12);
+    build.build();
+    Period all = new Period(LocalDate.of(2025, 1, 1), today);
+    Figure before = figures.of(all, null).get(Kpi.AUTO_POSTING);
+
+    payment(posted.get(0), "handled_by = 'dana'");
+    payment(posted.get(1), "disposition = 'HELD', handled_by = 'dana'");
+    payment(posted.get(2), "disposition = 'HELD'");
+    payment(posted.get(3), "disposition = 'UNMATCHED', payer_claim_id = NULL, family_id = NULL");
+    payment(posted.get(4), "disposition = 'SET_ASIDE', handled_by = 'dana'");
+    payment(posted.get(5), "disposition = 'SET_ASIDE', reason = 'STATUS-23'");
+    payment(posted.get(6), "disposition = 'DUPLICATE'");
+    payment(posted.get(7), "entered_by = 'dana'");
+    payment(posted.get(8), "disposition = 'REVERSED'");
+    payment(posted.get(9), "disposition = 'REISSUED', handled_by = 'dana'");
+    build.build();
+
+    Figure after = figures.of(all, null).get(Kpi.AUTO_POSTING);
+    assertThat(after.denominator()).isEqualTo(before.denominator() - 3);
+    assertThat(after.numerator()).isEqualTo(before.numerator() - 9);
+    compare(today);
+    KpiClaims.Wish wish = wish(Kpi.AUTO_POSTING, all, KpiClaims.Which.MISSED);
+    assertThat(drill.find(wish, 1000))
+        .anySatisfy(
+            row -> {
+              assertThat(row.familyId()).isNull();
+              assertThat(row.claimId()).isEqualTo(remittanceOf(posted.get(3)));
+            });
+
+    String era = remittanceOf(posted.get(10));
+    int ofEra = payments("p.disposition <> 'DUPLICATE' AND r.id = '" + era + "'").size();
+    jdbc.update("UPDATE remittance SET state = 'DISCARDED' WHERE id = ?", era);
+    build.build();
+    assertThat(figures.of(all, null).get(Kpi.AUTO_POSTING).denominator())
+        .isLessThan(after.denominator())
+        .isGreaterThanOrEqualTo(after.denominator() - ofEra);
+    compare(today);
+    jdbc.update("UPDATE remittance SET state = 'UNBALANCED', payer_id = NULL WHERE id = ?", era);
+    jdbc.update(
+        "UPDATE claim_payment SET disposition = 'NEW', payer_claim_id = NULL, family_id = NULL"
+            + " WHERE remittance_id = ?",
+        era);
+    build.build();
+    compare(today);
+    jdbc.update("UPDATE remittance SET entered_by = 'dana'");
+    build.build();
+    assertThat(figures.of(all, null).get(Kpi.AUTO_POSTING).denominator()).isZero();
+    compare(today);
+  }
+
+  private List<String> payments(String which) {
+    return jdbc.queryForList(
+        "SELECT p.id FROM claim_payment p JOIN remittance r ON r.id = p.remittance_id"
+            + " WHERE r.entered_by IS NULL AND "
+            + which
+            + " ORDER BY p.id",
+        String.class);
+  }
+
+  private void payment(String id, String change) {
+    jdbc.update("UPDATE claim_payment SET " + change + " WHERE id = ?", id);
+  }
+
+  private String remittanceOf(String payment) {
+    return jdbc.queryForObject(
+        "SELECT remittance_id FROM claim_payment WHERE id = ?", String.class, payment);
+  }
+
+  @Test
+  void whatLaterPayersPaidIsMeasuredInWhatTheyWereAskedOnce() {
+    LocalDate today = LocalDate.of(2026, 8, 1);
+    clock.setTo(today);
+    build.build();
+    Period all = new Period(LocalDate.of(2025, 1, 1), today);
+    Figure before = figures.of(all, null).get(Kpi.SECONDARY_YIELD);
+    assertThat(before.numerator()).isPositive().isLessThan(before.denominator());
+    String claim =
+        jdbc.queryForObject(
+            "SELECT MIN(payer_claim_id) FROM claim_payment WHERE disposition = 'POSTED' AND"
+                + " paid_cents > 0 AND payer_claim_id LIKE '%2'",
+            String.class);
+    String payment =
+        jdbc.queryForObject(
+            "SELECT MIN(id) FROM claim_payment WHERE disposition = 'POSTED' AND payer_claim_id = ?",
+            String.class,
+            claim);
+    // Asked again after its denial, or because what it was told does not hold: no new money.
+    asked(claim, claim + "-WORK_DENIAL-1", 900);
+    asked(claim, "SKIP-" + claim, -300);
+    asked(claim, "REV-SKIP-" + claim, 300);
+    asked(claim, "STALE-" + payment, 700);
+    asked(claim, "REV-STALE-" + payment + "#2", -700);
+    asked(claim, "REV-" + payment, 4_000);
+    build.build();
+    assertThat(figures.of(all, null).get(Kpi.SECONDARY_YIELD)).isEqualTo(before);
+    compare(today);
+
+    // What comes from elsewhere is: from the payer before, the patient, a corrected charge.
+    asked(claim, "NEXT-" + familyOf(claim) + "1-2", 100);
+    asked(claim, "PAT-" + familyOf(claim) + "-1", 20);
+    asked(claim, "CHARGE-" + familyOf(claim) + "-1", 3);
+    asked(claim, payment + "9", 5_000);
+    jdbc.update(
+        "UPDATE ledger_entry SET amount_cents = amount_cents - 1 WHERE bucket = 'PAID' AND"
+            + " payer_level = 2 AND posting_id = ?",
+        payment);
+    build.build();
+    Figure after = figures.of(all, null).get(Kpi.SECONDARY_YIELD);
+    assertThat(after.denominator()).isEqualTo(before.denominator() + 5_123);
+    assertThat(after.numerator()).isLessThan(before.numerator());
+    compare(today);
+
+    // Nobody asked a payer to whom nothing was sent.
+    jdbc.update("UPDATE claim_version SET sent_on = NULL WHERE payer_claim_id = ?", claim);
+    jdbc.update("UPDATE payer_claim SET origin = 'SENT' WHERE id = ?", claim);
+    build.build();
+    assertThat(figures.of(all, null).get(Kpi.SECONDARY_YIELD).items()).isEqualTo(after.items() - 1);
+    compare(today);
+  }
+
+  private void asked(String claim, String posting, long cents) {
+    jdbc.update(
+        "INSERT INTO ledger_entry (posting_id, ordinal, family_id, bucket, payer_level,"
+            + " line_number, amount_cents, reason, segment, posted_on)"
+            + " VALUES (?, 99, ?, 'PAYER_OPEN', 2, 1, ?, '', 0, '2026-03-01')",
+        posting,
+        familyOf(claim),
+        cents);
+  }
+
+  @Test
+  void whatPayersPutOffIsOpenUntilTheyTakeIt() {
+    LocalDate today = LocalDate.of(2026, 8, 1);
+    clock.setTo(today);
+    String claim = jdbc.queryForObject("SELECT MIN(id) FROM payer_claim", String.class);
+    String payer =
+        jdbc.queryForObject("SELECT payer_id FROM payer_claim WHERE id = ?", String.class, claim);
+    putOff("A-1", payer, "FORWARDED", 12_400, "R1", "2026-07-01", null);
+    putOff("A-2", payer, "RECOUPMENT", -2_400, "R1", "2026-07-10", claim);
+    putOff("A-3", payer, "FORWARDED", -10_000, "R1", "2026-07-20", claim);
+    putOff("B-1", payer, "FORWARDED", 5_000, "R2", "2026-07-05", claim);
+    putOff("C-1", payer, "RECOUPMENT", -7_000, "R3", "2026-07-06", null);
+    putOff("C-2", payer, "RECOUPMENT", 9_000, "R3", "2026-07-07", null);
+    putOff("D-1", payer, "REFUND", 3_000, "R4", "2026-07-07", null);
+    putOff("E-1", "OTHER", "FORWARDED", 800, "R2", "2026-07-31", null);
+    build.build();
+
+    Books books = new Books(jdbc, today);
+    for (String day :
+        List.of(
+            "2026-03-31", "2026-07-01", "2026-07-06", "2026-07-07", "2026-07-15", "2026-08-01")) {
+      LocalDate on = LocalDate.parse(day);
+      Map<String, Long> open = books.putOff(on);
+      Figure all = figures.of(Period.endingOn(on, 30), null).get(Kpi.RECOUPMENT_EXPOSURE);
+      long cents = open.values().stream().mapToLong(Long::longValue).sum();
+      assertThat(all)
+          .as(day)
+          .isEqualTo(new Figure(Kpi.RECOUPMENT_EXPOSURE, cents, open.size(), open.size()));
+      Period period = Period.endingOn(on, 30);
+      assertThat(drill.sum(wish(Kpi.RECOUPMENT_EXPOSURE, period, KpiClaims.Which.ALL)))
+          .as(day)
+          .extracting(KpiClaims.Sum::part, KpiClaims.Sum::whole)
+          .containsExactly(cents, (long) open.size());
+      long ofPayer =
+          open.entrySet().stream()
+              .filter(entry -> entry.getKey().startsWith(payer + " "))
+              .mapToLong(Map.Entry::getValue)
+              .sum();
+      assertThat(figures.of(period, payer).get(Kpi.RECOUPMENT_EXPOSURE).numerator())
+          .as(day)
+          .isEqualTo(ofPayer);
+    }
+    // The first one was settled, the third one let us keep what is more than it had taken.
+    assertThat(books.putOff(today))
+        .containsEntry(payer + " R2", 5_000L)
+        .containsEntry(payer + " R3", 2_000L);
+    assertThat(
+            drill.find(
+                wish(Kpi.RECOUPMENT_EXPOSURE, periods(today).getFirst(), KpiClaims.Which.ALL), 100))
+        .anySatisfy(row -> assertThat(row.claimId()).isEqualTo(claim))
+        .anySatisfy(
+            row -> {
+              assertThat(row.familyId()).isNull();
+              assertThat(row.claimId()).isEqualTo("C-1");
+              assertThat(row.part()).isEqualTo(2_000);
+            })
+        .noneSatisfy(row -> assertThat(row.claimId()).isEqualTo("A-1"));
+  }
+
+  private void putOff(
+      String source,
+      String payer,
+      String account,
+      long cents,
+      String reference,
+      String on,
+      @Nullable String claim) {
+    jdbc.update(
+        "INSERT INTO payer_ledger_entry (source_id, payer_id, account, amount_cents, reference_id,"
+            + " posted_on, code, payer_claim_id) VALUES (?, ?, ?, ?, ?, ?, '', ?)",
+        source,
+        payer,
+        account,
+        cents,
+        reference,
+        on,
+        claim);
   }
 
   @Test

@@ -188,21 +188,23 @@ class KpiPageController {
             "reason",
             "numerator",
             "denominator",
-            "days");
+            "days",
+            "remittance");
     csv.rows(
         claims.find(wish, CsvTable.ASKED),
         row -> {
           csv.row(
               row.practiceClaim(),
               row.familyId(),
-              row.claimId(),
+              row.familyId() == null ? "" : row.claimId(),
               row.payerId(),
               row.level(),
               row.day(),
               row.reason(),
               sum(kpi.unit().isMoney(), row.part()),
               sum(kpi.unit().isMoney() && kpi.unit() != Kpi.Unit.AMOUNT, row.whole()),
-              row.days());
+              row.days(),
+              row.familyId() == null ? row.claimId() : "");
         });
   }
 

@@ -110,10 +110,11 @@ public class PaymentCorrecting {
               .formatted(wrong.paid()));
     }
     int ordinal = intake.stored(remittanceId);
-    intake.add(
+    intake.addByHand(
         new RemittanceIntake.Begun(remittanceId, remittance.state()),
         ordinal,
-        List.of(Reversals.of(wrong, LocalDate.now(clock)), right));
+        List.of(Reversals.of(wrong, LocalDate.now(clock)), right),
+        by);
     String back = "%s-%d".formatted(remittanceId, ordinal + 1);
     String anew = "%s-%d".formatted(remittanceId, ordinal + 2);
     timeline.append(

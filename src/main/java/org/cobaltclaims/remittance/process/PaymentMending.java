@@ -87,7 +87,7 @@ public class PaymentMending {
       throw DecisionRefused.state(
           "it does not balance: " + PaymentBalance.failures(mended).getFirst().message());
     }
-    remittances.storeFromIntake(mended, claim.id());
+    remittances.storeMended(mended, claim.id(), by);
     chunk.say(claim, "2.5", "Payment mended by %s: %s".formatted(by, why));
     TakingBack.apply(
         chunk,

@@ -94,7 +94,7 @@ public class RemittanceByHand {
             : DuplicateKeys.check(
                 head.payer(), CheckEntry.numberKey(head.number()), head.amount(), head.date());
     RemittanceIntake.Begun begun = intake.enter(id, head.header(), unique, by);
-    intake.add(begun, 0, typed);
+    intake.addByHand(begun, 0, typed, by);
     intake.end(begun, null, provider);
     entries.take(key, id, hash, by);
     posting.post(id);
@@ -128,10 +128,11 @@ public class RemittanceByHand {
         deposits.ofRemittance(remittanceId).map(Deposit::remainder).orElse(Money.ZERO),
         typed,
         provider);
-    intake.add(
+    intake.addByHand(
         new RemittanceIntake.Begun(remittanceId, remittance.state()),
         intake.stored(remittanceId),
-        typed);
+        typed,
+        by);
     intake.addAdjustments(remittanceId, provider);
     entries.take(cutKey(key), remittanceId, hash, by);
     posting.post(remittanceId);

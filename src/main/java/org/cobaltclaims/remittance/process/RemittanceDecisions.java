@@ -86,7 +86,7 @@ class RemittanceDecisions implements TaskHandler {
       reissued(task.subject(), by);
       return null;
     }
-    carryOut(task, decision, chosen);
+    carryOut(task, decision, chosen, by);
     return null;
   }
 
@@ -96,17 +96,17 @@ class RemittanceDecisions implements TaskHandler {
     }
   }
 
-  private void carryOut(Task task, String decision, Chosen chosen) {
+  private void carryOut(Task task, String decision, Chosen chosen, String by) {
     if (task.kind() == TaskKind.ERA_OUT_OF_BALANCE) {
-      outOfBalance(task.subject(), decision);
+      outOfBalance(task.subject(), decision, by);
     } else if (claims.existsById(task.subject())) {
       stale(claims.findById(task.subject()).orElseThrow(), decision);
     } else if (STALE_DECISIONS.contains(decision)) {
       throw DecisionRefused.invalid(decision + " is for claims; a payment is not replaced");
     } else if (task.familyId() == null && !PayerLedger.isProviderAdjustment(task.subject())) {
-      unmatched(task.subject(), decision, chosen);
+      unmatched(task.subject(), decision, chosen, by);
     } else if (task.familyId() != null) {
-      held(task.subject(), decision, chosen);
+      held(task.subject(), decision, chosen, by);
     }
     // What a provider adjustment was for is noted with the decision; its money is booked already.
   }
@@ -125,7 +125,7 @@ class RemittanceDecisions implements TaskHandler {
     }
   }
 
-  private void outOfBalance(String remittanceId, String decision) {
+  private void outOfBalance(String remittanceId, String decision, String by) {
     if (remittances.remittance(remittanceId).state() != RemittanceState.UNBALANCED) {
       throw DecisionRefused.state(
           "remittance %s is %s by now"
@@ -141,13 +141,14 @@ class RemittanceDecisions implements TaskHandler {
       case "DISCARD" -> posting.discard(remittanceId);
       default -> throw DecisionRefused.invalid("a remittance is not " + decision);
     }
+    remittances.allHandledBy(remittanceId, by);
   }
 
   /**
    * The payments of a remittance that belong to no claim: all of them, or those that a person has
    * named; about the others somebody is asked again.
    */
-  private void unmatched(String remittanceId, String decision, Chosen chosen) {
+  private void unmatched(String remittanceId, String decision, Chosen chosen, String by) {
     List<StoredPayment> all =
         remittances.payments(remittanceId).stream()
             .filter(stored -> stored.disposition() == Disposition.UNMATCHED)
@@ -166,9 +167,13 @@ class RemittanceDecisions implements TaskHandler {
         if (chosen.claim(id) != null) {
           requirePosted(id);
         }
-        left += isUnmatched(id) ? 1 : 0;
+        if (isUnmatched(id)) {
+          left++;
+        } else {
+          remittances.handledBy(id, by);
+        }
       } else {
-        setAside(stored, decision);
+        setAside(stored, decision, by);
       }
     }
     if (left > 0 && left == all.size()) {
@@ -193,7 +198,7 @@ class RemittanceDecisions implements TaskHandler {
     return remittances.payment(paymentId).orElseThrow().disposition() == Disposition.UNMATCHED;
   }
 
-  private void held(String paymentId, String decision, Chosen chosen) {
+  private void held(String paymentId, String decision, Chosen chosen, String by) {
     chosen.requireOnly(List.of(paymentId));
     StoredPayment stored = remittances.lock(paymentId);
     String remittanceId = stored.remittanceId();
@@ -212,8 +217,9 @@ class RemittanceDecisions implements TaskHandler {
       if (now.disposition() == Disposition.HELD || now.disposition() == Disposition.UNMATCHED) {
         throw DecisionRefused.state("it still cannot be posted: " + now.reason());
       }
+      remittances.handledBy(paymentId, by);
     } else {
-      setAside(stored, decision);
+      setAside(stored, decision, by);
     }
     touched.forEach(posting::finish);
   }
@@ -262,6 +268,7 @@ class RemittanceDecisions implements TaskHandler {
                       .formatted(check.posted(), paidAgain));
             });
     remittances.dispose(again, Disposition.REISSUED, "REISSUED", claimId);
+    remittances.handledBy(paymentId, by);
     posting.finish(remittanceId);
     Optional<Deposit> secondCheck = deposits.ofRemittance(remittanceId);
     waiting.ifPresent(
@@ -274,11 +281,12 @@ class RemittanceDecisions implements TaskHandler {
   }
 
   /** A reversal stays with its claim: the next payer is not billed while it stands. */
-  private void setAside(StoredPayment stored, String decision) {
+  private void setAside(StoredPayment stored, String decision, String by) {
     remittances.dispose(
         stored.payment(),
         Disposition.SET_ASIDE,
         decision,
         decision.equals("NOT_OURS") ? null : stored.payerClaimId());
+    remittances.handledBy(stored.payment().id(), by);
   }
 }

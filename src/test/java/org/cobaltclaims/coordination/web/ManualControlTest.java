@@ -234,6 +234,10 @@ class ManualControlTest extends ApplicationTest {
             "{\"reason\": \"as the paper says\", \"lines\": " + lines + "}")
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.id").value(payment + "-m1"));
+    assertThat(
+            jdbc.queryForObject(
+                "SELECT entered_by FROM claim_payment WHERE id = ?", String.class, payment + "-m1"))
+        .isEqualTo("ann");
 
     assertThat(money().balance(Bucket.PAYER_OPEN, 2)).isEqualTo(Money.parse("70"));
     assertThat(money().balance(Bucket.PAID, 1)).isEqualTo(Money.parse("124"));

@@ -116,6 +116,31 @@ class DashboardPagesTest extends ApplicationTest {
     web.perform(post("/api/process-map/build")).andExpect(status().isOk());
   }
 
+  @Test
+  void whatBelongsToNoClaimStandsWithItsRemittance() throws Exception {
+    DemoRows.copyTo(jdbc);
+    String payment =
+        jdbc.queryForObject(
+            "SELECT MIN(p.id) FROM claim_payment p JOIN remittance r ON r.id = p.remittance_id"
+                + " WHERE r.entered_by IS NULL AND p.disposition = 'POSTED'",
+            String.class);
+    String era =
+        jdbc.queryForObject(
+            "SELECT remittance_id FROM claim_payment WHERE id = ?", String.class, payment);
+    jdbc.update(
+        "UPDATE claim_payment SET disposition = 'UNMATCHED', payer_claim_id = NULL,"
+            + " family_id = NULL WHERE id = ?",
+        payment);
+    String path = "/dashboard/kpis/auto-posting";
+    assertThat(page(path + "?from=2025-12-01&which=missed"))
+        .contains("href=\"/payments/" + era + "\"")
+        .contains("No claim: its remittance");
+    assertThat(page(path + "/claims.csv?from=2025-12-01&which=missed"))
+        .startsWith("claim,family,payer claim,payer id,level,day,")
+        .contains(",1,0," + era);
+    assertThat(page("/payments/" + era)).contains("<main");
+  }
+
   private int target(String id, String goal) throws Exception {
     return web.perform(
             put("/api/kpis/" + id + "/target")

@@ -42,6 +42,7 @@ class RemittanceDecisionsTest extends ApplicationTest {
     decide(task, "CHECK_AGAIN");
     assertThat(posting.balance(era)).isTrue();
     posting.post(era);
+    assertThat(handled(era)).as("somebody has released all of it").containsExactly("ann");
     assertThat(money().balance(Bucket.PAID, 1)).isEqualTo(Money.ofCents(12400));
   }
 
@@ -78,8 +79,10 @@ class RemittanceDecisionsTest extends ApplicationTest {
         .isInstanceOf(DecisionRefused.class)
         .hasMessageContaining("no claim of ours");
 
+    assertThat(handled(era)).as("nothing came of it").containsExactly("");
     jdbc.update("UPDATE claim_payment SET body = REPLACE(body, 'ZZZZZZZZZZ1A', ?)", family + "1A");
     decide(task, "MATCHED");
+    assertThat(handled(era)).containsExactly("ann");
 
     assertThat(money().balance(Bucket.PAID, 1)).isEqualTo(Money.ofCents(12400));
     assertThat(remittances.remittance(era).state()).isEqualTo(RemittanceState.POSTED);
@@ -142,7 +145,9 @@ class RemittanceDecisionsTest extends ApplicationTest {
                         .replace("BPR*I*125.25", "BPR*I*135.25")
                         .replace(
                             "PLB*",
-                            "CLP*YYYYYYYYYY1A*1*10*10**12*X1*11*1~\nNM1*QC*1*ROE*RAY****MI*R1~\nPLB*")));
+                            "CLP*YYYYYYYYYY1A*1*10*10**12*X1*11*1~\n"
+                                + "NM1*QC*1*ROE*RAY****MI*R1~\n"
+                                + "PLB*")));
     Task task = openTask(era, TaskKind.MATCH_PAYMENT);
     String other = remittances.payments(era).get(1).payment().id();
 
@@ -152,6 +157,7 @@ class RemittanceDecisionsTest extends ApplicationTest {
         .isEqualTo(Disposition.SET_ASIDE);
     Task next = openTask(era, TaskKind.MATCH_PAYMENT);
     assertThat(next.id()).isNotEqualTo(task.id());
+    assertThat(handled(era)).as("about one nobody has decided").containsExactly("", "ann");
     decide(next, "MATCHED", matches(era + "-1", family + "1"));
     assertThat(money().balance(Bucket.PAID, 1)).isEqualTo(Money.ofCents(12400));
     assertThat(unapplied()).isEqualTo(Money.ofCents(1000));
@@ -188,6 +194,9 @@ class RemittanceDecisionsTest extends ApplicationTest {
     jdbc.update("UPDATE claim_payment SET body = REPLACE(body, ':6999', ':7000')");
     decide(task, "MATCHED");
 
+    assertThat(handled(era)).containsExactly("ann");
+    decide(task, "MATCHED");
+    assertThat(handled(era)).as("decided twice").containsExactly("ann");
     assertThat(money().balance(Bucket.PAID, 1)).isEqualTo(Money.ofCents(12400));
     assertThat(remittances.remittance(era).state()).isEqualTo(RemittanceState.POSTED);
   }
@@ -209,6 +218,7 @@ class RemittanceDecisionsTest extends ApplicationTest {
 
     decide(openTask(payment, TaskKind.REVIEW_REVERSAL), "DONE");
 
+    assertThat(handled(reversal)).containsExactly("ann");
     assertThat(remittances.payment(payment).orElseThrow().disposition())
         .isEqualTo(Disposition.SET_ASIDE);
     assertThat(remittances.held(claim(1).id())).hasSize(1);
@@ -219,7 +229,7 @@ class RemittanceDecisionsTest extends ApplicationTest {
   @Test
   void aPossibleReissueIsKeptApart() {
     sent();
-    receive(era(text -> text));
+    assertThat(handled(receive(era(text -> text)))).as("posted by itself").containsExactly("");
     String again = receive(era(text -> text.replace("EFT00088123", "EFT00099999")));
     String payment = remittances.payments(again).getFirst().payment().id();
 
@@ -239,6 +249,15 @@ class RemittanceDecisionsTest extends ApplicationTest {
         .replace("CAS*CO*45*70~\nCAS*PR*1*50**2*16", "CAS*CO*45*-70~\nCAS*PR*1*-50**2*-16")
         .replace("SVC*HC:90833*120*60**1", "SVC*HC:90833*-120*-60**-1")
         .replace("CAS*CO*45*40~\nCAS*PR*3*20", "CAS*CO*45*-40~\nCAS*PR*3*-20");
+  }
+
+  /** Who has handled the payments of a remittance, in their order; empty for nobody. */
+  private List<String> handled(String era) {
+    return jdbc.queryForList(
+        "SELECT COALESCE(handled_by, '') FROM claim_payment WHERE remittance_id = ? ORDER BY"
+            + " ordinal",
+        String.class,
+        era);
   }
 
   private Money unapplied() {

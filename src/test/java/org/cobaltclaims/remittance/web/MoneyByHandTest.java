@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
@@ -161,6 +162,7 @@ class MoneyByHandTest extends ApplicationTest {
     String screen = "/api/claims/" + family + "2/prior-eob";
     json(post(screen), entry.formatted("a", "", LINES.formatted(2000))).andExpect(status().isOk());
     assertThat(money().balance(Bucket.PAYER_OPEN, 2)).isEqualTo(Money.parse("86"));
+    assertThat(typedIn()).containsExactly(true);
 
     String corrected =
         LINES
@@ -193,11 +195,25 @@ class MoneyByHandTest extends ApplicationTest {
                     + " \"amount\": 11000},{\"group\": \"PR\", \"reason\": \"1\", \"amount\":"
                     + " 8600}]"))
         .andExpect(status().isOk());
+    assertThat(typedIn())
+        .as("the ERA's own, what takes it back, and what stands now")
+        .containsExactly(false, true, true);
     assertThat(money().balance(Bucket.PAID, 1)).isEqualTo(Money.parse("124"));
     web.perform(get("/api/deposits"))
         .andExpect(jsonPath("$.length()").value(1))
         .andExpect(jsonPath("$[0].number").value("EFT00088123"))
         .andExpect(jsonPath("$[0].remainder").value(0));
+  }
+
+  /** Of every payment, in the order of their remittance, whether a person has typed it in. */
+  private List<Boolean> typedIn() {
+    return jdbc
+        .queryForList(
+            "SELECT COALESCE(entered_by, '') FROM claim_payment ORDER BY remittance_id, ordinal",
+            String.class)
+        .stream()
+        .map(by -> !by.isEmpty())
+        .toList();
   }
 
   @Test
