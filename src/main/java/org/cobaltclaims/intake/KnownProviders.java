@@ -10,20 +10,22 @@ import org.cobaltclaims.claim.Address;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.Provider;
 import org.cobaltclaims.claim.RecentBills;
+import org.cobaltclaims.practice.CurrentSettings;
+import org.cobaltclaims.practice.ProviderProfile;
+import org.cobaltclaims.practice.ProviderProfile.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who bills, sees and refers patients here, by the newest visits. */
+/** Who bills, sees and refers patients here: by the settings, and by the newest visits. */
 @Component
 public class KnownProviders {
 
-  private static final String RENDERING = "82";
-  private static final String FACILITY = "77";
-
   private final RecentBills bills;
+  private final CurrentSettings settings;
 
-  KnownProviders(RecentBills bills) {
+  KnownProviders(RecentBills bills, CurrentSettings settings) {
     this.bills = bills;
+    this.settings = settings;
   }
 
   /**
@@ -42,7 +44,11 @@ public class KnownProviders {
     }
   }
 
-  /** All that are known, those of the newest visits first. */
+  /**
+   * All that may be chosen: those that the settings describe first, and of both those of the newest
+   * visits first. Who is described as inactive, or not in a role, is not among them, whatever
+   * visits say.
+   */
   public record Known(
       List<Billing> billing,
       List<Provider> rendering,
@@ -74,29 +80,46 @@ public class KnownProviders {
     List<ClaimContent> all = new ArrayList<>(patients);
     all.addAll(bills.ofPractice());
     Map<String, Billing> billing = new LinkedHashMap<>();
-    Map<String, Provider> rendering = new LinkedHashMap<>();
-    Map<String, Provider> referring = new LinkedHashMap<>();
-    Map<String, Provider> facilities = new LinkedHashMap<>();
+    Map<Role, Map<String, Provider>> others = new LinkedHashMap<>();
     for (ClaimContent bill : all) {
       Billing biller = new Billing(bill.billingProvider(), bill.payTo(), bill.payToPerson());
       billing.putIfAbsent(biller.id(), biller);
       providers(bill)
           .forEach(
-              provider -> {
-                if (provider.role().equals(RENDERING)) {
-                  rendering.putIfAbsent(provider.id(), provider);
-                } else if (provider.role().matches("DN|P3")) {
-                  referring.putIfAbsent(provider.id(), provider);
-                } else if (provider.role().equals(FACILITY) && provider.address() != null) {
-                  facilities.putIfAbsent(provider.id(), provider);
-                }
-              });
+              provider ->
+                  ClaimProviders.role(provider)
+                      .filter(role -> role != Role.FACILITY || provider.address() != null)
+                      .ifPresent(
+                          role ->
+                              others
+                                  .computeIfAbsent(role, none -> new LinkedHashMap<>())
+                                  .putIfAbsent(provider.id(), provider)));
     }
+    OfferedProviders offered = new OfferedProviders(settings.providers());
     return new Known(
-        List.copyOf(billing.values()),
-        List.copyOf(rendering.values()),
-        List.copyOf(referring.values()),
-        List.copyOf(facilities.values()));
+        offered.billing(billing),
+        offered.others(Role.RENDERS, others.getOrDefault(Role.RENDERS, Map.of())),
+        offered.others(Role.REFERS, others.getOrDefault(Role.REFERS, Map.of())),
+        offered.others(Role.FACILITY, others.getOrDefault(Role.FACILITY, Map.of())));
+  }
+
+  /**
+   * Those of the newest visits that the settings do not describe, as the visits name them; those
+   * without an NPI are none of them.
+   */
+  public List<ProviderProfile> undescribed() {
+    List<String> described = settings.providers().stream().map(ProviderProfile::npi).toList();
+    Map<String, List<Provider>> named = new LinkedHashMap<>();
+    for (ClaimContent bill : bills.ofPractice()) {
+      Stream.concat(Stream.of(bill.billingProvider()), providers(bill))
+          .filter(provider -> provider.idQualifier().equals("XX"))
+          .filter(provider -> ClaimProviders.role(provider).isPresent())
+          .filter(provider -> !described.contains(provider.id()))
+          .forEach(
+              provider ->
+                  named.computeIfAbsent(provider.id(), none -> new ArrayList<>()).add(provider));
+    }
+    return named.values().stream().map(ClaimProviders::profile).toList();
   }
 
   private static Stream<Provider> providers(ClaimContent bill) {

@@ -187,7 +187,7 @@ class VisitBilling {
           VisitMessage.missing(
               "PROVIDER_NAME",
               field + ".last",
-              "this NPI was not used before: type the provider's name, too"));
+              "no active provider is known by this NPI: type the name, too"));
     } else if (npi.isEmpty()) {
       messages.add(
           VisitMessage.missing("PROVIDER_NPI", field + ".npi", "the provider's NPI is missing"));

@@ -54,6 +54,11 @@ public interface CurrentSettings {
     return find().map(PracticeSettings::payers).orElse(List.of());
   }
 
+  /** The providers that are described, active or not; none before the installation is set up. */
+  default List<ProviderProfile> providers() {
+    return find().map(PracticeSettings::providers).orElse(List.of());
+  }
+
   /** For which services payers may be skipped. */
   default List<SkippedPayer> skippedPayers() {
     return find().map(PracticeSettings::skippedPayers).orElse(List.of());

@@ -29,6 +29,7 @@ public final class PracticeFile {
           "practice",
           "clearinghouses",
           "payers",
+          "providers",
           "skippedPayers",
           "printers",
           "posting",
@@ -133,6 +134,7 @@ public final class PracticeFile {
     PayerEntries entries = new PayerEntries(reader, automation);
     entries.readDefaults(sections.get("payerDefaults"));
     List<PayerProfile> payers = entries.read(sections.get("payers"), clearinghouses);
+    List<ProviderProfile> providers = new ProviderEntries(reader).read(sections.get("providers"));
     List<SkippedPayer> skipped = skippedPayers(sections.get("skippedPayers"));
     List<PracticeSettings.Printer> printers = printers(sections.get("printers"));
     Posting posting = posting(sections.get("posting"));
@@ -142,6 +144,7 @@ public final class PracticeFile {
             practice,
             clearinghouses,
             payers,
+            providers,
             skipped,
             printers,
             posting,

@@ -10,6 +10,8 @@ import java.util.Map;
  * @param practice who bills
  * @param clearinghouses at least one
  * @param payers the payers that are described; any other has {@link PayerProfile#defaults}
+ * @param providers who bills, sees or refers patients here, for visits that are typed in; empty if
+ *     nobody is described
  * @param skippedPayers for which services payers may be skipped; empty unless a payer's policy says
  *     so
  * @param printers the printers that claims are printed on; empty if their paper needs no adjusting
@@ -22,6 +24,7 @@ public record PracticeSettings(
     Practice practice,
     List<Clearinghouse> clearinghouses,
     List<PayerProfile> payers,
+    List<ProviderProfile> providers,
     List<SkippedPayer> skippedPayers,
     List<Printer> printers,
     Posting posting,
@@ -31,6 +34,7 @@ public record PracticeSettings(
   public PracticeSettings {
     clearinghouses = List.copyOf(clearinghouses);
     payers = List.copyOf(payers);
+    providers = List.copyOf(providers);
     skippedPayers = List.copyOf(skippedPayers);
     printers = List.copyOf(printers);
     payerDefaults = Map.copyOf(payerDefaults);
@@ -43,6 +47,7 @@ public record PracticeSettings(
         practice,
         clearinghouses,
         payers,
+        List.of(),
         List.of(),
         List.of(),
         Posting.DEFAULTS,

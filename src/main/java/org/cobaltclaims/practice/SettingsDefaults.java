@@ -53,6 +53,7 @@ public final class SettingsDefaults {
           case "clearinghouses" ->
               PracticeFile.clearinghouseDefaults(
                   inForce == null ? "" : inForce.practice().submitterId());
+          case "providers" -> ProviderProfile.defaults();
           case "printers" -> Map.of("right", 0, "down", 0);
           case "skippedPayers" -> PracticeFile.ANY;
           default -> throw new IllegalArgumentException("there is no section " + section);

@@ -233,10 +233,16 @@ public class SettingsDesk {
     }
   }
 
-  /** A fault of an item as a whole stands on the line of its first key. */
+  /**
+   * The key that a fault begins with; null where it is about the whole. That of a key which is not
+   * written stands on the line of the item's first one.
+   */
   private static @Nullable String keyOf(
       SettingsDocument.Place place, PracticeFileException.Fault fault) {
-    String key = place.key();
-    return key != null && fault.text().startsWith(key + " ") ? key : null;
+    String text = fault.text();
+    String first = text.substring(0, Math.max(0, text.indexOf(' ')));
+    return place.key() != null && SettingsDefaults.types(place.section()).containsKey(first)
+        ? first
+        : null;
   }
 }

@@ -33,6 +33,7 @@ public final class SettingsDocument {
       ordered(
           Map.entry("clearinghouses", Clearinghouse.class),
           Map.entry("payers", PayerProfile.class),
+          Map.entry("providers", ProviderProfile.class),
           Map.entry("skippedPayers", SkippedPayer.class),
           Map.entry("printers", Printer.class));
 
@@ -40,6 +41,7 @@ public final class SettingsDocument {
   private static final List<String> ORDER =
       List.of(
           "practice",
+          "providers",
           "clearinghouses",
           "payers",
           "payerDefaults",
@@ -116,6 +118,7 @@ public final class SettingsDocument {
   static @Nullable String idKey(String list) {
     return switch (list) {
       case "payers" -> "payerId";
+      case "providers" -> "npi";
       case "clearinghouses", "printers" -> "name";
       default -> null;
     };

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.cobaltclaims.practice.PayerProfile.Channel;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
+import org.cobaltclaims.practice.ProviderProfile.TaxIdKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,98 @@ class PracticeFileTest {
         .contains("line 21", "aliases holds an id or name of another payer");
   }
 
+  private static final String CLINIC =
+      """
+      providers:
+        - npi: 1987654328
+          kind: ORGANISATION
+          name: ELM STREET CLINIC
+          taxonomy: 261QM0801X
+          roles: [BILLS, FACILITY]
+          taxId: 012345678
+          street: 9 ELM ST
+          city: SPRINGFIELD
+          state: IL
+          zip: 627010001
+        - npi: 1234567893
+          kind: PERSON
+          name: MARSH
+          roles: [RENDERS]
+      """;
+
+  @Test
+  void aProviderSaysOnlyWhatItsRolesNeed() {
+    List<ProviderProfile> providers = read(GOOD + CLINIC).providers();
+
+    assertThat(providers.getFirst().taxId()).isEqualTo("012345678");
+    assertThat(providers.getFirst().taxIdKind()).isEqualTo(TaxIdKind.EIN);
+    assertThat(providers.get(1))
+        .isEqualTo(
+            new ProviderProfile(
+                "1234567893",
+                ProviderProfile.Kind.PERSON,
+                "MARSH",
+                "",
+                "",
+                List.of("RENDERS"),
+                true,
+                "",
+                TaxIdKind.EIN,
+                "",
+                "",
+                "",
+                "",
+                ""));
+  }
+
+  /** The lines are those of the section by itself. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          npi: 1987654328          | npi: 1987654321          | 2  | npi has ten digits and a valid check digit
+          npi: 1234567893          | npi: 1987654328          | 12 | npi belongs to another provider already
+          kind: ORGANISATION       | kind: CLINIC             | 3  | kind is one of PERSON, ORGANISATION
+          name: ELM STREET CLINIC  | name: ''                 | 4  | name may not be empty
+          name: ELM STREET CLINIC  | name: 'ELM * CLINIC'     | 4  | name cannot hold the characters
+          city: SPRINGFIELD        | firstName: ELM           | 9  | firstName is a person's; an organisation has none
+          city: SPRINGFIELD        | street2: SUITE 2         | 2  | city is missing
+          taxonomy: 261QM0801X     | taxonomy: 261QM          | 5  | taxonomy has ten digits and capital letters
+          roles: [BILLS, FACILITY] | roles: [BILLS, PAYS]     | 6  | roles needs at least one of BILLS, RENDERS, REFERS, FACILITY
+          roles: [BILLS, FACILITY] | roles: [BILLS, REFERS]   | 6  | roles of an organisation cannot hold REFERS
+          roles: [RENDERS]         | roles: [FACILITY]        | 15 | roles of a person cannot hold FACILITY
+          roles: [RENDERS]         | roles: []                | 15 | roles needs at least one
+          roles: [RENDERS]         | active: true             | 12 | roles needs at least one
+          roles: [RENDERS]         | roles: [BILLS]           | 12 | taxId is needed of who bills: nine digits, no dash
+          roles: [RENDERS]         | roles: [BILLS]           | 12 | street is needed of who bills and of a service facility
+          taxId: 012345678         | taxId: 01-2345678        | 7  | taxId has nine digits, no dash
+          street: 9 ELM ST         | street: P.O. Box 12      | 8  | street of who bills is a street
+          street: 9 ELM ST         | street2: SUITE 2         | 2  | street is missing
+          state: IL                | state: Illinois          | 10 | state has two capital letters
+          zip: 627010001           | zip: 62701               | 11 | zip has nine digits, no dash
+          zip: 627010001           | fax: 5555550100          | 11 | unknown key 'fax' in a provider; allowed are npi, kind, name
+          """)
+  void aMistakeInAProviderIsRefusedAtItsKey(String right, String wrong, int line, String message) {
+    assertThat(CLINIC).contains(right);
+
+    assertThat(problems(GOOD + CLINIC.replace(right, wrong)))
+        .anySatisfy(
+            problem ->
+                assertThat(problem)
+                    .startsWith(
+                        "practice.yml, line " + (GOOD.lines().count() + line) + ": " + message));
+  }
+
+  @Test
+  void theDocumentedProvidersAreAccepted() throws IOException {
+    String page = Files.readString(Path.of("docs/practice-yml.md"));
+    int begin = page.indexOf("```yaml\nproviders:") + "```yaml\n".length();
+
+    assertThat(read(GOOD + page.substring(begin, page.indexOf("```", begin))).providers())
+        .hasSize(2);
+  }
+
   @Test
   void whatIsNoYamlIsRefusedWithItsLine() {
     assertThat(problems("practice:\n  name: [A\n")).singleElement().asString().contains("line ");
@@ -164,7 +257,11 @@ class PracticeFileTest {
     String page = Files.readString(Path.of("docs/practice-yml.md"));
 
     for (Class<?> section :
-        List.of(PracticeSettings.Practice.class, Clearinghouse.class, PayerProfile.class)) {
+        List.of(
+            PracticeSettings.Practice.class,
+            Clearinghouse.class,
+            PayerProfile.class,
+            ProviderProfile.class)) {
       for (var component : section.getRecordComponents()) {
         assertThat(page).contains("| `" + component.getName() + "` |");
       }

@@ -143,6 +143,30 @@ class SettingsDeskTest extends DatabaseTest {
     assertThat(desk.versions()).hasSize(1);
   }
 
+  /** A key that is not written has no line of its own. */
+  @Test
+  void whatLacksAValueIsSaidAtItsKeyToo() {
+    SettingsRefused refused =
+        refused(
+            () ->
+                desk.save(
+                    new SettingsDesk.Change(1, "providers", null, "Provider", "", "dana"),
+                    document ->
+                        document.putItem(
+                            "providers",
+                            null,
+                            Map.of("npi", "1234567893", "kind", "PERSON", "name", "MARSH"))));
+
+    assertThat(refused.faults())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.section()).isEqualTo("providers");
+              assertThat(fault.item()).isZero();
+              assertThat(fault.key()).isEqualTo("roles");
+            });
+  }
+
   @Test
   void aFileThatWasChangedByHandIsNeverOverwrittenUnseen() throws IOException {
     String byHand = YAML.replace("BILLING OFFICE", "FRONT OFFICE");

@@ -67,6 +67,39 @@ class SettingsDocumentTest {
   }
 
   @Test
+  void everyKeyOfAProviderComesBackAsItWasWritten() {
+    ProviderProfile clinic =
+        new ProviderProfile(
+            "1987654328",
+            ProviderProfile.Kind.ORGANISATION,
+            "ELM \"STREET\" #1",
+            "",
+            "261QM0801X",
+            List.of("BILLS", "FACILITY"),
+            false,
+            "012345678",
+            ProviderProfile.TaxIdKind.SSN,
+            "9 ELM ST",
+            "SUITE 7",
+            "SPRINGFIELD",
+            "IL",
+            "027010001");
+    SettingsDocument document = document();
+    document.putItem("providers", null, texts(clinic));
+    String whole = document.toYaml();
+
+    assertThat(PracticeFile.parse(whole).providers()).containsExactly(clinic);
+    assertThat(SettingsDocument.parse(whole).toYaml()).isEqualTo(whole);
+
+    // What has its default is not written, and means the same.
+    document.removeItem("providers", "1987654328");
+    document.putItem("providers", null, clinic.written());
+
+    assertThat(document.toYaml()).doesNotContain("firstName");
+    assertThat(PracticeFile.parse(document.toYaml()).providers()).containsExactly(clinic);
+  }
+
+  @Test
   void everyKeyOfEverySectionIsWritten() {
     SettingsDocument document = document();
     document.put("automation", texts(Automation.DEFAULTS));

@@ -96,7 +96,7 @@ final class SettingsDifferences {
       return "default";
     }
     if (value instanceof List<?> list) {
-      return String.join(", ", list.stream().map(String::valueOf).toList());
+      return String.join(", ", list.stream().map(item -> words(section, key, item)).toList());
     }
     return SettingsFields.of(section.key()).stream()
         .flatMap(group -> group.fields().stream())

@@ -95,6 +95,19 @@ final class SettingsFields {
         .toList();
   }
 
+  /**
+   * A key.
+   *
+   * @throws java.util.NoSuchElementException if it stands on no page
+   */
+  static Field field(String section, String key) {
+    return of(section).stream()
+        .flatMap(group -> group.fields().stream())
+        .filter(field -> field.key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** What people call a key. */
   static String label(String section, @Nullable String key) {
     return of(section).stream()

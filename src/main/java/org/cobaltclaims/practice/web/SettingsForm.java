@@ -18,6 +18,9 @@ final class SettingsForm {
 
   private static final String FILING = "filingIndicator";
 
+  /** Its keys are each provider's own: that one differs from what is usual says nothing. */
+  private static final String PROVIDERS = "providers";
+
   private SettingsForm() {}
 
   /** A choice of an input. */
@@ -102,7 +105,8 @@ final class SettingsForm {
                                     usual.get(field.key()),
                                     field.key().equals(fixed),
                                     faults.get(field.key()),
-                                    field.key().equals(first)))
+                                    field.key().equals(first),
+                                    !section.equals(PROVIDERS)))
                         .toList()))
         .toList();
   }
@@ -126,7 +130,8 @@ final class SettingsForm {
       @Nullable Object usual,
       boolean fixed,
       @Nullable String fault,
-      boolean first) {
+      boolean first,
+      boolean compared) {
     Kind kind = kind(field, type);
     String value = text(written, kind);
     List<Choice> choices = new ArrayList<>();
@@ -146,7 +151,8 @@ final class SettingsForm {
       Objects.requireNonNull(field.options())
           .forEach((v, words) -> choices.add(new Choice(v, words, ticked.contains(v))));
     }
-    boolean differs = usual != null && !value.isEmpty() && !value.equals(text(usual, kind));
+    boolean differs =
+        compared && usual != null && !value.isEmpty() && !value.equals(text(usual, kind));
     return new Input(
         field,
         kind,

@@ -29,7 +29,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SettingsPageController {
 
   private static final String SINGLE = "practice|payer-defaults|automation|posting";
-  private static final String LISTS = "payers|clearinghouses|printers|skipped-payers";
+  private static final String LISTS = "providers|payers|clearinghouses|printers|skipped-payers";
   private static final String SAID = "said";
 
   private final SettingsDesk desk;
@@ -109,6 +109,8 @@ class SettingsPageController {
                 values.put("name", met.name());
                 values.put("filingIndicator", met.filingIndicator());
               });
+    } else if (section == SettingsSection.PROVIDERS) {
+      use.named(given.getOrDefault("id", "")).ifPresent(named -> values.putAll(named.written()));
     }
     return form(model, section, "", values, Map.of(), List.of());
   }

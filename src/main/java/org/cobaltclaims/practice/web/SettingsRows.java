@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cobaltclaims.practice.SettingsDocument;
 
 /** The items of a list of the settings, as rows. */
@@ -34,11 +35,20 @@ final class SettingsRows {
 
   /** What people call an item. */
   static String name(SettingsSection section, Map<String, Object> values) {
-    Object name =
-        section == SettingsSection.SKIPPED_PAYERS
-            ? values.get("destination")
-            : section == SettingsSection.PAYERS ? values.get("name") : values.get(section.idKey());
-    return name == null ? "" : String.valueOf(name);
+    return switch (section) {
+      case SKIPPED_PAYERS -> text(values, "destination");
+      case PAYERS -> text(values, "name");
+      case PROVIDERS ->
+          Stream.of(text(values, "name"), text(values, "firstName"))
+              .filter(part -> !part.isEmpty())
+              .collect(Collectors.joining(", "));
+      default -> text(values, section.idKey());
+    };
+  }
+
+  private static String text(Map<String, Object> values, String key) {
+    Object value = values.get(key);
+    return value == null ? "" : String.valueOf(value);
   }
 
   private static String details(SettingsSection section, Map<String, Object> values) {

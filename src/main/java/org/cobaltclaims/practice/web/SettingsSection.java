@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 /** The sections of the settings as the pages name them. */
 enum SettingsSection {
   PRACTICE("practice", "Practice", "practice", ""),
+  PROVIDERS("providers", "Providers", "provider", "npi"),
   PAYERS("payers", "Payers", "payer", "payerId"),
   PAYER_DEFAULTS("payerDefaults", "Payer defaults", "payer defaults", ""),
   CLEARINGHOUSES("clearinghouses", "Clearinghouses", "clearinghouse", "name"),
@@ -53,7 +54,10 @@ enum SettingsSection {
   }
 
   boolean isList() {
-    return this == PAYERS || this == CLEARINGHOUSES || this == PRINTERS || this == SKIPPED_PAYERS;
+    return switch (this) {
+      case PROVIDERS, PAYERS, CLEARINGHOUSES, PRINTERS, SKIPPED_PAYERS -> true;
+      case PRACTICE, PAYER_DEFAULTS, AUTOMATION, POSTING -> false;
+    };
   }
 
   static Optional<SettingsSection> ofSlug(String slug) {

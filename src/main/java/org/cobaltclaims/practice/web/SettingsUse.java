@@ -3,8 +3,10 @@ package org.cobaltclaims.practice.web;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.cobaltclaims.intake.KnownProviders;
 import org.cobaltclaims.practice.MetPayer;
 import org.cobaltclaims.practice.Payers;
+import org.cobaltclaims.practice.ProviderProfile;
 import org.cobaltclaims.practice.SettingsRefused;
 import org.cobaltclaims.transmission.ClearinghouseCheck;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,11 +18,14 @@ class SettingsUse {
 
   private final JdbcClient jdbc;
   private final Payers payers;
+  private final KnownProviders providers;
   private final ClearinghouseCheck folders;
 
-  SettingsUse(JdbcClient jdbc, Payers payers, ClearinghouseCheck folders) {
+  SettingsUse(
+      JdbcClient jdbc, Payers payers, KnownProviders providers, ClearinghouseCheck folders) {
     this.jdbc = jdbc;
     this.payers = payers;
+    this.providers = providers;
     this.folders = folders;
   }
 
@@ -38,6 +43,11 @@ class SettingsUse {
   /** A payer that a claim named and nobody has described. */
   Optional<MetPayer> met(String payerId) {
     return payers.toReview().stream().filter(met -> met.payerId().equals(payerId)).findFirst();
+  }
+
+  /** A provider that newer claims named and nobody has described, as they named it. */
+  Optional<ProviderProfile> named(String npi) {
+    return providers.undescribed().stream().filter(named -> named.npi().equals(npi)).findFirst();
   }
 
   /**

@@ -61,6 +61,8 @@ class AccessRulesTest extends ApplicationTest {
   @CsvSource({
     "GET,    /settings/payers,                       ADMIN",
     "POST,   /settings/payers/item,                  ADMIN",
+    "GET,    /settings/providers,                    ADMIN",
+    "POST,   /settings/providers/item,               ADMIN",
     "PUT,    /api/settings,                          ADMIN",
     "POST,   /setup/practice,                        ADMIN",
     "GET,    /work,                                  BILLER BILLING_MANAGER POSTER CODER",

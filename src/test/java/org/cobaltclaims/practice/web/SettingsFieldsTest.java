@@ -49,7 +49,9 @@ class SettingsFieldsTest {
                 written.put(
                     key,
                     type == List.class
-                        ? List.of(key.equals("batchDays") ? "MONDAY" : "A1", "FRIDAY")
+                        ? key.equals("roles")
+                            ? List.of("BILLS", "RENDERS")
+                            : List.of(key.equals("batchDays") ? "MONDAY" : "A1", "FRIDAY")
                         : type == boolean.class
                             ? "true"
                             : type.isEnum() ? SettingsDefaults.constants(type).getLast() : "7");
