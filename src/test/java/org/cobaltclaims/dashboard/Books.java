@@ -43,6 +43,7 @@ final class Books {
   private final List<Row> remittances;
   private final List<Row> allPayments;
   private final List<Row> payerLedger;
+  private final List<Row> deposits;
 
   /** One row of a table. */
   record Row(Map<String, Object> values) {
@@ -105,6 +106,7 @@ final class Books {
     Map<String, LocalDate> received = new HashMap<>();
     remittances = rows(jdbc, "remittance");
     payerLedger = rows(jdbc, "payer_ledger_entry");
+    deposits = rows(jdbc, "deposit");
     remittances.forEach(row -> received.put(row.text("id"), row.on("received_on")));
     Map<String, String> dispositions = new HashMap<>();
     allPayments = rows(jdbc, "claim_payment");
@@ -354,8 +356,7 @@ final class Books {
           boolean posted =
               Set.of("POSTED", "REVERSED", "REVERSAL").contains(payment.text("disposition"));
           Row claim = claimsById.get(payment.text("payer_claim_id"));
-          String named =
-              era.text("payer_id").isEmpty() ? era.text("payer_name") : era.text("payer_id");
+          String named = sender(era);
           items.add(
               new Item(
                   claim == null ? era.text("id") : claim.text("id"),
@@ -369,6 +370,20 @@ final class Books {
       }
     }
     return items;
+  }
+
+  /** Whose a remittance is; as it calls itself if nobody knows. */
+  private String sender(Row era) {
+    String deposited =
+        deposits.stream()
+            .filter(deposit -> deposit.text("remittance_id").equals(era.text("id")))
+            .map(deposit -> deposit.text("payer_id"))
+            .findFirst()
+            .orElse("");
+    return Stream.of(era.text("payer_id"), deposited, era.text("payer_name"))
+        .filter(name -> !name.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   /** What payers have put off and not taken yet at the end of a day, by payer and reference. */
