@@ -624,6 +624,9 @@ final class Books {
     int level = (int) claim.number("level");
     ClaimPayment body = payment.body();
     for (PaymentLine line : body.lines()) {
+      if (isBundled(line, body)) {
+        continue;
+      }
       List<String> remarks = new ArrayList<>(line.remarks());
       remarks.addAll(body.remarks());
       denied.addAll(
@@ -643,6 +646,17 @@ final class Books {
           .forEach(row -> denied.add(new Denied(name(row), row.amount().cents())));
     }
     return denied;
+  }
+
+  /** Paid with another line, under whose procedure it was put (CARC 97). */
+  private static boolean isBundled(PaymentLine line, ClaimPayment body) {
+    String put = line.procedure().code();
+    return line.paid().isZero()
+        && line.submittedProcedure() != null
+        && !line.submittedProcedure().code().equals(put)
+        && line.adjustments().stream().anyMatch(row -> row.reason().equals("97"))
+        && body.lines().stream()
+            .anyMatch(other -> other.paid().isPositive() && other.procedure().code().equals(put));
   }
 
   private static List<Denied> denied(
