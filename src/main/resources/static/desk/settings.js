@@ -31,6 +31,13 @@ document.addEventListener('keydown', (event) => {
 
 document.querySelectorAll('[data-shut]').forEach((button) => button.addEventListener('click', () => button.closest('dialog').close()));
 
+/* The server searches here, so that Enter asks it and does not go to the first row. */
+document.getElementById('search')?.addEventListener('keydown', (event) => {
+  if (event.key === 'Enter') {
+    event.stopPropagation();
+  }
+});
+
 if (rows) {
   walk({ rows, keys: { a: () => document.getElementById('add')?.click() } });
 }
