@@ -624,13 +624,14 @@ final class Books {
     int level = (int) claim.number("level");
     ClaimPayment body = payment.body();
     for (PaymentLine line : body.lines()) {
-      if (isBundled(line, body)) {
-        continue;
-      }
+      boolean bundled = isBundled(line, body);
+      List<Adjustment> rows =
+          line.adjustments().stream()
+              .filter(row -> !bundled || !row.reason().equals("97"))
+              .toList();
       List<String> remarks = new ArrayList<>(line.remarks());
       remarks.addAll(body.remarks());
-      denied.addAll(
-          denied(line.adjustments(), remarks, level, line.charge().cents(), line.paid().cents()));
+      denied.addAll(denied(rows, remarks, level, line.charge().cents(), line.paid().cents()));
     }
     if (body.lines().isEmpty()) {
       denied.addAll(
@@ -656,7 +657,11 @@ final class Books {
         && !line.submittedProcedure().code().equals(put)
         && line.adjustments().stream().anyMatch(row -> row.reason().equals("97"))
         && body.lines().stream()
-            .anyMatch(other -> other.paid().isPositive() && other.procedure().code().equals(put));
+                .filter(other -> other.paid().isPositive() && other.procedure().code().equals(put))
+                .map(PaymentLine::lineNumber)
+                .distinct()
+                .count()
+            == 1;
   }
 
   private static List<Denied> denied(
