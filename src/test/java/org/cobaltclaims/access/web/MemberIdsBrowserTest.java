@@ -96,6 +96,8 @@ class MemberIdsBrowserTest extends BrowserTest {
           of("/api/days/", "SELECT DISTINCT posted_on FROM ledger_entry"),
           of("/api/months/", "SELECT '2026-01'"),
           of("/api/rates/", "SELECT id FROM payer"),
+          of("/settings/decisions/{id}/versions/", "SELECT id, 1 FROM decision_table"),
+          of("/settings/decisions/", "SELECT id FROM decision_table"),
           of("/settings/versions/", "SELECT 1"),
           of("/settings/", "SELECT 'practice'"),
           of("/api/settings/versions/", "SELECT 1"),
@@ -112,9 +114,7 @@ class MemberIdsBrowserTest extends BrowserTest {
           of("/dashboard/kpis/", "SELECT 'era-lag'"),
           of("/api/kpis/", "SELECT 'era-lag'"),
           of("/api/accounts/", "SELECT 'nobody'"),
-          of("/settings/decisions/{id}/versions/", "SELECT id, 1 FROM decision_table"),
           of("/api/decisions/{id}/versions/", "SELECT id, 1 FROM decision_table"),
-          of("/settings/decisions/", "SELECT id FROM decision_table"),
           of("/api/decisions/", "SELECT id FROM decision_table"));
 
   private final Map<String, List<List<String>>> examples = new LinkedHashMap<>();
