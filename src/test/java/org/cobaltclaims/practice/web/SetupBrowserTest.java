@@ -57,7 +57,7 @@ class SetupBrowserTest extends BrowserTest {
     ready();
     assertThat(page).hasURL(address() + "/setup/steps");
     assertThat(page.locator(".way .next")).containsText("Practice");
-    assertThat(page.locator(".way li").nth(2)).containsText("1 files wait");
+    assertThat(page.locator(".way li").nth(2)).containsText("1 file waits");
     isAccessible();
 
     page.getByText("Enter the practice").click();
