@@ -182,7 +182,7 @@ class AccessBrowserTest extends BrowserTest {
     page.keyboard().press("Enter");
     Locator ines = page.locator("tr[data-id=ines]");
     assertThat(ines).containsText("Payment poster");
-    assertThat(ines).containsText("Has to choose a password");
+    assertThat(ines).containsText("Password due");
 
     newPage(1440, 900);
     tryToLogIn("ines", PASSWORD);
