@@ -21,6 +21,7 @@ class VisitBrowserTest extends BrowserTest {
     page.waitForURL("**/intake");
     ready();
     isAccessible();
+    isWhole();
     type(name);
     assertThat(page.getByRole(AriaRole.OPTION).first()).containsText(name);
     isAccessible();

@@ -243,9 +243,6 @@ public abstract class BrowserTest {
     assertThat(answer.ok()).as(path + ": " + answer.text()).isTrue();
   }
 
-  /** Width of the smallest screen at a desk. */
-  private static final int DESK = 1280;
-
   /**
    * Texts that end in the middle of a word because something around them is too narrow and hides
    * the rest; those that end in an ellipsis are meant to.
@@ -286,11 +283,13 @@ public abstract class BrowserTest {
       }
       """;
 
-  /** No violation of WCAG 2.1 A and AA, in light and in dark; on a desk no text is cut off. */
+  /** No text is cut off. */
+  protected final void isWhole() {
+    assertThat((List<?>) page.evaluate(CUT_OFF)).as("cut off on %s", page.url()).isEmpty();
+  }
+
+  /** No violation of WCAG 2.1 A and AA, in light and in dark. */
   protected final void isAccessible() {
-    if (page.viewportSize().width >= DESK) {
-      assertThat((List<?>) page.evaluate(CUT_OFF)).as("cut off on %s", page.url()).isEmpty();
-    }
     for (String theme : List.of("light", "dark")) {
       page.evaluate("theme => document.documentElement.dataset.bsTheme = theme", theme);
       List<String> violations =
