@@ -1,9 +1,7 @@
 package org.cobaltclaims.claim;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.random.RandomGenerator;
+import org.cobaltclaims.code.Sha256;
 
 /** Ids of claim families: ten characters of Crockford base 32 (DOMAIN 1.8). */
 public final class FamilyIds {
@@ -22,13 +20,7 @@ public final class FamilyIds {
 
   /** The same id for the same seed and text, for demonstrations that can be repeated. */
   public static String seeded(String seed, String text) {
-    try {
-      return of(
-          MessageDigest.getInstance("SHA-256")
-              .digest((seed + "\nfamily\n" + text).getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return of(Sha256.bytes(seed + "\nfamily\n" + text));
   }
 
   private static String of(byte[] bytes) {

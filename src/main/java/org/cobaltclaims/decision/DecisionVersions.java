@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.cobaltclaims.code.Sha256;
 import org.cobaltclaims.decision.DecisionVersion.Origin;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -80,7 +81,7 @@ class DecisionVersions {
         new DecisionVersion(
             wanted.decision(),
             wanted.number(),
-            DecisionHash.of(wanted.text()),
+            Sha256.hex(wanted.text()),
             wanted.origin(),
             wanted.restored(),
             wanted.before(),

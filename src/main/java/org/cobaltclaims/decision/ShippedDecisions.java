@@ -2,6 +2,7 @@ package org.cobaltclaims.decision;
 
 import java.util.Objects;
 import java.util.Optional;
+import org.cobaltclaims.code.Sha256;
 import org.cobaltclaims.decision.DecisionVersion.Origin;
 import org.cobaltclaims.decision.DecisionVersions.Head;
 import org.cobaltclaims.decision.DecisionVersions.NewVersion;
@@ -65,7 +66,7 @@ class ShippedDecisions implements SmartInitializingSingleton {
       return;
     }
     Head head = known.get();
-    String hash = DecisionHash.of(text);
+    String hash = Sha256.hex(text);
     boolean seen =
         versions.all(decision).stream()
             .anyMatch(v -> v.origin() == Origin.SHIPPED && v.hash().equals(hash));

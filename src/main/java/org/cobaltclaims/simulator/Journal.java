@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import org.cobaltclaims.code.Sha256;
 
 /**
  * The clearinghouse's visits, one file each, with the files taken kept beside them. A visit is
@@ -60,7 +58,7 @@ final class Journal {
   long visit(LocalDate date, List<Desk.Taken> files) throws IOException {
     StringBuilder lines = new StringBuilder().append(date).append('\n');
     for (Desk.Taken file : files) {
-      String hash = sha256(file.bytes());
+      String hash = Sha256.hex(file.bytes());
       SafeFiles.write(aside, taken(hash), file.bytes());
       lines.append(hash).append(' ').append(file.name()).append('\n');
     }
@@ -84,7 +82,7 @@ final class Journal {
     for (String line : lines.subList(1, lines.size())) {
       String hash = line.substring(0, 64);
       byte[] bytes = Files.readAllBytes(taken(hash));
-      if (!sha256(bytes).equals(hash)) {
+      if (!Sha256.hex(bytes).equals(hash)) {
         throw new IllegalStateException(taken(hash) + " was changed after it was taken");
       }
       files.add(new Desk.Taken(line.substring(65), bytes));
@@ -98,13 +96,5 @@ final class Journal {
 
   private Path taken(String hash) {
     return folder.resolve("taken").resolve(hash);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
   }
 }

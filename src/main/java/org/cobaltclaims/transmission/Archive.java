@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.cobaltclaims.code.Sha256;
 import org.springframework.stereotype.Component;
 
 /** The bytes of every file that came or went, unchanged, by their digest: {@code 2026/ab12...}. */
@@ -30,7 +30,7 @@ class Archive {
    * @return the path below the archive
    */
   String keep(byte[] bytes, int year) {
-    String path = year + "/" + sha256(bytes);
+    String path = year + "/" + Sha256.hex(bytes);
     Path file = data.archive().resolve(path);
     if (!Files.exists(file)) {
       write(file, bytes);
@@ -53,7 +53,7 @@ class Archive {
       disk.write(
           target,
           out -> {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             try (InputStream in = new DigestInputStream(disk.open(file), digest)) {
               in.transferTo(out);
             }
@@ -102,18 +102,6 @@ class Archive {
       disk.write(file, content);
     } catch (IOException e) {
       throw new UncheckedIOException("file " + file.getFileName() + " cannot be written", e);
-    }
-  }
-
-  static String sha256(byte[] bytes) {
-    return HexFormat.of().formatHex(sha256().digest(bytes));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 }

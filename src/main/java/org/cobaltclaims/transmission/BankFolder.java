@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
+import org.cobaltclaims.code.Sha256;
 import org.cobaltclaims.remittance.BankStatements;
 import org.cobaltclaims.transmission.ExchangeFile.Direction;
 import org.springframework.context.ApplicationEventPublisher;
@@ -82,7 +83,7 @@ public class BankFolder {
       content = in.readAllBytes();
     }
     Optional<ExchangeFile> interrupted =
-        files.stillInFolder(DataFolder.BANK, name(file), Archive.sha256(content));
+        files.stillInFolder(DataFolder.BANK, name(file), Sha256.hex(content));
     ExchangeFile recorded = interrupted.isPresent() ? interrupted.get() : take(name(file), content);
     InboundFolders.move(disk, data, file, recorded);
     files.leftFolder(recorded.id());
@@ -97,7 +98,7 @@ public class BankFolder {
   }
 
   private ExchangeFile take(String name, byte[] content) {
-    String sha256 = Archive.sha256(content);
+    String sha256 = Sha256.hex(content);
     String path = archive.keep(content, LocalDate.now(clock).getYear());
     return Objects.requireNonNull(
         transactions.execute(status -> record(name, content, sha256, path)));

@@ -16,6 +16,7 @@ import org.cobaltclaims.claim.StoredJson;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.code.Sha256;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
@@ -187,7 +188,7 @@ public class BatchFiles {
             batch.clearinghouse(),
             fileName(batch),
             "837P",
-            Archive.sha256(bytes),
+            Sha256.hex(bytes),
             bytes.length,
             path,
             Fate.of(Fate.Kind.BUILT, null),

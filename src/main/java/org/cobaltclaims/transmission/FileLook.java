@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import org.cobaltclaims.code.Sha256;
 import org.cobaltclaims.edi.FileKinds;
 import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.Transaction;
@@ -30,7 +31,7 @@ record FileLook(Set<TransactionKind> kinds, boolean cutOff, String sha256) {
       Set.of("IEA", "SE", "CUT", "SYNTAX", "NOT_X12", "ISA");
 
   static FileLook at(Disk disk, Path file) throws IOException {
-    MessageDigest digest = Archive.sha256();
+    MessageDigest digest = Sha256.digest();
     Passing passing = new Passing();
     List<Problem> problems;
     try (InputStream in = new DigestInputStream(disk.open(file), digest)) {

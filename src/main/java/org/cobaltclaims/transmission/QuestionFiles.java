@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.cobaltclaims.code.Sha256;
 import org.cobaltclaims.edi.Envelope;
 import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
@@ -177,7 +178,7 @@ class QuestionFiles {
                 file.clearinghouse(),
                 file.fileName(),
                 file.kind().set,
-                Archive.sha256(bytes),
+                Sha256.hex(bytes),
                 bytes.length,
                 path,
                 Fate.of(Fate.Kind.SENT, null),

@@ -15,7 +15,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.context.NullSecurityContextRepository;
@@ -63,8 +62,8 @@ class PortalSecurity {
         });
     http.securityContext(
         context -> context.securityContextRepository(new NullSecurityContextRepository()));
-    http.sessionManagement(
-        management -> management.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+    // STATELESS would still give the staff session of the same browser a new id at every request.
+    http.sessionManagement(AbstractHttpConfigurer::disable);
     http.requestCache(AbstractHttpConfigurer::disable);
     http.logout(AbstractHttpConfigurer::disable);
     http.csrf(csrf -> csrf.csrfTokenRepository(new PortalFormTokens()));

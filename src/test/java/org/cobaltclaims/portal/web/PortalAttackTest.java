@@ -43,6 +43,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
 import org.springframework.test.context.TestPropertySource;
@@ -218,6 +219,18 @@ class PortalAttackTest extends ApplicationTest {
     }
     assertThat(mappings(true)).hasSizeGreaterThan(10);
     assertThat(open).isEmpty();
+  }
+
+  @Test
+  void aPatientInTheSameBrowserLeavesTheStaffSessionAlone() throws Exception {
+    Cookie in = enter(patient);
+    MockHttpSession staff = new MockHttpSession();
+    String id = staff.getId();
+    assertThat(send(get("/portal/home").cookie(in).session(staff)).getStatus()).isEqualTo(200);
+    send(post("/portal/leave").cookie(in).session(staff).with(csrf()));
+    // A new id would log out whatever the desk is asking for at that moment with the old one.
+    assertThat(staff.getId()).isEqualTo(id);
+    assertThat(staff.isInvalid()).isFalse();
   }
 
   @Test
