@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.cobaltclaims.testing.CobaltProcess;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * What a small demo leaves behind; made once in a JVM, and copied for everybody who works on it.
@@ -37,6 +38,7 @@ public final class DemoData {
 
   private static Path make() throws IOException, InterruptedException {
     Path home = Files.createTempDirectory("cobalt-demo");
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(home)));
     Path output = home.resolve("demo.out");
     Path data = home.resolve("data");
     List<String> arguments =
@@ -54,6 +56,14 @@ public final class DemoData {
       assertThat(demo.end()).as("exit code of the demo, see %s", output).isZero();
     }
     return data;
+  }
+
+  private static void remove(Path home) {
+    try {
+      FileSystemUtils.deleteRecursively(home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void copy(Path from, Path to) {
