@@ -22,7 +22,7 @@ public class TaskForms {
 
   private final Map<TaskKind, TaskForm> forms = new EnumMap<>(TaskKind.class);
 
-  TaskForms() {
+  public TaskForms() {
     for (TaskKind kind : TaskKind.values()) {
       forms.put(kind, new TaskForm(read(kind)));
     }

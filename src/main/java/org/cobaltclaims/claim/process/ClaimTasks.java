@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ClaimTasks {
 
+  /** Reason: the payer before contradicts itself about forwarding the claim (DOMAIN 3.6). */
+  static final String CROSSOVER_CONTRADICTION = "CROSSOVER_CONTRADICTION";
+
   private final ClaimManagement management;
   private final PayerClaims claims;
   private final Tasks tasks;
@@ -60,7 +63,7 @@ public class ClaimTasks {
             claim,
             TaskKind.CHASE_CROSSOVER,
             denied ? "3.6" : "8.4",
-            denied ? "CROSSOVER_CONTRADICTION" : "CROSSOVER_OVERDUE",
+            denied ? CROSSOVER_CONTRADICTION : "CROSSOVER_OVERDUE",
             denied
                 ? "The payer before says both that it forwarded the claim and that it did not"
                 : "The forwarded claim was not answered in time");

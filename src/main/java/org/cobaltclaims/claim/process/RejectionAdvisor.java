@@ -18,13 +18,7 @@ class RejectionAdvisor implements TaskAdvisor {
     if (task.kind() != TaskKind.CORRECT_REJECTION) {
       return Optional.empty();
     }
-    List<TaskAdvice.Item> items =
-        Rejections.explain(task.reason()).stream()
-            .map(
-                code ->
-                    new TaskAdvice.Item(
-                        code.code(), 0, 0, code.meaning(), code.field(), code.help()))
-            .toList();
+    List<TaskAdvice.Item> items = items(task.reason());
     return Optional.of(
         Rejections.mustNotGoAgain(task.reason())
             ? new TaskAdvice(
@@ -38,5 +32,14 @@ class RejectionAdvisor implements TaskAdvisor {
                 "refused before adjudication: mend it and send it as a new version; no appeal, and"
                     + " the filing deadline keeps running",
                 items));
+  }
+
+  /** What the payer's codes mean, one by one. */
+  static List<TaskAdvice.Item> items(String codes) {
+    return Rejections.explain(codes).stream()
+        .map(
+            code ->
+                new TaskAdvice.Item(code.code(), 0, 0, code.meaning(), code.field(), code.help()))
+        .toList();
   }
 }

@@ -46,6 +46,18 @@ class RemittanceChase {
   /** Days after which a disputed decision is asked for, whatever else watches it (DOMAIN 8.2). */
   private static final int APPEAL_DAYS = 60;
 
+  /** Reason: the payer has taken the claim back because a void asked it to (DOMAIN 3.5). */
+  static final String VOIDED = "VOIDED";
+
+  /** Reason: the payer has taken its decision back and not made another (DOMAIN 3.5). */
+  static final String NO_CORRECTION = "NO_CORRECTION";
+
+  /** Reason: an appeal is not answered (DOMAIN 8.2). */
+  static final String APPEAL_WAITING = "APPEAL_WAITING";
+
+  /** Reason: the payer has not decided (DOMAIN 8.2). */
+  static final String NO_835 = "NO_835";
+
   private final Payers payers;
   private final Tasks tasks;
   private final StatusInquiries inquiries;
@@ -81,7 +93,7 @@ class RemittanceChase {
         return decision(
             claim,
             "3.5",
-            "VOIDED",
+            VOIDED,
             "The payer took the claim back, as it was asked to: close it, or set the payers in the"
                 + " right order",
             claim.adjudicatedOn());
@@ -89,7 +101,7 @@ class RemittanceChase {
       return decision(
           claim,
           "3.5",
-          "NO_CORRECTION",
+          NO_CORRECTION,
           "The payer took its decision back and has not corrected it in time",
           claim.adjudicatedOn().plusDays(CORRECTION_DAYS));
     }
@@ -97,7 +109,7 @@ class RemittanceChase {
       return decision(
           claim,
           "8.2",
-          "APPEAL_WAITING",
+          APPEAL_WAITING,
           "The payer has not answered the appeal in time",
           claim.adjudicatedOn().plusDays(APPEAL_DAYS));
     }
@@ -111,7 +123,7 @@ class RemittanceChase {
     return decision(
         claim,
         "8.2",
-        "NO_835",
+        NO_835,
         "The payer has not decided in the time that it is expected to take",
         since(claim).plusDays(expectedPayDays(claim) + GRACE_DAYS));
   }
