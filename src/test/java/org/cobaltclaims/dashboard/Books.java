@@ -625,13 +625,17 @@ final class Books {
     ClaimPayment body = payment.body();
     for (PaymentLine line : body.lines()) {
       boolean bundled = isBundled(line, body);
-      List<Adjustment> rows =
-          line.adjustments().stream()
-              .filter(row -> !bundled || !row.reason().equals("97"))
-              .toList();
       List<String> remarks = new ArrayList<>(line.remarks());
       remarks.addAll(body.remarks());
-      denied.addAll(denied(rows, remarks, level, line.charge().cents(), line.paid().cents()));
+      if (bundled) {
+        // Nothing is left of its charge that somebody had to explain.
+        line.adjustments().stream()
+            .filter(row -> !row.reason().equals("97") && denies(row, remarks, level))
+            .forEach(row -> denied.add(new Denied(name(row), row.amount().cents())));
+      } else {
+        denied.addAll(
+            denied(line.adjustments(), remarks, level, line.charge().cents(), line.paid().cents()));
+      }
     }
     if (body.lines().isEmpty()) {
       denied.addAll(

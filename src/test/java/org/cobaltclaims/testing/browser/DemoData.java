@@ -22,7 +22,8 @@ public final class DemoData {
   /** The same in every run, so that a test finds what it found before. */
   private static final String SEED = "5";
 
-  private static Path made = Path.of("");
+  /** A finished demo's data folder, where one is to be looked at again; made otherwise. */
+  private static Path made = Path.of(System.getProperty("cobalt.test.demo-data", ""));
 
   private DemoData() {}
 
