@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.cobaltclaims.CobaltApplication;
+import org.cobaltclaims.encryption.VaultException;
 import org.cobaltclaims.practice.PracticeFileException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -46,6 +47,9 @@ final class CobaltContext {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof PracticeFileException wrong) {
           throw new CommandFailed(2, String.valueOf(wrong.getMessage()));
+        }
+        if (cause instanceof VaultException wrong) {
+          throw new CommandFailed(2, wrong.text());
         }
       }
       throw e;

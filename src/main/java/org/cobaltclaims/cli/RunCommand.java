@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.cobaltclaims.encryption.Vault;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -54,6 +55,7 @@ final class RunCommand implements Callable<Integer> {
       Settling settling = context.getBean(Settling.class);
       EmbeddedEngine engine = context.getBean(EmbeddedEngine.class);
       Banner.lines().forEach(out::println);
+      Banner.keys(context.getBean(Vault.class)).forEach(out::println);
       out.println(
           "Cobalt runs on "
               + data
