@@ -56,11 +56,7 @@ final class RunCommand implements Callable<Integer> {
       EmbeddedEngine engine = context.getBean(EmbeddedEngine.class);
       Banner.lines().forEach(out::println);
       Banner.keys(context.getBean(Vault.class)).forEach(out::println);
-      out.println(
-          "Cobalt runs on "
-              + data
-              + ", http://127.0.0.1:"
-              + context.getEnvironment().getProperty("local.server.port"));
+      out.println("Cobalt runs on " + data + ", " + CobaltContext.address(context));
       while (context.isActive()) {
         settling.untilNothingMoves();
         if (date != null) {
