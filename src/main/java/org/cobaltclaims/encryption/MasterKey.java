@@ -1,5 +1,6 @@
 package org.cobaltclaims.encryption;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -78,6 +79,7 @@ final class MasterKey {
     return id + ":" + Base64.getEncoder().encodeToString(key);
   }
 
+  @AccessesPartialKey
   Aead aead() {
     try {
       AeadConfig.register();
