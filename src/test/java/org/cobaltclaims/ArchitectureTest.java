@@ -45,6 +45,7 @@ class ArchitectureTest {
   private static final List<Set<String>> FLOORS =
       List.of(
           Set.of("money", "code"),
+          Set.of("encryption"),
           Set.of("practice", "access", "decision"),
           Set.of("patient"),
           Set.of("claim"),

@@ -11,11 +11,15 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.cobaltclaims.encryption.Vault;
+import org.cobaltclaims.encryption.VaultException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
@@ -42,19 +46,21 @@ public class Accounts {
 
   private final JdbcClient jdbc;
   private final PasswordEncoder passwords;
+  private final Vault vault;
   private final Clock wall;
 
   @Autowired
-  Accounts(JdbcClient jdbc, PasswordEncoder passwords) {
-    this(jdbc, passwords, Clock.systemUTC());
+  Accounts(JdbcClient jdbc, PasswordEncoder passwords, Vault vault) {
+    this(jdbc, passwords, vault, Clock.systemUTC());
   }
 
   /**
    * @param wall the real time
    */
-  Accounts(JdbcClient jdbc, PasswordEncoder passwords, Clock wall) {
+  Accounts(JdbcClient jdbc, PasswordEncoder passwords, Vault vault, Clock wall) {
     this.jdbc = jdbc;
     this.passwords = passwords;
+    this.vault = vault;
     this.wall = wall;
   }
 
@@ -180,19 +186,27 @@ public class Accounts {
 
   /**
    * Begins a second factor: it counts once a code of it was entered. Asked again before that, it is
-   * the same.
+   * the same, unless it cannot be decrypted any more.
    */
   public Offer offerSecondFactor(String name) {
     Account account = existing(name);
-    String offered = secret("code_secret_offered", account.name()).orElse("");
+    String offered = offered(account.name());
     if (offered.isEmpty()) {
       offered = SecondFactor.newSecret();
       jdbc.sql("UPDATE account SET code_secret_offered = :secret WHERE name = :name")
-          .param("secret", offered)
+          .param("secret", vault.sealText(offered, secretOf(account.name())))
           .param("name", account.name())
           .update();
     }
     return new Offer(offered, SecondFactor.address(account.name(), offered));
+  }
+
+  private String offered(String name) {
+    try {
+      return secret("code_secret_offered", name).orElse("");
+    } catch (VaultException unreadable) {
+      return "";
+    }
   }
 
   /**
@@ -235,6 +249,8 @@ public class Accounts {
   /**
    * Whether a code of the second factor is right; each counts once. Too many wrong ones lock the
    * account as wrong passwords do.
+   *
+   * @throws VaultException if the account's secret cannot be decrypted; nothing is counted then
    */
   public boolean checkCode(String name, String code) {
     Account account = existing(name);
@@ -266,7 +282,44 @@ public class Accounts {
                 .formatted(column, column))
         .param("name", name)
         .query(String.class)
-        .optional();
+        .optional()
+        .map(kept -> vault.openText(kept, secretOf(name)));
+  }
+
+  /** What a secret is sealed as: it opens for its account alone. */
+  private static String secretOf(String name) {
+    return "account/%s/code".formatted(name);
+  }
+
+  /**
+   * Encrypts the secrets that stand in clear from before they were encrypted.
+   *
+   * @return how many there were
+   */
+  int sealSecrets() {
+    return sealSecrets("code_secret") + sealSecrets("code_secret_offered");
+  }
+
+  private int sealSecrets(String column) {
+    return jdbc
+        .sql("SELECT name, %1$s FROM account WHERE %1$s IS NOT NULL".formatted(column))
+        .query((row, n) -> Map.entry(row.getString(1), Objects.requireNonNull(row.getString(2))))
+        .list()
+        .stream()
+        .filter(kept -> !Vault.isSealed(kept.getValue()))
+        .mapToInt(kept -> seal(column, kept.getKey(), kept.getValue()))
+        .sum();
+  }
+
+  /** Where the person has changed it meanwhile, theirs stays. */
+  private int seal(String column, String name, String secret) {
+    return jdbc.sql(
+            "UPDATE account SET %1$s = :sealed WHERE name = :name AND %1$s = :clear"
+                .formatted(column))
+        .param("sealed", vault.sealText(secret, secretOf(name)))
+        .param("name", name)
+        .param("clear", secret)
+        .update();
   }
 
   private Account existing(String name) {

@@ -1,6 +1,7 @@
 package org.cobaltclaims.cli;
 
 import java.util.List;
+import org.cobaltclaims.encryption.Vault;
 
 /** What everyone who starts the application has to know. */
 final class Banner {
@@ -11,7 +12,8 @@ final class Banner {
   private static final List<String> LINES =
       List.of(
           ENGINE,
-          "needs a licence from Camunda. Database: H2 in a file, safe when the process dies, not when",
+          "needs a licence from Camunda. Database: H2 in a file, safe when the process dies, not"
+              + " when",
           "the power fails; a practice uses MySQL.");
 
   private static final List<String> ENGINE_LINES = List.of(ENGINE, "needs a licence from Camunda.");
@@ -20,6 +22,20 @@ final class Banner {
 
   static List<String> lines() {
     return LINES;
+  }
+
+  /** Where the keys are, and loudly if they were just made. */
+  static List<String> keys(Vault vault) {
+    String where = vault.whereMasterKeysAre();
+    return vault.madeFirstKey()
+        ? List.of(
+            "",
+            "*** NEW MASTER KEY in " + where,
+            "*** Kept files and secrets are encrypted with it. Copy this file to a safe place"
+                + " apart",
+            "*** from the data and its backups, now: without it nobody can read them, ever.",
+            "")
+        : List.of("Master keys: " + where + "; keep a copy apart from the data and its backups.");
   }
 
   /** The same for the engine alone. */

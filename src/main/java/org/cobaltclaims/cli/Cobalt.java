@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       OnceCommand.class,
       ShowCommand.class,
       AuditCommand.class,
+      KeysCommand.class,
       ResumeCommand.class,
       EngineCommand.class,
       EdiCommand.class

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.cobaltclaims.CobaltApplication;
+import org.cobaltclaims.encryption.VaultException;
 import org.cobaltclaims.practice.PracticeFileException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.context.WebServerPortFileWriter;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
 /** Starts the application for a command. */
 final class CobaltContext {
@@ -19,6 +22,15 @@ final class CobaltContext {
   static final String PORT_FILE = "cobalt.port";
 
   private CobaltContext() {}
+
+  /** Where this machine reaches an application that has a web port. */
+  static String address(ApplicationContext context) {
+    Environment environment = context.getEnvironment();
+    return "%s://127.0.0.1:%s"
+        .formatted(
+            environment.containsProperty("server.ssl.bundle") ? "https" : "http",
+            environment.getProperty("local.server.port"));
+  }
 
   /**
    * Starts the application on a data folder.
@@ -46,6 +58,9 @@ final class CobaltContext {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof PracticeFileException wrong) {
           throw new CommandFailed(2, String.valueOf(wrong.getMessage()));
+        }
+        if (cause instanceof VaultException wrong) {
+          throw new CommandFailed(2, wrong.text());
         }
       }
       throw e;

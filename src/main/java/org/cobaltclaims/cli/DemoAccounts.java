@@ -39,8 +39,7 @@ final class DemoAccounts {
         .forEach(
             person ->
                 accounts.add(person.name(), person.displayName(), person.roles(), PASSWORD, false));
-    return new DemoAccounts(
-        "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port"));
+    return new DemoAccounts(CobaltContext.address(context));
   }
 
   /** Where to look, and as whom. */

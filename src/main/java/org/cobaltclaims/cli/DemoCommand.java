@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.cobaltclaims.dashboard.Report;
 import org.cobaltclaims.dashboard.Reports;
+import org.cobaltclaims.encryption.Vault;
 import org.cobaltclaims.engine.Resumption;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.cobaltclaims.simulator.Plan;
@@ -117,6 +118,7 @@ final class DemoCommand implements Callable<Integer> {
     Banner.lines().forEach(out::println);
     long started = System.nanoTime();
     try (ConfigurableApplicationContext context = start(folder, state)) {
+      Banner.keys(context.getBean(Vault.class)).forEach(out::println);
       return run(context, folder, state, out, started);
     }
   }

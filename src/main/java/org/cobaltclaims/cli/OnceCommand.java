@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cobaltclaims.dashboard.Report;
 import org.cobaltclaims.dashboard.Reports;
+import org.cobaltclaims.encryption.Vault;
 import org.cobaltclaims.engine.Resumption;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,10 @@ final class OnceCommand implements Callable<Integer> {
     try (ConfigurableApplicationContext context =
         CobaltContext.start(folder, clock.start(date), false, Map.of())) {
       EmbeddedEngine engine = context.getBean(EmbeddedEngine.class);
+      Vault vault = context.getBean(Vault.class);
+      if (vault.madeFirstKey()) {
+        Banner.keys(vault).forEach(out::println);
+      }
       Reports reports = context.getBean(Reports.class);
       Set<Report.File> before = new HashSet<>(reports.report(0, 0, 0).files());
       context.getBean(Settling.class).untilNothingMoves();

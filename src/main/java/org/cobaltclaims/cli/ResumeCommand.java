@@ -64,22 +64,29 @@ final class ResumeCommand implements Callable<Integer> {
       throw new CommandFailed(2, "there is no data folder " + data);
     }
     Path port = folder.resolve(CobaltContext.PORT_FILE);
-    if (!Files.exists(port) || !askRunning(Files.readString(port).strip())) {
+    if (!Files.exists(port) || !asked(Files.readString(port).strip())) {
       askDatabase(folder);
     }
     return 0;
   }
 
   /** False if nobody answers: the file was left behind by an application that was killed. */
-  private boolean askRunning(String port) throws IOException, InterruptedException {
+  private boolean asked(String port) throws IOException, InterruptedException {
+    return askRunning("http://127.0.0.1:" + port, HttpClient.newBuilder())
+        || askRunning(
+            "https://127.0.0.1:" + port, HttpClient.newBuilder().sslContext(ThisMachine.tls()));
+  }
+
+  private boolean askRunning(String address, HttpClient.Builder connecting)
+      throws IOException, InterruptedException {
     String body = JsonMapper.builder().build().writeValueAsString(Map.of("all", all, "dead", dead));
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/actuator/resume"))
+        HttpRequest.newBuilder(URI.create(address + "/actuator/resume"))
             .header("Content-Type", "application/json")
             .timeout(PATIENCE)
             .POST(BodyPublishers.ofString(body))
             .build();
-    try (HttpClient client = HttpClient.newHttpClient()) {
+    try (HttpClient client = connecting.build()) {
       HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
       if (answer.statusCode() != 200) {
         return false;

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.cobaltclaims.encryption.Vault;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -54,11 +55,8 @@ final class RunCommand implements Callable<Integer> {
       Settling settling = context.getBean(Settling.class);
       EmbeddedEngine engine = context.getBean(EmbeddedEngine.class);
       Banner.lines().forEach(out::println);
-      out.println(
-          "Cobalt runs on "
-              + data
-              + ", http://127.0.0.1:"
-              + context.getEnvironment().getProperty("local.server.port"));
+      Banner.keys(context.getBean(Vault.class)).forEach(out::println);
+      out.println("Cobalt runs on " + data + ", " + CobaltContext.address(context));
       while (context.isActive()) {
         settling.untilNothingMoves();
         if (date != null) {

@@ -1,6 +1,10 @@
 package org.cobaltclaims.code;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -18,6 +22,13 @@ public final class Sha256 {
   /** 64 lower-case hexadecimal digits. */
   public static String hex(byte[] content) {
     return HexFormat.of().formatHex(digest().digest(content));
+  }
+
+  /** Of what is left to read: 64 lower-case hexadecimal digits. */
+  public static String hex(InputStream in) throws IOException {
+    MessageDigest digest = digest();
+    in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   /** Of a text in UTF-8: 32 bytes. */

@@ -2,6 +2,7 @@ package org.cobaltclaims.transmission;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,18 +10,25 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.cobaltclaims.code.Sha256;
+import org.cobaltclaims.encryption.Vault;
+import org.cobaltclaims.encryption.VaultException;
 import org.springframework.stereotype.Component;
 
-/** The bytes of every file that came or went, unchanged, by their digest: {@code 2026/ab12...}. */
+/**
+ * The bytes of every file that came or went, unchanged, by their digest: {@code 2026/ab12...}. They
+ * are encrypted; what lies in clear from earlier times is read if it is what its name says.
+ */
 @Component
 class Archive {
 
   private final DataFolder data;
   private final Disk disk;
+  private final Vault vault;
 
-  Archive(DataFolder data, Disk disk) {
+  Archive(DataFolder data, Disk disk, Vault vault) {
     this.data = data;
     this.disk = disk;
+    this.vault = vault;
   }
 
   /**
@@ -33,7 +41,7 @@ class Archive {
     String path = year + "/" + Sha256.hex(bytes);
     Path file = data.archive().resolve(path);
     if (!Files.exists(file)) {
-      write(file, bytes);
+      write(file, out -> vault.seal(out, data.place(file), into -> into.write(bytes)));
     }
     return path;
   }
@@ -51,18 +59,52 @@ class Archive {
     Path target = data.archive().resolve(path);
     if (!Files.exists(target)) {
       disk.write(
-          target,
-          out -> {
-            MessageDigest digest = Sha256.digest();
-            try (InputStream in = new DigestInputStream(disk.open(file), digest)) {
-              in.transferTo(out);
-            }
-            if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
-              throw new FileChangedException();
-            }
-          });
+          target, out -> vault.seal(out, data.place(target), into -> copy(file, sha256, into)));
     }
     return path;
+  }
+
+  private void copy(Path file, String sha256, OutputStream out) throws IOException {
+    MessageDigest digest = Sha256.digest();
+    try (InputStream in = new DigestInputStream(disk.open(file), digest)) {
+      in.transferTo(out);
+    }
+    if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+      throw new FileChangedException();
+    }
+  }
+
+  /**
+   * Puts a file away, encrypted, that was taken from a folder.
+   *
+   * @param sha256 the digest of its content
+   * @param target where to; if another file lies there, its sibling {@code other}
+   */
+  void putAway(Path file, String sha256, Path target, Path other) throws IOException {
+    Path free = !Files.exists(target) || isPutAway(target, sha256) ? target : other;
+    if (!Files.exists(free) || !isPutAway(free, sha256)) {
+      disk.write(
+          free,
+          out ->
+              vault.seal(
+                  out,
+                  data.place(free),
+                  into -> {
+                    try (InputStream in = disk.open(file)) {
+                      in.transferTo(into);
+                    }
+                  }));
+    }
+    disk.remove(file);
+  }
+
+  /** Whether the end came after it was put away and before it was taken out of its folder. */
+  private boolean isPutAway(Path file, String sha256) throws IOException {
+    try (InputStream in = vault.open(disk.open(file), data.place(file)).in()) {
+      return sha256.equals(Sha256.hex(in));
+    } catch (VaultException unreadable) {
+      return false;
+    }
   }
 
   /** A file became another one while it was read. */
@@ -74,10 +116,16 @@ class Archive {
     }
   }
 
-  /** An archived file from its beginning. */
+  /**
+   * An archived file from its beginning.
+   *
+   * @throws VaultException if it cannot be decrypted, at once or while it is read
+   */
   InputStream open(String path) {
+    Path file = data.archive().resolve(path);
     try {
-      return disk.open(data.archive().resolve(path));
+      Vault.Opened opened = vault.open(disk.open(file), data.place(file));
+      return opened.sealed() ? opened.in() : ClearStream.of(opened.in(), path);
     } catch (IOException e) {
       throw new UncheckedIOException("archived file " + path + " cannot be read", e);
     }

@@ -85,7 +85,7 @@ public class BankFolder {
     Optional<ExchangeFile> interrupted =
         files.stillInFolder(DataFolder.BANK, name(file), Sha256.hex(content));
     ExchangeFile recorded = interrupted.isPresent() ? interrupted.get() : take(name(file), content);
-    InboundFolders.move(disk, data, file, recorded);
+    InboundFolders.putAway(archive, data, file, recorded);
     files.leftFolder(recorded.id());
     return recorded;
   }

@@ -65,6 +65,11 @@ class DataFolder {
         : clearinghouses().resolve(source).resolve("archive");
   }
 
+  /** What a kept file is sealed as: its way from the data folder, wherever that lies. */
+  String place(Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
+  }
+
   /** Where the bytes of every file lie that came or went. */
   Path archive() {
     return root.resolve("archive");

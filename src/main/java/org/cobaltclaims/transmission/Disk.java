@@ -3,6 +3,7 @@ package org.cobaltclaims.transmission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** How the files of the data folder are written, read and moved. */
@@ -30,6 +31,11 @@ public interface Disk {
 
   /** Opens a file to be read from its beginning. */
   InputStream open(Path file) throws IOException;
+
+  /** Removes a file that is kept elsewhere by now. */
+  default void remove(Path file) throws IOException {
+    Files.delete(file);
+  }
 
   /** Moves a file to another folder on the same disk. The folder is made where it is missing. */
   void move(Path file, Path target) throws IOException;

@@ -15,6 +15,8 @@ import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.TransactionKind;
 import org.cobaltclaims.edi.X12Reader;
+import org.cobaltclaims.encryption.BrokenSealException;
+import org.cobaltclaims.encryption.MissingKeyException;
 import org.cobaltclaims.practice.CurrentSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,6 +111,14 @@ public class FileExchange {
     Fate fate;
     try {
       handle(file);
+    } catch (BrokenSealException broken) {
+      LOG.error("file {} cannot be read: {}", file.id(), broken.text());
+      settle(file, List.of(), Fate.of(Fate.Kind.UNREADABLE, broken.text()));
+    } catch (MissingKeyException missing) {
+      if (told.add(file.id())) {
+        LOG.error("file {} cannot be read: {}", file.id(), missing.text());
+      }
+      files.worked(file.id(), Fate.of(Fate.Kind.RECEIVED, missing.text()));
     } catch (RuntimeException failure) {
       if (unusable(failure)) {
         throw failure;

@@ -193,18 +193,18 @@ class InboundFolders {
   }
 
   private void move(Path file, ExchangeFile recorded) throws IOException {
-    move(disk, data, file, recorded);
+    putAway(archive, data, file, recorded);
   }
 
-  /** Moves a file that was taken out of its folder. */
-  static void move(Disk disk, DataFolder data, Path file, ExchangeFile recorded)
+  /** Puts a file away that was taken out of its folder. */
+  static void putAway(Archive archive, DataFolder data, Path file, ExchangeFile recorded)
       throws IOException {
     Path folder = data.takenFrom(recorded.source());
-    Path target = folder.resolve(file.getFileName().toString());
-    if (Files.exists(target)) {
-      target = folder.resolve(recorded.id() + "-" + file.getFileName());
-    }
-    disk.move(file, target);
+    archive.putAway(
+        file,
+        recorded.sha256(),
+        folder.resolve(file.getFileName().toString()),
+        folder.resolve(recorded.id() + "-" + file.getFileName()));
   }
 
   private static boolean finishedName(Path file) {

@@ -63,6 +63,12 @@ public final class SafeDisk implements Disk {
   }
 
   @Override
+  public void remove(Path file) throws IOException {
+    Files.delete(file);
+    force(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+  }
+
+  @Override
   public void move(Path file, Path target) throws IOException {
     Path folder = Objects.requireNonNull(target.getParent());
     Files.createDirectories(folder);

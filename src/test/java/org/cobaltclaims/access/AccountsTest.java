@@ -3,13 +3,17 @@ package org.cobaltclaims.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Set;
+import org.cobaltclaims.encryption.BrokenSealException;
+import org.cobaltclaims.encryption.Vault;
 import org.cobaltclaims.testing.DatabaseTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -21,6 +25,8 @@ class AccountsTest extends DatabaseTest {
   private static final Instant NOON = Instant.parse("2026-11-05T12:00:00Z");
   private static final PasswordEncoder PASSWORDS =
       PasswordEncoderFactories.createDelegatingPasswordEncoder();
+
+  @TempDir Path folder;
 
   @BeforeEach
   void anAdministratorAndABiller() {
@@ -103,11 +109,68 @@ class AccountsTest extends DatabaseTest {
         .isTrue();
   }
 
+  private String stored(String column) {
+    return jdbc.queryForObject(
+        "SELECT %s FROM account WHERE name = 'bert'".formatted(column), String.class);
+  }
+
+  @Test
+  void secretsDoNotStandInClear() {
+    Accounts.Offer offer = at(NOON).offerSecondFactor("bert");
+    assertThat(stored("code_secret_offered"))
+        .startsWith("sealed:texts-2026-11-")
+        .doesNotContain(offer.secret());
+    at(NOON).confirmSecondFactor("bert", SecondFactor.code(offer.secret(), NOON));
+    assertThat(stored("code_secret"))
+        .startsWith("sealed:texts-2026-11-")
+        .doesNotContain(offer.secret());
+  }
+
+  @Test
+  void secretsFromBeforeCountAndAreEncryptedOnce() {
+    String secret = SecondFactor.newSecret();
+    jdbc.update("UPDATE account SET code_secret = ? WHERE name = 'bert'", secret);
+    jdbc.update("UPDATE account SET code_secret_offered = ? WHERE name = 'ada'", secret);
+    assertThat(at(NOON).checkCode("bert", SecondFactor.code(secret, NOON))).isTrue();
+
+    assertThat(at(NOON).sealSecrets()).isEqualTo(2);
+    String sealed = stored("code_secret");
+    assertThat(sealed).startsWith("sealed:");
+    assertThat(at(NOON).sealSecrets()).as("at the next start").isZero();
+    assertThat(stored("code_secret")).isEqualTo(sealed);
+    Instant later = NOON.plusSeconds(90);
+    assertThat(at(later).checkCode("bert", SecondFactor.code(secret, later))).isTrue();
+    assertThat(at(NOON).offerSecondFactor("ada").secret()).isEqualTo(secret);
+  }
+
+  @Test
+  void theSecretOfAnotherAccountDoesNotCountAndNothingIsHeldAgainstThePerson() {
+    Accounts.Offer offer = at(NOON).offerSecondFactor("bert");
+    at(NOON).confirmSecondFactor("bert", SecondFactor.code(offer.secret(), NOON));
+    jdbc.update(
+        "UPDATE account SET code_secret = ?, code_secret_offered = ? WHERE name = 'ada'",
+        stored("code_secret"),
+        stored("code_secret"));
+    String code = SecondFactor.code(offer.secret(), NOON);
+    assertThatThrownBy(() -> at(NOON).checkCode("ada", code))
+        .isInstanceOf(BrokenSealException.class)
+        .hasMessageNotContaining(offer.secret());
+    assertThat(jdbc.queryForObject("SELECT failures FROM account WHERE name = 'ada'", Long.class))
+        .isZero();
+    assertThat(at(NOON).offerSecondFactor("ada").secret()).isNotEqualTo(offer.secret());
+  }
+
   private Account bert() {
     return at(NOON).find("bert").orElseThrow();
   }
 
   private Accounts at(Instant now) {
-    return new Accounts(JdbcClient.create(jdbc), PASSWORDS, Clock.fixed(now, ZoneOffset.UTC));
+    return new Accounts(
+        JdbcClient.create(jdbc), PASSWORDS, vault(), Clock.fixed(now, ZoneOffset.UTC));
+  }
+
+  private Vault vault() {
+    return Vault.of(
+        folder, "", folder.resolve("master.keys"), Set.of(), Clock.fixed(NOON, ZoneOffset.UTC));
   }
 }

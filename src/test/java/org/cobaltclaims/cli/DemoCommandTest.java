@@ -8,9 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +42,41 @@ class DemoCommandTest {
     try (Stream<Path> relay = Files.list(folder.resolve("one/relay"))) {
       assertThat(relay.map(DemoCommandTest::text))
           .allSatisfy(era -> assertThat(era).contains("CLP*S00001*"));
+    }
+    nobodyCanBeReadInTheArchive(folder.resolve("one"));
+  }
+
+  /** Name, member id and claim number, as they went out in clear for the clearinghouse to take. */
+  private static void nobodyCanBeReadInTheArchive(Path data) throws IOException {
+    String sent =
+        files(data.resolve("clearinghouse/exchange/outbound"))
+            .map(DemoCommandTest::text)
+            .collect(Collectors.joining());
+    List<String> words =
+        Pattern.compile("NM1\\*IL\\*1\\*([^*]+)\\*([^*]+)\\*[^*]*\\*\\*\\*MI\\*([^~]+)~")
+            .matcher(sent)
+            .results()
+            .flatMap(found -> Stream.of(found.group(1), found.group(2), found.group(3)))
+            .filter(word -> word.length() > 3)
+            .toList();
+    assertThat(words).isNotEmpty();
+    for (String kept :
+        List.of("archive/2026", "intake/archive", "clearinghouse/exchange/archive")) {
+      assertThat(files(data.resolve(kept)))
+          .as(kept)
+          .isNotEmpty()
+          .allSatisfy(
+              file ->
+                  assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
+                      .startsWith("COBALT-SEALED-1 ")
+                      .doesNotContain(words)
+                      .doesNotContain("ISA*", "S00001"));
+    }
+  }
+
+  private static Stream<Path> files(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.toList().stream();
     }
   }
 

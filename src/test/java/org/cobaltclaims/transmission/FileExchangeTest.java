@@ -1,7 +1,11 @@
 package org.cobaltclaims.transmission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -9,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.encryption.BrokenSealException;
+import org.cobaltclaims.encryption.Vault;
 import org.cobaltclaims.testing.Samples;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,7 @@ class FileExchangeTest extends TransmissionTest {
   @Autowired InboundFolders folders;
   @Autowired DataFolder folderNames;
   @Autowired Archive archive;
+  @Autowired Vault vault;
   @Autowired Disk disk;
 
   @BeforeEach
@@ -40,13 +47,19 @@ class FileExchangeTest extends TransmissionTest {
               assertThat(f.name()).isEqualTo("claims of today.txt");
               assertThat(f.kind()).isEqualTo("837P");
               assertThat(f.fate().kind()).isEqualTo(Fate.Kind.TAKEN);
-              assertThat(Files.readString(data().resolve("archive").resolve(f.archivePath())))
+              assertThat(new String(archive.read(f.archivePath()), StandardCharsets.UTF_8))
                   .isEqualTo(claims);
+              assertThat(inClear(f.archivePath())).as("on disk").doesNotContain("ISA*", "DOE");
             });
     assertThat(folder("intake")).isEmpty();
     assertThat(folder("intake/archive")).hasSize(1);
     assertThat(exchange.scan()).isEmpty();
     assertThat(handler.handled).hasSize(1);
+  }
+
+  private String inClear(String archived) throws IOException {
+    return Files.readString(
+        data().resolve("archive").resolve(archived), StandardCharsets.ISO_8859_1);
   }
 
   @Test
@@ -64,7 +77,90 @@ class FileExchangeTest extends TransmissionTest {
             });
     assertThat(handler.handled).hasSize(1);
     assertThat(folder("intake")).isEmpty();
-    assertThat(folder("intake/archive")).hasSize(3);
+    assertThat(folder("intake/archive")).as("the same bytes under the same name once").hasSize(2);
+  }
+
+  /** A file that was archived, and then the end came before it was worked. */
+  private ExchangeFile archived() {
+    handler.failures = 1;
+    drop("intake", "a.837", Samples.text("/claims/prim.837"));
+    return exchange.scan().getFirst();
+  }
+
+  private Path onDisk(ExchangeFile file) {
+    return data().resolve("archive").resolve(file.archivePath());
+  }
+
+  @Test
+  void aFileThatWasChangedInTheArchiveIsShownToAPersonAndStaysWhereItIs() throws Exception {
+    ExchangeFile file = archived();
+    byte[] changed = Files.readAllBytes(onDisk(file));
+    changed[changed.length - 20] ^= 1;
+    Files.write(onDisk(file), changed);
+    ExchangeFile unreadable = exchange.scan().getFirst();
+    assertThat(unreadable.fate().kind()).isEqualTo(Fate.Kind.UNREADABLE);
+    assertThat(unreadable.reason())
+        .contains("was changed, cut off or exchanged", "Put it back from a backup");
+    assertThat(tasks(TaskKind.UNREADABLE_FILE)).containsExactly(file.id());
+    assertThat(Files.readAllBytes(onDisk(file))).isEqualTo(changed);
+    assertThat(handler.handled).isEmpty();
+    assertThat(exchange.scan()).isEmpty();
+  }
+
+  @Test
+  void aFileWhoseKeyIsMissingWaitsForItAndSaysWhich() throws Exception {
+    ExchangeFile file = archived();
+    byte[] sealed = Files.readAllBytes(onDisk(file));
+    byte[] withoutKey = sealed.clone();
+    byte[] header = "COBALT-SEALED-1 files-2020-01-00000000".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(header, 0, withoutKey, 0, header.length);
+    Files.write(onDisk(file), withoutKey);
+    ExchangeFile waiting = exchange.scan().getFirst();
+    assertThat(waiting.fate().kind()).isEqualTo(Fate.Kind.RECEIVED);
+    assertThat(waiting.reason()).contains("data key files-2020-01-00000000 is not in archive/keys");
+    Files.write(onDisk(file), sealed);
+    assertThat(exchange.scan().getFirst().fate()).isEqualTo(Fate.taken());
+  }
+
+  @Test
+  void aFileFromBeforeFilesWereEncryptedIsReadIfItIsWhatItsNameSays() throws Exception {
+    ExchangeFile file = archived();
+    Files.writeString(onDisk(file), Samples.text("/claims/prim.837"));
+    assertThat(exchange.scan().getFirst().fate()).isEqualTo(Fate.taken());
+    Files.writeString(onDisk(file), Samples.text("/claims/prim.837").replace("DOE", "ROE"));
+    assertThatThrownBy(() -> archive.read(file.archivePath()))
+        .isInstanceOf(BrokenSealException.class);
+  }
+
+  @Test
+  void whatLiesInClearIsEncryptedOnceAndOnlyIfItIsWhatItsNameSays() throws Exception {
+    exchange.scan();
+    drop("intake", "a.837", Samples.text("/claims/prim.837"));
+    ExchangeFile file = exchange.scan().getFirst();
+    Path putAway = folder("intake/archive").getFirst();
+    String clear = Samples.text("/claims/prim.837");
+    Files.writeString(onDisk(file), clear);
+    Files.writeString(putAway, clear);
+    Path wrong = onDisk(file).resolveSibling("0".repeat(64));
+    Files.writeString(wrong, clear);
+
+    ArchiveSealing sealing = new ArchiveSealing(data(), vault);
+    assertThat(sealing.check(true))
+        .isEqualTo(
+            new ArchiveSealing.Standing(0, 2, List.of("archive/2026/" + wrong.getFileName())));
+    assertThat(sealing.seal()).isEqualTo(2);
+    assertThat(sealing.seal()).as("once more").isZero();
+    assertThat(Files.readString(wrong)).as("left for a person").isEqualTo(clear);
+    Files.delete(wrong);
+    assertThat(sealing.check(true)).isEqualTo(new ArchiveSealing.Standing(2, 0, List.of()));
+    assertThat(inClear(file.archivePath())).doesNotContain("ISA*");
+    assertThat(new String(archive.read(file.archivePath()), StandardCharsets.UTF_8))
+        .isEqualTo(clear);
+    try (InputStream in = sealing.open(putAway)) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo(clear);
+    }
+    Files.move(putAway, putAway.resolveSibling("b.837"));
+    assertThat(sealing.check(true).unreadable()).containsExactly("intake/archive/b.837");
   }
 
   @Test

@@ -58,6 +58,13 @@ final class Kills implements Disk, TransactionExecutionListener {
   }
 
   @Override
+  public void remove(Path file) throws IOException {
+    moment("before " + file.getFileName() + " was removed");
+    disk.remove(file);
+    moment("after " + file.getFileName() + " was removed");
+  }
+
+  @Override
   public void move(Path file, Path target) throws IOException {
     moment("before " + file.getFileName() + " was moved");
     disk.move(file, target);

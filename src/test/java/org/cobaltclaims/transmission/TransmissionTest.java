@@ -21,6 +21,7 @@ import org.cobaltclaims.claim.StoredJson;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.edi.TransactionKind;
+import org.cobaltclaims.encryption.EncryptionConfiguration;
 import org.cobaltclaims.intake.ClaimIntake;
 import org.cobaltclaims.remittance.BankStatements;
 import org.cobaltclaims.remittance.Deposits;
@@ -60,6 +61,7 @@ import org.springframework.util.FileSystemUtils;
   ClaimPositions.class,
   ControlNumbers.class,
   DataFolder.class,
+  EncryptionConfiguration.class,
   ExchangeFiles.class,
   FileAnswers.class,
   VersionVerdicts.class,

@@ -14,12 +14,10 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
@@ -30,12 +28,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @Configuration(proxyBeanMethods = false)
 class PortalSecurity {
 
-  private static final String DOOR = "/portal";
-
-  /** No script at all: the portal has none. */
-  private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self';"
-          + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  static final String DOOR = "/portal";
 
   @Bean
   @Order(1)
@@ -85,14 +78,8 @@ class PortalSecurity {
     http.addFilterAfter(
         new PortalSessionFilter(sessions, settings), SecurityContextHolderFilter.class);
     http.addFilterAfter(new AuditFilter(audit), PortalSessionFilter.class);
-    http.headers(
-        headers ->
-            headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
-                .permissionsPolicyHeader(
-                    policy -> policy.policy("camera=(), microphone=(), geolocation=()")));
+    // SecurityHeaders writes them, also where no filter chain gets to.
+    http.headers(AbstractHttpConfigurer::disable);
     return http.build();
   }
 

@@ -4,6 +4,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import org.cobaltclaims.access.Accounts;
 import org.cobaltclaims.desk.QrPicture;
+import org.cobaltclaims.encryption.VaultException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +22,12 @@ class SecondFactorController {
       "That is not the code that counts now. Wait for the next one, and see that the phone's clock"
           + " is right.";
 
+  private static final String UNREADABLE =
+      "Cobalt cannot check codes of this account now; the log says why. An administrator can remove"
+          + " its second factor.";
+
+  private static final Logger LOG = LoggerFactory.getLogger(SecondFactorController.class);
+
   private final Accounts accounts;
 
   SecondFactorController(Accounts accounts) {
@@ -33,8 +42,14 @@ class SecondFactorController {
   @PostMapping(StandingFilter.CODE_PAGE)
   String enter(
       @RequestParam String code, Principal person, HttpServletRequest request, Model model) {
-    if (!accounts.checkCode(person.getName(), code)) {
-      model.addAttribute(PROBLEM, WRONG);
+    try {
+      if (!accounts.checkCode(person.getName(), code)) {
+        model.addAttribute(PROBLEM, WRONG);
+        return "access/code";
+      }
+    } catch (VaultException unreadable) {
+      LOG.error("the second factor of {} cannot be read: {}", person.getName(), unreadable.text());
+      model.addAttribute(PROBLEM, UNREADABLE);
       return "access/code";
     }
     request.getSession().setAttribute(StandingFilter.CODE_ENTERED, true);

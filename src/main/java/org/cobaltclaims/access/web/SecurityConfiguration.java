@@ -14,8 +14,8 @@ import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -25,7 +25,6 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -37,12 +36,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityConfiguration {
-
-  /** No script, style or frame but our own; htmx, form-js and bpmn-js need no more. */
-  private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " font-src 'self'; connect-src 'self'; frame-src 'self'; object-src 'none';"
-          + " base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
   @Bean
   PasswordEncoder passwordEncoder() {
@@ -98,14 +91,8 @@ class SecurityConfiguration {
     http.csrf(csrf -> csrf.ignoringRequestMatchers(request -> isFromProgram(api, request)));
     http.addFilterAfter(new AuditFilter(audit), SecurityContextHolderFilter.class);
     http.addFilterBefore(new StandingFilter(accounts, codesRequired), AuthorizationFilter.class);
-    http.headers(
-        headers ->
-            headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
-                .permissionsPolicyHeader(
-                    policy -> policy.policy("camera=(), microphone=(), geolocation=()")));
+    // SecurityHeaders writes them, also where no filter chain gets to.
+    http.headers(AbstractHttpConfigurer::disable);
     return http.build();
   }
 

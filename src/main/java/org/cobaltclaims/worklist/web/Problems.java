@@ -1,6 +1,7 @@
 package org.cobaltclaims.worklist.web;
 
 import java.util.List;
+import org.cobaltclaims.encryption.VaultException;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.TaskConflict;
 import org.cobaltclaims.worklist.TaskForbidden;
@@ -62,6 +63,12 @@ class Problems {
             refused);
     refused.fault().ifPresent(fault -> problem.setProperty("fields", List.of(fault)));
     return problem;
+  }
+
+  /** What is kept cannot be read; whoever asked can tell who runs Cobalt what to do. */
+  @ExceptionHandler
+  ProblemDetail unreadable(VaultException unreadable) {
+    return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, unreadable.text());
   }
 
   private static ProblemDetail problem(HttpStatus status, RuntimeException why) {

@@ -2,11 +2,13 @@ package org.cobaltclaims.testing.proof;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.X12File;
 import org.cobaltclaims.edi.claim.ClaimTransaction;
+import org.cobaltclaims.encryption.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every version of every claim stands in exactly one transmitted file, and every file is whole. */
@@ -57,6 +60,15 @@ final class FilesProof {
       }
     }
     return files;
+  }
+
+  /** The content of a file that Cobalt has put away. */
+  static byte[] opened(Path data, Path file) throws IOException {
+    Vault vault = Vault.of(data, "", data.resolve("master.keys"), Set.of(), Clock.systemUTC());
+    String place = data.relativize(file).toString().replace('\\', '/');
+    try (InputStream in = vault.open(Files.newInputStream(file), place).in()) {
+      return in.readAllBytes();
+    }
   }
 
   static String sha256(byte[] bytes) {
@@ -151,7 +163,7 @@ final class FilesProof {
         jdbc.sql("SELECT archive_path FROM exchange_file").query(String.class).list();
     for (String path : paths) {
       Path file = data.resolve("archive").resolve(path);
-      boolean whole = Files.exists(file) && path.endsWith("/" + sha256(Files.readAllBytes(file)));
+      boolean whole = Files.exists(file) && path.endsWith("/" + sha256(opened(data, file)));
       findings.check(whole, "archived file %s is not whole", path);
     }
   }

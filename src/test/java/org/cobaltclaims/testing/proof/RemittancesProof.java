@@ -36,7 +36,7 @@ final class RemittancesProof {
     Set<String> seen = new HashSet<>();
     int remittanceFiles = 0;
     for (Path path : FilesProof.files(data, "archive")) {
-      byte[] bytes = Files.readAllBytes(path);
+      byte[] bytes = FilesProof.opened(data, path);
       String sha256 = FilesProof.sha256(bytes);
       if (!seen.add(sha256)) {
         continue;
