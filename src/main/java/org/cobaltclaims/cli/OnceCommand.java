@@ -13,6 +13,7 @@ import org.cobaltclaims.dashboard.Report;
 import org.cobaltclaims.dashboard.Reports;
 import org.cobaltclaims.engine.Resumption;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
+import org.cobaltclaims.transmission.Courier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -64,7 +65,12 @@ final class OnceCommand implements Callable<Integer> {
       EmbeddedEngine engine = context.getBean(EmbeddedEngine.class);
       Reports reports = context.getBean(Reports.class);
       Set<Report.File> before = new HashSet<>(reports.report(0, 0, 0).files());
-      context.getBean(Settling.class).untilNothingMoves();
+      Settling settling = context.getBean(Settling.class);
+      Courier courier = context.getBean(Courier.class);
+      settling.untilNothingMoves();
+      while (courier.exchange()) {
+        settling.untilNothingMoves();
+      }
       clock.reached(engine.clock().instant());
       Report report =
           reports.report(

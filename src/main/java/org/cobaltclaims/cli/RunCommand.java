@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
+import org.cobaltclaims.transmission.Courier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -59,7 +60,9 @@ final class RunCommand implements Callable<Integer> {
               + data
               + ", http://127.0.0.1:"
               + context.getEnvironment().getProperty("local.server.port"));
+      Courier courier = context.getBean(Courier.class);
       while (context.isActive()) {
+        courier.lookAfter();
         settling.untilNothingMoves();
         if (date != null) {
           clock.reached(engine.clock().instant());

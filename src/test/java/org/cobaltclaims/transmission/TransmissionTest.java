@@ -60,6 +60,7 @@ import org.springframework.util.FileSystemUtils;
   ClaimPositions.class,
   ControlNumbers.class,
   DataFolder.class,
+  Deliveries.class,
   ExchangeFiles.class,
   FileAnswers.class,
   VersionVerdicts.class,
