@@ -14,6 +14,7 @@ import org.cobaltclaims.dashboard.Reports;
 import org.cobaltclaims.encryption.Vault;
 import org.cobaltclaims.engine.Resumption;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
+import org.cobaltclaims.transmission.Courier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -69,7 +70,12 @@ final class OnceCommand implements Callable<Integer> {
       }
       Reports reports = context.getBean(Reports.class);
       Set<Report.File> before = new HashSet<>(reports.report(0, 0, 0).files());
-      context.getBean(Settling.class).untilNothingMoves();
+      Settling settling = context.getBean(Settling.class);
+      Courier courier = context.getBean(Courier.class);
+      settling.untilNothingMoves();
+      while (courier.exchange()) {
+        settling.untilNothingMoves();
+      }
       clock.reached(engine.clock().instant());
       Report report =
           reports.report(

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cobaltclaims.encryption.Vault;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
+import org.cobaltclaims.transmission.Courier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -57,7 +58,9 @@ final class RunCommand implements Callable<Integer> {
       Banner.lines().forEach(out::println);
       Banner.keys(context.getBean(Vault.class)).forEach(out::println);
       out.println("Cobalt runs on " + data + ", " + CobaltContext.address(context));
+      Courier courier = context.getBean(Courier.class);
       while (context.isActive()) {
+        courier.lookAfter();
         settling.untilNothingMoves();
         if (date != null) {
           clock.reached(engine.clock().instant());

@@ -129,7 +129,9 @@ public final class PracticeFile {
   private @Nullable PracticeSettings settings(YamlNode root) {
     Map<String, YamlNode.Entry> sections = reader.keys(root, "the file", SECTIONS);
     Practice practice = practice(sections.get("practice"));
-    List<Clearinghouse> clearinghouses = clearinghouses(sections.get("clearinghouses"), practice);
+    List<Clearinghouse> clearinghouses =
+        new ClearinghouseEntries(reader)
+            .read(sections.get("clearinghouses"), practice == null ? "" : practice.submitterId());
     Automation automation = automation(sections.get("automation"));
     PayerEntries entries = new PayerEntries(reader, automation);
     entries.readDefaults(sections.get("payerDefaults"));
@@ -286,72 +288,5 @@ public final class PracticeFile {
           !practice.contactName().isEmpty(), entry.value(), "contactName", "may not be empty");
     }
     return practice;
-  }
-
-  private List<Clearinghouse> clearinghouses(
-      YamlNode.@Nullable Entry entry, @Nullable Practice practice) {
-    Map<String, Object> defaults =
-        clearinghouseDefaults(practice == null ? "" : practice.submitterId());
-    List<Clearinghouse> all = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    List<YamlNode> items = reader.items(entry, "clearinghouses");
-    for (YamlNode node : items) {
-      Clearinghouse one = reader.fill(Clearinghouse.class, node, "a clearinghouse", defaults);
-      if (one == null) {
-        continue;
-      }
-      reader.check(
-          one.name().matches("[A-Za-z0-9_-]{1,40}"),
-          node,
-          "name",
-          "is a folder name: letters, digits, dash and underscore");
-      reader.check(
-          names.add(one.name().toLowerCase(Locale.ROOT)),
-          node,
-          "name",
-          "stands twice; each clearinghouse needs its own");
-      reader.check(
-          one.receiverId().matches("\\S{1,15}"),
-          node,
-          "receiverId",
-          "has 1 to 15 characters without blanks");
-      reader.check(
-          one.senderId().matches("\\S{1,15}"),
-          node,
-          "senderId",
-          "has 1 to 15 characters without blanks");
-      reader.check(
-          one.senderQualifier().matches("[A-Z0-9]{2}"),
-          node,
-          "senderQualifier",
-          "is ISA05: two characters");
-      reader.check(
-          one.receiverQualifier().matches("[A-Z0-9]{2}"),
-          node,
-          "receiverQualifier",
-          "is ISA07: two characters");
-      all.add(one);
-    }
-    if (items.isEmpty()) {
-      reader.problem(entry == null ? 1 : entry.line(), "clearinghouses needs at least one");
-    }
-    return all;
-  }
-
-  /** What a clearinghouse's keys have that say nothing. */
-  static Map<String, Object> clearinghouseDefaults(String submitterId) {
-    return Map.of(
-        "senderId",
-        submitterId,
-        "senderQualifier",
-        "ZZ",
-        "receiverQualifier",
-        "ZZ",
-        "test",
-        false,
-        "lineBreaks",
-        false,
-        "uploadByHand",
-        false);
   }
 }

@@ -121,6 +121,14 @@ public record PracticeSettings(
     }
   }
 
+  /** How files go to and come from a clearinghouse. */
+  public enum Connection {
+    /** Folders on this machine; a program of the clearinghouse, or a person, moves the files. */
+    FOLDER,
+    /** The clearinghouse's SFTP server. */
+    SFTP
+  }
+
   /**
    * One clearinghouse, or a payer that takes files directly.
    *
@@ -132,8 +140,27 @@ public record PracticeSettings(
    * @param receiverQualifier ISA07
    * @param test ISA15: T if true, P if false
    * @param lineBreaks whether a line break follows every segment
-   * @param uploadByHand a person uploads our claim files at its portal; they are not put into its
-   *     folder
+   * @param uploadByHand a person uploads our claim files at its portal; they are not handed over
+   * @param fileName how our files are named, with {@code {kind}}, {@code {date}}, {@code {number}},
+   *     {@code {ending}} and {@code {test}}
+   * @param testWord what stands for {@code {test}} in the name of a test file; nothing stands there
+   *     in others
+   * @param connection how files go and come; all that follows is about SFTP
+   * @param host name or address of the server
+   * @param port of the server
+   * @param user our account there
+   * @param password where the password stands, such as {@code env:NAME} or {@code file:/path};
+   *     never the password itself; empty for none
+   * @param privateKey where the private key stands, likewise
+   * @param passphrase where the passphrase of the private key stands, likewise
+   * @param hostKeys fingerprints of the server's host keys, such as {@code SHA256:...}; without one
+   *     nothing is exchanged
+   * @param uploadFolder where our files are put
+   * @param downloadFolder where answers are found
+   * @param downloadPattern which files there are fetched, such as {@code *.835}
+   * @param deleteDownloaded whether a fetched file is removed from the server once it is taken in
+   * @param timeoutSeconds how long the server may be silent
+   * @param lookMinutes how often the server is looked at for answers
    */
   public record Clearinghouse(
       String name,
@@ -144,5 +171,91 @@ public record PracticeSettings(
       String receiverQualifier,
       boolean test,
       boolean lineBreaks,
-      boolean uploadByHand) {}
+      boolean uploadByHand,
+      String fileName,
+      String testWord,
+      Connection connection,
+      String host,
+      int port,
+      String user,
+      String password,
+      String privateKey,
+      String passphrase,
+      List<String> hostKeys,
+      String uploadFolder,
+      String downloadFolder,
+      String downloadPattern,
+      boolean deleteDownloaded,
+      int timeoutSeconds,
+      int lookMinutes) {
+
+    /** How files are named where nothing else is said. */
+    public static final String DEFAULT_FILE_NAME = "{kind}_{date}_{number}.{ending}";
+
+    public Clearinghouse {
+      hostKeys = List.copyOf(hostKeys);
+    }
+
+    /** A clearinghouse whose files lie in folders of this machine. */
+    public Clearinghouse(
+        String name,
+        String receiverId,
+        String receiverName,
+        String senderId,
+        String senderQualifier,
+        String receiverQualifier,
+        boolean test,
+        boolean lineBreaks,
+        boolean uploadByHand) {
+      this(
+          name,
+          receiverId,
+          receiverName,
+          senderId,
+          senderQualifier,
+          receiverQualifier,
+          test,
+          lineBreaks,
+          uploadByHand,
+          DEFAULT_FILE_NAME,
+          "",
+          Connection.FOLDER,
+          "",
+          22,
+          "",
+          "",
+          "",
+          "",
+          List.of(),
+          "",
+          "",
+          "*",
+          false,
+          30,
+          5);
+    }
+
+    /** Whether files go and come over SFTP. */
+    public boolean bySftp() {
+      return connection == Connection.SFTP;
+    }
+
+    /**
+     * The name of a file of ours.
+     *
+     * @param kind 837P, 276 or 270
+     * @param ending what files of the kind end in
+     * @param date as it stands in names, such as 20261105
+     * @param number control number of the interchange
+     * @param testFile whether ISA15 is T
+     */
+    public String fileName(String kind, String ending, String date, long number, boolean testFile) {
+      return fileName
+          .replace("{kind}", kind)
+          .replace("{date}", date)
+          .replace("{number}", "%09d".formatted(number))
+          .replace("{ending}", ending)
+          .replace("{test}", testFile ? testWord : "");
+    }
+  }
 }

@@ -51,7 +51,7 @@ public final class SettingsDefaults {
                   String.valueOf(values.getOrDefault("filingIndicator", "")),
                   inForce == null ? Map.of() : inForce.payerDefaults());
           case "clearinghouses" ->
-              PracticeFile.clearinghouseDefaults(
+              ClearinghouseEntries.defaults(
                   inForce == null ? "" : inForce.practice().submitterId());
           case "providers" -> ProviderProfile.defaults();
           case "printers" -> Map.of("right", 0, "down", 0);

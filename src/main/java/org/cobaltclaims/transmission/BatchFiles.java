@@ -26,6 +26,7 @@ import org.cobaltclaims.transmission.Batch.Numbers;
 import org.cobaltclaims.transmission.BatchStore.ClaimFate;
 import org.cobaltclaims.transmission.ExchangeFile.Direction;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,6 +51,7 @@ public class BatchFiles {
   private final Archive archive;
   private final ExchangeFiles files;
   private final DataFolder data;
+  private final Deliveries deliveries;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transactions;
@@ -65,6 +67,7 @@ public class BatchFiles {
       Archive archive,
       ExchangeFiles files,
       DataFolder data,
+      Deliveries deliveries,
       Timeline timeline,
       ApplicationEventPublisher events,
       TransactionTemplate transactions,
@@ -78,6 +81,7 @@ public class BatchFiles {
     this.archive = archive;
     this.files = files;
     this.data = data;
+    this.deliveries = deliveries;
     this.timeline = timeline;
     this.events = events;
     this.transactions = transactions;
@@ -117,7 +121,9 @@ public class BatchFiles {
       store.numbered(
           batchId,
           new Numbers(number, number, "0001", "B%s%09d".formatted(DAY.format(at), number), at),
-          "837P_%s_%09d.837".formatted(DAY.format(at), number));
+          writer
+              .named(batch.clearinghouse())
+              .fileName("837P", "837", DAY.format(at), number, batch.test()));
     }
     return store.find(batchId).orElseThrow();
   }
@@ -202,14 +208,25 @@ public class BatchFiles {
 
   /**
    * Hands the file over: it appears in the outbound folder under its final name, wholly. Done again
-   * after an interruption, the same bytes appear under the same name. A file that a person uploads
-   * is handed over by {@link #uploaded}.
+   * after an interruption, the same bytes appear under the same name. What goes to a server is
+   * asked to be delivered, and counts as sent when it is there ({@link FileDelivered}). A file that
+   * a person uploads is handed over by {@link #uploaded}.
    */
   public void send(String batchId) {
     Batch batch = store.lookUp(batchId);
     if (batch.state() == BatchState.BUILT && !batch.byHand()) {
       String fileId = batch.fileId();
       ExchangeFile file = files.find(fileId == null ? "" : fileId).orElseThrow();
+      if (goesToServer(batch)) {
+        deliveries.ask(
+            batchId,
+            batch.clearinghouse(),
+            fileName(batch),
+            file.archivePath(),
+            file.sha256(),
+            file.size());
+        return;
+      }
       Path target = data.outbound(batch.clearinghouse()).resolve(fileName(batch));
       archive.write(target, archive.read(file.archivePath()));
       Repeating.inTransaction(transactions, () -> sent(batchId));
@@ -217,6 +234,26 @@ public class BatchFiles {
       // whoever asks again, after an interruption, has missed the news
       transactions.executeWithoutResult(tx -> events.publishEvent(new BatchChanged(batchId)));
     }
+  }
+
+  /** What was asked to be delivered stays so, whatever the settings say by now. */
+  private boolean goesToServer(Batch batch) {
+    return deliveries.find(batch.id()).isPresent() || writer.named(batch.clearinghouse()).bySftp();
+  }
+
+  /** The file lies on its server: its claims are with the clearinghouse. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(FileDelivered delivered) {
+    String id = delivered.delivery().id();
+    Batch batch = store.find(id).orElse(null);
+    if (batch == null || sent(id) != BatchState.SENT) {
+      return;
+    }
+    if (batch.fileId() != null) {
+      files.settle(batch.fileId(), Fate.of(Fate.Kind.SENT, delivered.note()));
+    }
+    events.publishEvent(new BatchChanged(id));
   }
 
   /**

@@ -303,7 +303,7 @@ public class Batches {
   /** When an answer to the file is missed; noon of the day, in the application's zone. */
   public Instant acknowledgementDue(String batchId) {
     Batch batch = store.lookUp(batchId);
-    if (batch.byHand() && batch.state() == BatchState.BUILT) {
+    if (batch.state() == BatchState.BUILT) {
       return noon(NOT_YET);
     }
     LocalDate due = batch.acknowledgementDue();
@@ -319,8 +319,8 @@ public class Batches {
     transactions.executeWithoutResult(
         tx -> {
           Batch batch = store.lock(batchId);
-          boolean toBeUploaded = batch.byHand() && batch.state() == BatchState.BUILT;
-          if (!batch.state().answered() && !toBeUploaded) {
+          boolean onItsWay = batch.state() == BatchState.BUILT;
+          if (!batch.state().answered() && !onItsWay) {
             events.publishEvent(
                 new TaskNeeded(TaskKind.FIND_ACKNOWLEDGEMENT, batchId, null, "NO_FILE_ANSWER"));
           }

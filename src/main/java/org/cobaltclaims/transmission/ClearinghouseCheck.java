@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
@@ -25,9 +26,11 @@ public class ClearinghouseCheck {
   private static final long ROOM = 500 * MEGABYTE;
 
   private final DataFolder data;
+  private final SftpCheck servers;
 
-  ClearinghouseCheck(DataFolder data) {
+  ClearinghouseCheck(DataFolder data, SftpCheck servers) {
     this.data = data;
+    this.servers = servers;
   }
 
   /** How a step went. */
@@ -63,13 +66,17 @@ public class ClearinghouseCheck {
   public List<Step> test(Clearinghouse clearinghouse) {
     String name = clearinghouse.name();
     List<Step> steps = new ArrayList<>();
-    steps.add(
-        written(
-            "Claim files can be written",
-            data.outbound(name),
-            clearinghouse.uploadByHand()
-                ? "not used while files are uploaded by hand"
-                : "from here the clearinghouse's program takes your claim files"));
+    if (clearinghouse.bySftp()) {
+      steps.addAll(servers.test(clearinghouse));
+    } else {
+      steps.add(
+          written(
+              "Claim files can be written",
+              data.outbound(name),
+              clearinghouse.uploadByHand()
+                  ? "not used while files are uploaded by hand"
+                  : "from here the clearinghouse's program takes your claim files"));
+    }
     steps.add(read(data.inbound(name)));
     steps.add(
         written(
@@ -79,6 +86,13 @@ public class ClearinghouseCheck {
     steps.add(ids(clearinghouse));
     steps.add(mode(clearinghouse));
     return List.copyOf(steps);
+  }
+
+  /** The host key that a server shows, where none is pinned; asked anew. */
+  public Optional<String> keyToPin(Clearinghouse clearinghouse) {
+    return clearinghouse.bySftp() && clearinghouse.hostKeys().isEmpty()
+        ? servers.hostKey(clearinghouse)
+        : Optional.empty();
   }
 
   private static Step written(String step, Path folder, String what) {

@@ -58,6 +58,11 @@ class DataFolder {
     return clearinghouses().resolve(clearinghouse).resolve("outbound");
   }
 
+  /** Where files from a clearinghouse's server lie until they are whole. */
+  Path fetching(String clearinghouse) {
+    return clearinghouses().resolve(clearinghouse).resolve("fetching");
+  }
+
   /** Where a file goes that was taken from a folder. */
   Path takenFrom(String source) {
     return source.equals(INTAKE) || source.equals(BANK)

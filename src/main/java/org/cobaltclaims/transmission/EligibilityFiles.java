@@ -135,8 +135,9 @@ public class EligibilityFiles {
     }
     List<String> sent = new ArrayList<>();
     for (QuestionFile file : questions.unsent(Kind.ELIGIBILITY)) {
-      questions.handOver(file, text(file));
-      sent.add(file.fileName());
+      if (questions.handOver(file, () -> text(file))) {
+        sent.add(file.fileName());
+      }
     }
     return sent;
   }

@@ -150,6 +150,21 @@ public class ExchangeFiles {
         .optional();
   }
 
+  /** Whether a file of this content and name came from a source and was recorded. */
+  boolean came(String source, String name, String sha256) {
+    return !jdbc.sql(
+            """
+            SELECT id FROM exchange_file
+            WHERE sha256 = :sha AND direction = 'IN' AND source = :source AND name = :name LIMIT 1
+            """)
+        .param("sha", sha256)
+        .param("source", source)
+        .param("name", name)
+        .query(String.class)
+        .list()
+        .isEmpty();
+  }
+
   /** Files that were recorded and, as far as we know, still lie in their folder. */
   List<ExchangeFile> inFolder() {
     return jdbc.sql(SELECT + "WHERE in_folder = TRUE ORDER BY ordinal")

@@ -66,8 +66,9 @@ public class InquiryFiles {
     }
     List<String> sent = new ArrayList<>();
     for (QuestionFile file : questions.unsent(Kind.STATUS)) {
-      questions.handOver(file, text(file));
-      sent.add(file.fileName());
+      if (questions.handOver(file, () -> text(file))) {
+        sent.add(file.fileName());
+      }
     }
     return sent;
   }

@@ -9,13 +9,18 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 import org.cobaltclaims.code.Sha256;
 import org.cobaltclaims.edi.Envelope;
 import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
 import org.cobaltclaims.transmission.ExchangeFile.Direction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The files in which payers are asked something: named and numbered once, handed over once. */
@@ -30,6 +35,7 @@ class QuestionFiles {
   private final Archive archive;
   private final ExchangeFiles files;
   private final DataFolder data;
+  private final Deliveries deliveries;
   private final JdbcClient jdbc;
   private final TransactionTemplate transactions;
   private final Clock clock;
@@ -41,6 +47,7 @@ class QuestionFiles {
       Archive archive,
       ExchangeFiles files,
       DataFolder data,
+      Deliveries deliveries,
       JdbcClient jdbc,
       TransactionTemplate transactions,
       Clock clock) {
@@ -50,6 +57,7 @@ class QuestionFiles {
     this.archive = archive;
     this.files = files;
     this.data = data;
+    this.deliveries = deliveries;
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.clock = clock;
@@ -105,7 +113,8 @@ class QuestionFiles {
         .param("test", receiver.test())
         .param("control", control)
         .param("at", at)
-        .param("name", "%1$s_%2$s_%3$09d.%1$s".formatted(kind.set, DAY.format(at), control))
+        .param(
+            "name", receiver.fileName(kind.set, kind.set, DAY.format(at), control, receiver.test()))
         .update();
   }
 
@@ -157,33 +166,86 @@ class QuestionFiles {
 
   /**
    * Keeps a file's text and puts it where the clearinghouse takes it; again, it is the same file.
+   * What goes to a server is asked to be delivered as it is now, and counts as sent when it is
+   * there.
+   *
+   * @return whether it was handed over
    */
-  void handOver(QuestionFile file, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+  boolean handOver(QuestionFile file, Supplier<String> text) {
+    if (deliveries.find(file.id()).isPresent()) {
+      return false;
+    }
+    byte[] bytes = text.get().getBytes(StandardCharsets.US_ASCII);
     String path = archive.keep(bytes, file.at().getYear());
+    if (partners.named(file.clearinghouse()).bySftp()) {
+      deliveries.ask(
+          file.id(), file.clearinghouse(), file.fileName(), path, Sha256.hex(bytes), bytes.length);
+      return false;
+    }
     archive.write(data.outbound(file.clearinghouse()).resolve(file.fileName()), bytes);
     transactions.executeWithoutResult(
         tx -> {
-          boolean first =
-              jdbc.sql(
-                          "UPDATE %s SET sent_on = :on WHERE id = :id AND sent_on IS NULL"
-                              .formatted(file.kind().table))
-                      .param("on", LocalDate.now(clock))
-                      .param("id", file.id())
-                      .update()
-                  > 0;
-          if (first) {
-            files.record(
-                Direction.OUT,
+          if (sent(file.kind(), file.id())) {
+            record(
+                file.kind(),
                 file.clearinghouse(),
                 file.fileName(),
-                file.kind().set,
                 Sha256.hex(bytes),
                 bytes.length,
                 path,
-                Fate.of(Fate.Kind.SENT, null),
-                false);
+                null);
           }
         });
+    return true;
+  }
+
+  /** The file lies on its server: it was asked. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void on(FileDelivered delivered) {
+    Deliveries.Delivery file = delivered.delivery();
+    for (Kind kind : Kind.values()) {
+      if (sent(kind, file.id())) {
+        record(
+            kind,
+            file.clearinghouse(),
+            file.fileName(),
+            file.sha256(),
+            file.size(),
+            file.archivePath(),
+            delivered.note());
+      }
+    }
+  }
+
+  /** Says that a file was sent today; false if that was said before, or it is none of the kind. */
+  private boolean sent(Kind kind, String id) {
+    return jdbc.sql(
+                "UPDATE %s SET sent_on = :on WHERE id = :id AND sent_on IS NULL"
+                    .formatted(kind.table))
+            .param("on", LocalDate.now(clock))
+            .param("id", id)
+            .update()
+        > 0;
+  }
+
+  private void record(
+      Kind kind,
+      String clearinghouse,
+      String name,
+      String sha256,
+      long size,
+      String path,
+      @Nullable String note) {
+    files.record(
+        Direction.OUT,
+        clearinghouse,
+        name,
+        kind.set,
+        sha256,
+        size,
+        path,
+        Fate.of(Fate.Kind.SENT, note),
+        false);
   }
 }

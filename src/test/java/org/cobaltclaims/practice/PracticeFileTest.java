@@ -253,6 +253,35 @@ class PracticeFileTest {
   }
 
   @Test
+  void whatAServerNeedsIsSaidAndNoSecretIsRepeated() {
+    String server =
+        GOOD.replace(
+            "    receiverName: EXAMPLE CLEARINGHOUSE\n",
+            """
+                receiverName: EXAMPLE CLEARINGHOUSE
+                connection: SFTP
+                host: sftp://clearinghouse.example
+                password: hunter2
+                hostKeys: ["aa:bb:cc"]
+                uploadFolder: inbound
+                downloadFolder: inbound
+                fileName: "claims.837"
+                testWord: OATEST
+                timeoutSeconds: 0
+            """);
+    assertThat(problems(server))
+        .anySatisfy(p -> assertThat(p).contains("host is the server's name or address"))
+        .anySatisfy(p -> assertThat(p).contains("user is your account"))
+        .anySatisfy(p -> assertThat(p).contains("password has to name where it stands"))
+        .anySatisfy(p -> assertThat(p).contains("hostKeys holds fingerprints"))
+        .anySatisfy(p -> assertThat(p).contains("downloadFolder is another folder"))
+        .anySatisfy(p -> assertThat(p).contains("fileName needs {kind} and {number}"))
+        .anySatisfy(p -> assertThat(p).contains("testWord needs {test}"))
+        .anySatisfy(p -> assertThat(p).contains("timeoutSeconds is 1 to 600"))
+        .noneSatisfy(p -> assertThat(p).contains("hunter2"));
+  }
+
+  @Test
   void everyKeyIsDocumented() throws IOException {
     String page = Files.readString(Path.of("docs/practice-yml.md"));
 

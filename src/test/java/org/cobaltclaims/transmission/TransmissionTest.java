@@ -62,6 +62,7 @@ import org.springframework.util.FileSystemUtils;
   ControlNumbers.class,
   DataFolder.class,
   EncryptionConfiguration.class,
+  Deliveries.class,
   ExchangeFiles.class,
   FileAnswers.class,
   VersionVerdicts.class,

@@ -109,6 +109,9 @@ class SettingsPageController {
                 values.put("name", met.name());
                 values.put("filingIndicator", met.filingIndicator());
               });
+    } else if (section == SettingsSection.CLEARINGHOUSES) {
+      values.putAll(ClearinghouseProfile.of(given.getOrDefault("profile", "")));
+      model.addAttribute("profiles", ClearinghouseProfile.values());
     } else if (section == SettingsSection.PROVIDERS) {
       use.named(given.getOrDefault("id", "")).ifPresent(named -> values.putAll(named.written()));
     }

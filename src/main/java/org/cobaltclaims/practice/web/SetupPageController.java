@@ -1,6 +1,7 @@
 package org.cobaltclaims.practice.web;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,11 +100,13 @@ class SetupPageController {
   }
 
   @GetMapping("/clearinghouse")
-  String clearinghouse(Model model) {
+  String clearinghouse(@RequestParam(defaultValue = "") String profile, Model model) {
     if (settings.isSetUp() || draft.practice().isEmpty()) {
       return STEPS;
     }
-    Map<String, Object> usual = Map.of("name", "main", "test", "true");
+    Map<String, Object> usual = new LinkedHashMap<>(Map.of("name", "main", "test", "true"));
+    usual.putAll(ClearinghouseProfile.of(profile));
+    model.addAttribute("profiles", ClearinghouseProfile.values());
     return form(model, SettingsSection.CLEARINGHOUSES, usual, Map.of(), List.of());
   }
 

@@ -17,6 +17,7 @@ import org.cobaltclaims.transmission.BatchQuery.Carried;
 import org.cobaltclaims.transmission.BatchQuery.Group;
 import org.cobaltclaims.transmission.BatchState;
 import org.cobaltclaims.transmission.Batches;
+import org.cobaltclaims.transmission.ServerStates;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.Tasks;
@@ -41,8 +42,16 @@ class BatchPageController {
   private final Tasks tasks;
   private final Payers payers;
   private final Words words;
+  private final ServerStates servers;
 
-  BatchPageController(BatchQuery query, Batches batches, Tasks tasks, Payers payers, Words words) {
+  BatchPageController(
+      BatchQuery query,
+      Batches batches,
+      Tasks tasks,
+      Payers payers,
+      Words words,
+      ServerStates servers) {
+    this.servers = servers;
     this.query = query;
     this.batches = batches;
     this.tasks = tasks;
@@ -97,6 +106,7 @@ class BatchPageController {
   @GetMapping
   String list(@ModelAttribute Wish wish, Model model) {
     show(wish, model);
+    model.addAttribute("servers", servers.troubled());
     return "batches/list";
   }
 
@@ -158,6 +168,13 @@ class BatchPageController {
     model.addAttribute("row", shown(batch, charge));
     model.addAttribute("upload", openTask(id, TaskKind.UPLOAD_FILE));
     model.addAttribute("search", openTask(id, TaskKind.FIND_ACKNOWLEDGEMENT));
+    model.addAttribute(
+        "servers",
+        batch.state() == BatchState.BUILT && !batch.byHand()
+            ? servers.troubled().stream()
+                .filter(state -> state.clearinghouse().equals(batch.clearinghouse()))
+                .toList()
+            : List.of());
     model.addAttribute("again", batch.state() == BatchState.SENT);
     model.addAttribute("claims", claims.stream().map(this::shown).toList());
     return "batches/batch";
