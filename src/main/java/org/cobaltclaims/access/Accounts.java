@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,6 +59,12 @@ public class Accounts {
     this.jdbc = jdbc;
     this.passwords = passwords;
     this.wall = wall;
+  }
+
+  /** How passwords are kept: each with the name of what hashed it. */
+  public static PasswordEncoder passwordEncoder() {
+    String newest = "bcrypt";
+    return new DelegatingPasswordEncoder(newest, Map.of(newest, new BCryptPasswordEncoder()));
   }
 
   /** Whether nobody has an account yet: the installation was just made. */

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
@@ -23,7 +22,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:ended as asked",
-      "2:a wrong command line, or a data folder that cannot be used"
+      "2:a wrong command line, or a data folder that cannot be used",
+      "75:the process engine or the database is not to be had now; try again later"
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -50,19 +50,24 @@ final class RunCommand implements Callable<Integer> {
     Path folder = data.toAbsolutePath().normalize();
     DataClock clock = new DataClock(folder, Clock.systemUTC());
     try (ConfigurableApplicationContext context =
-        CobaltContext.start(folder, clock.start(date), true, Map.of())) {
-      Settling settling = context.getBean(Settling.class);
-      EmbeddedEngine engine = context.getBean(EmbeddedEngine.class);
-      Banner.lines().forEach(out::println);
+        CobaltContext.start(
+            date == null ? null : "--date sets the time",
+            folder,
+            clock.start(date),
+            true,
+            Map.of())) {
+      Rounds rounds = context.getBean(Rounds.class);
+      Clock time = context.getBean(Clock.class);
+      Banner.lines(context).forEach(out::println);
       out.println(
           "Cobalt runs on "
               + data
               + ", http://127.0.0.1:"
               + context.getEnvironment().getProperty("local.server.port"));
       while (context.isActive()) {
-        settling.untilNothingMoves();
+        rounds.untilNothingMoves();
         if (date != null) {
-          clock.reached(engine.clock().instant());
+          clock.reached(time.instant());
         }
         Thread.sleep(LOOK_MILLIS);
       }
