@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,6 +64,12 @@ public class Accounts {
     this.passwords = passwords;
     this.vault = vault;
     this.wall = wall;
+  }
+
+  /** How passwords are kept: each with the name of what hashed it. */
+  public static PasswordEncoder passwordEncoder() {
+    String newest = "bcrypt";
+    return new DelegatingPasswordEncoder(newest, Map.of(newest, new BCryptPasswordEncoder()));
   }
 
   /** Whether nobody has an account yet: the installation was just made. */

@@ -2,6 +2,7 @@ package org.cobaltclaims.cli;
 
 import java.util.List;
 import org.cobaltclaims.encryption.Vault;
+import org.springframework.context.ApplicationContext;
 
 /** What everyone who starts the application has to know. */
 final class Banner {
@@ -9,19 +10,22 @@ final class Banner {
   private static final String ENGINE =
       "Process engine: Camunda 8, licensed by Camunda for non-production use only; production";
 
-  private static final List<String> LINES =
-      List.of(
-          ENGINE,
-          "needs a licence from Camunda. Database: H2 in a file, safe when the process dies, not"
-              + " when",
-          "the power fails; a practice uses MySQL.");
+  private static final String LICENCE = "needs a licence from Camunda.";
 
-  private static final List<String> ENGINE_LINES = List.of(ENGINE, "needs a licence from Camunda.");
+  private static final List<String> ENGINE_LINES = List.of(ENGINE, LICENCE);
 
   private Banner() {}
 
-  static List<String> lines() {
-    return LINES;
+  /** About the engine and the database of an application that has started. */
+  static List<String> lines(ApplicationContext context) {
+    String url = context.getEnvironment().getProperty("spring.datasource.url", "");
+    if (!url.startsWith("jdbc:h2:")) {
+      return ENGINE_LINES;
+    }
+    return List.of(
+        ENGINE,
+        LICENCE + " Database: H2 in a file, safe when the process dies, not when",
+        "the power fails; a practice uses MySQL.");
   }
 
   /** Where the keys are, and loudly if they were just made. */

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       OnceCommand.class,
       ShowCommand.class,
+      AccountCommand.class,
       AuditCommand.class,
       KeysCommand.class,
       ResumeCommand.class,

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.cobaltclaims.CobaltApplication;
 import org.cobaltclaims.encryption.VaultException;
+import org.cobaltclaims.engine.EngineInUseException;
+import org.cobaltclaims.engine.EngineUnreachableException;
 import org.cobaltclaims.practice.PracticeFileException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -21,6 +23,9 @@ final class CobaltContext {
   /** In the data folder while an application with a web port works on it: that port. */
   static final String PORT_FILE = "cobalt.port";
 
+  /** sysexits.h: a failure that another try may not meet. */
+  private static final int TRY_LATER = 75;
+
   private CobaltContext() {}
 
   /** Where this machine reaches an application that has a web port. */
@@ -35,12 +40,18 @@ final class CobaltContext {
   /**
    * Starts the application on a data folder.
    *
+   * @param embeddedFor what needs the engine in the application's own process: the command, and
+   *     what it does with it; null if a cluster will do
    * @param now when the application's time starts; null for real time
    * @param web whether the web port is opened
    * @param more further properties
    */
   static ConfigurableApplicationContext start(
-      Path data, @Nullable Instant now, boolean web, Map<String, String> more) {
+      @Nullable String embeddedFor,
+      Path data,
+      @Nullable Instant now,
+      boolean web,
+      Map<String, String> more) {
     Map<String, Object> properties = new HashMap<>(more);
     properties.put("cobalt.data", data.toString());
     if (now != null) {
@@ -49,6 +60,12 @@ final class CobaltContext {
     try {
       return new SpringApplicationBuilder(CobaltApplication.class)
           .web(web ? WebApplicationType.SERVLET : WebApplicationType.NONE)
+          .initializers(
+              context -> {
+                if (embeddedFor != null) {
+                  refuseCluster(context, embeddedFor);
+                }
+              })
           .listeners(new WebServerPortFileWriter(data.resolve(PORT_FILE).toFile()))
           .run(
               properties.entrySet().stream()
@@ -62,8 +79,22 @@ final class CobaltContext {
         if (cause instanceof VaultException wrong) {
           throw new CommandFailed(2, wrong.text());
         }
+        if (cause instanceof EngineUnreachableException || cause instanceof EngineInUseException) {
+          throw new CommandFailed(TRY_LATER, String.valueOf(cause.getMessage()));
+        }
       }
       throw e;
+    }
+  }
+
+  /** Refuses a cluster before anything of it is touched. */
+  private static void refuseCluster(ConfigurableApplicationContext context, String what) {
+    if (!context.getEnvironment().getProperty("cobalt.engine", "embedded").equals("embedded")) {
+      throw new CommandFailed(
+          2,
+          what
+              + ", and a cluster has a time and a pace of its own; take the embedded engine"
+              + " (cobalt.engine=embedded), or 'cobalt run' beside the cluster");
     }
   }
 }

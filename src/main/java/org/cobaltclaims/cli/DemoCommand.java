@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,6 +50,12 @@ final class DemoCommand implements Callable<Integer> {
   /** A Monday: the practice delivers on the five business days from here. */
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 5);
 
+  private static final Map<String, String> FILE_DATABASE =
+      Map.of(
+          "spring.datasource.url", "${cobalt.file-database}",
+          "spring.datasource.username", "sa",
+          "spring.datasource.password", "");
+
   @Option(
       names = "--claims",
       paramLabel = "N",
@@ -87,8 +94,18 @@ final class DemoCommand implements Callable<Integer> {
   private Path data = Path.of("data-demo");
 
   @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description = {
+        "a MySQL database instead of a file in the data folder: jdbc:mysql://HOST:PORT/DATABASE;",
+        "empty, or with this demo. User and password stand in SPRING_DATASOURCE_USERNAME and",
+        "SPRING_DATASOURCE_PASSWORD, or behind the address as ?user=...&password=..."
+      })
+  private @Nullable String databaseUrl;
+
+  @Option(
       names = "--fresh",
-      description = "start over: what the demo's data folder holds is removed")
+      description = "start over: what the demo's data folder and database hold is removed")
   private boolean fresh;
 
   @Option(names = "--exit", description = "end after the summary instead of staying up")
@@ -106,20 +123,57 @@ final class DemoCommand implements Callable<Integer> {
           spec.commandLine(), "--claims, --days and --delivery-days are at least 1");
     }
     Path folder = data.toAbsolutePath().normalize();
+    DemoDatabase database =
+        databaseUrl == null ? null : DemoDatabase.at(databaseUrl, System.getenv());
     if (fresh) {
+      if (database != null) {
+        database.clear();
+      }
       clear(folder);
     }
+    requireTheSameDatabase(folder, database);
     DemoState state = begin(folder);
     new SamplePractice(folder, state.plan(), state.first()).writeSettings();
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         "Cobalt demo: %,d claims, seed %d, from %s; data in %s"
-            .formatted(state.claims(), state.seed(), state.today(), data));
-    Banner.lines().forEach(out::println);
+            .formatted(
+                state.claims(),
+                state.seed(),
+                state.today(),
+                database == null ? data : data + " and " + database.shown()));
     long started = System.nanoTime();
-    try (ConfigurableApplicationContext context = start(folder, state)) {
+    try (ConfigurableApplicationContext context = start(folder, state, database)) {
+      if (database != null) {
+        database.mark(state);
+      }
+      Banner.lines(context).forEach(out::println);
       Banner.keys(context.getBean(Vault.class)).forEach(out::println);
       return run(context, folder, state, out, started);
+    }
+  }
+
+  /** A demonstration goes on in the database in which it began, and in no other. */
+  private void requireTheSameDatabase(Path folder, @Nullable DemoDatabase database)
+      throws IOException {
+    DemoState kept = DemoState.load(folder).orElse(null);
+    Path note = folder.resolve("demo.database");
+    String here = database == null ? "" : database.shown();
+    String there = Files.exists(note) ? Files.readString(note).strip() : "";
+    if (kept != null && !here.equals(there)) {
+      throw new CommandFailed(
+          2,
+          "the demo of %s is in %s; continue it there, or start over with --fresh"
+              .formatted(
+                  data,
+                  there.isEmpty()
+                      ? "the file database in it, without --database"
+                      : "another database, " + there));
+    }
+    if (database != null) {
+      database.require(kept);
+      Files.createDirectories(folder);
+      Files.writeString(note, here + "\n");
     }
   }
 
@@ -146,12 +200,19 @@ final class DemoCommand implements Callable<Integer> {
     return spec.commandLine().getParseResult().hasMatchedOption(option);
   }
 
-  private ConfigurableApplicationContext start(Path folder, DemoState state) {
+  /** Without a database of its own, on the file in its folder, whatever else is configured. */
+  private ConfigurableApplicationContext start(
+      Path folder, DemoState state, @Nullable DemoDatabase database) {
+    Map<String, String> properties = new HashMap<>();
+    properties.put("cobalt.demo-seed", String.valueOf(state.seed()));
+    properties.put("cobalt.portal.enabled", "true");
+    properties.putAll(database == null ? FILE_DATABASE : database.properties());
     return CobaltContext.start(
+        "the demo lets days pass",
         folder,
         Demonstration.openingOf(state.today()),
         !exit,
-        Map.of("cobalt.demo-seed", String.valueOf(state.seed()), "cobalt.portal.enabled", "true"));
+        properties);
   }
 
   private int run(

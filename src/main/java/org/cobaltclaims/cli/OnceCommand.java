@@ -62,7 +62,8 @@ final class OnceCommand implements Callable<Integer> {
     Path folder = data.toAbsolutePath().normalize();
     DataClock clock = new DataClock(folder, Clock.systemUTC());
     try (ConfigurableApplicationContext context =
-        CobaltContext.start(folder, clock.start(date), false, Map.of())) {
+        CobaltContext.start(
+            "once works until nothing moves", folder, clock.start(date), false, Map.of())) {
       EmbeddedEngine engine = context.getBean(EmbeddedEngine.class);
       Vault vault = context.getBean(Vault.class);
       if (vault.madeFirstKey()) {

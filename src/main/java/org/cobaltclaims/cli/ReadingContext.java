@@ -4,6 +4,7 @@ import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.cobaltclaims.DatabaseConfiguration;
+import org.cobaltclaims.access.Accounts;
 import org.cobaltclaims.access.AuditLog;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.dashboard.Reports;
@@ -21,6 +22,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.data.jdbc.repository.config.EnableJdbcRepositories;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The database alone, for commands that need no engine: nothing moves. */
 final class ReadingContext {
@@ -45,6 +47,7 @@ final class ReadingContext {
   @EnableAutoConfiguration(exclude = CamundaAutoConfiguration.class)
   @EnableJdbcRepositories(basePackageClasses = ClaimFamilies.class)
   @Import({
+    Accounts.class,
     AuditLog.class,
     DatabaseConfiguration.class,
     Deposits.class,
@@ -60,6 +63,11 @@ final class ReadingContext {
     @Bean
     Clock clock() {
       return Clock.systemUTC();
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+      return Accounts.passwordEncoder();
     }
   }
 }

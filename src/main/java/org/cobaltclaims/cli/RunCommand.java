@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cobaltclaims.encryption.Vault;
-import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.cobaltclaims.transmission.Courier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,7 +24,8 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
       "0:ended as asked",
-      "2:a wrong command line, or a data folder that cannot be used"
+      "2:a wrong command line, or a data folder that cannot be used",
+      "75:the process engine or the database is not to be had now; try again later"
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -52,18 +52,23 @@ final class RunCommand implements Callable<Integer> {
     Path folder = data.toAbsolutePath().normalize();
     DataClock clock = new DataClock(folder, Clock.systemUTC());
     try (ConfigurableApplicationContext context =
-        CobaltContext.start(folder, clock.start(date), true, Map.of())) {
-      Settling settling = context.getBean(Settling.class);
-      EmbeddedEngine engine = context.getBean(EmbeddedEngine.class);
-      Banner.lines().forEach(out::println);
+        CobaltContext.start(
+            date == null ? null : "--date sets the time",
+            folder,
+            clock.start(date),
+            true,
+            Map.of())) {
+      Rounds rounds = context.getBean(Rounds.class);
+      Clock time = context.getBean(Clock.class);
+      Courier courier = context.getBean(Courier.class);
+      Banner.lines(context).forEach(out::println);
       Banner.keys(context.getBean(Vault.class)).forEach(out::println);
       out.println("Cobalt runs on " + data + ", " + CobaltContext.address(context));
-      Courier courier = context.getBean(Courier.class);
       while (context.isActive()) {
         courier.lookAfter();
-        settling.untilNothingMoves();
+        rounds.untilNothingMoves();
         if (date != null) {
-          clock.reached(engine.clock().instant());
+          clock.reached(time.instant());
         }
         Thread.sleep(LOOK_MILLIS);
       }

@@ -1,21 +1,10 @@
 package org.cobaltclaims.cli;
 
 import java.time.Duration;
-import org.cobaltclaims.engine.OnceOnly;
-import org.cobaltclaims.engine.Outage;
 import org.cobaltclaims.engine.OutboxRelay;
 import org.cobaltclaims.engine.RetryPolicy;
 import org.cobaltclaims.engine.Roots;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
-import org.cobaltclaims.paper.process.PrintRoom;
-import org.cobaltclaims.transmission.Batches;
-import org.cobaltclaims.transmission.EligibilityFiles;
-import org.cobaltclaims.transmission.Fate;
-import org.cobaltclaims.transmission.FileExchange;
-import org.cobaltclaims.transmission.InquiryFiles;
-import org.cobaltclaims.worklist.DailyLooks;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ConditionalOnProperty(name = "cobalt.engine", havingValue = "embedded", matchIfMissing = true)
-class Settling {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
+class Settling extends Rounds {
 
   /** Between two looks while something has to end first. */
   private static final long PAUSE_MILLIS = 200;
@@ -42,86 +29,31 @@ class Settling {
   /** A start that is lost so often will not be found by publishing it again. */
   private static final int MOST_RESTARTS = 20;
 
-  private final FileExchange files;
-  private final Batches batches;
-  private final InquiryFiles inquiries;
-  private final EligibilityFiles eligibility;
-  private final PrintRoom printing;
-  private final DailyLooks calendar;
+  private final RoundWork work;
   private final OutboxRelay outbox;
   private final Roots roots;
   private final RetryPolicy retry;
   private final EmbeddedEngine engine;
-  private final OnceOnly outage = new OnceOnly();
 
   Settling(
-      FileExchange files,
-      Batches batches,
-      InquiryFiles inquiries,
-      EligibilityFiles eligibility,
-      PrintRoom printing,
-      DailyLooks calendar,
-      OutboxRelay outbox,
-      Roots roots,
-      RetryPolicy retry,
-      EmbeddedEngine engine) {
-    this.files = files;
-    this.batches = batches;
-    this.inquiries = inquiries;
-    this.eligibility = eligibility;
-    this.printing = printing;
-    this.calendar = calendar;
+      RoundWork work, OutboxRelay outbox, Roots roots, RetryPolicy retry, EmbeddedEngine engine) {
+    this.work = work;
     this.outbox = outbox;
     this.roots = roots;
     this.retry = retry;
     this.engine = engine;
   }
 
-  /**
-   * Works until nothing moves. While disk, database or engine cannot be used it says so once and
-   * waits; nothing is taken that cannot be kept.
-   *
-   * @throws IllegalStateException if the engine does not come to rest
-   */
-  void untilNothingMoves() throws InterruptedException {
-    while (!settled()) {
-      Thread.sleep(PAUSE_MILLIS);
-    }
-  }
-
-  private boolean settled() throws InterruptedException {
-    try {
-      settle();
-    } catch (RuntimeException failure) {
-      if (!Outage.is(failure)) {
-        throw failure;
-      }
-      if (outage.begins()) {
-        LOG.warn(
-            "disk or database cannot be used ({}); nothing is taken in or sent until it is over",
-            failure.getClass().getSimpleName());
-      }
-      return false;
-    }
-    if (outage.over()) {
-      LOG.info("disk and database can be used again; work goes on");
-    }
-    return true;
-  }
-
-  private void settle() throws InterruptedException {
+  @Override
+  void round() throws InterruptedException {
     boolean moved = true;
     while (moved) {
-      // What could not be worked is tried with the next look; it is no movement.
-      moved = files.scan().stream().anyMatch(file -> file.fate().kind() != Fate.Kind.RECEIVED);
+      moved = work.takeIn();
       rest();
-      moved |= !batches.form().isEmpty();
+      moved |= work.formBatches();
       rest();
     }
-    calendar.lookOnceADay();
-    inquiries.send();
-    eligibility.send();
-    printing.write();
+    work.sendTheRest();
     rest();
   }
 

@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
@@ -14,7 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Which engine the database is worked with. A new engine begins a new epoch; what an older one
- * still does, it does without effect: it can neither register an instance nor relay a message.
+ * still does, it does without effect: it can neither register an instance nor relay a message. An
+ * engine that outlives the application bears the epoch's mark, by which its next start goes on in
+ * the same epoch: the instances are still there.
  */
 @Component
 public class EngineEpoch {
@@ -23,20 +27,40 @@ public class EngineEpoch {
   private final TransactionTemplate transactions;
   private final RealTime time;
   private final Duration lease;
+  private final EngineMark mark;
   private final boolean databaseIsOurs;
   private final String owner = UUID.randomUUID().toString();
   private volatile long epoch;
+
+  @Autowired
+  EngineEpoch(
+      JdbcClient jdbc,
+      TransactionTemplate transactions,
+      RealTime time,
+      EngineSettings settings,
+      DataSource source,
+      ObjectProvider<EngineMark> mark) {
+    this(
+        jdbc,
+        transactions,
+        time,
+        settings,
+        source,
+        mark.getIfAvailable(() -> EngineMark.OF_AN_ENGINE_THAT_IS_ALWAYS_NEW));
+  }
 
   EngineEpoch(
       JdbcClient jdbc,
       TransactionTemplate transactions,
       RealTime time,
       EngineSettings settings,
-      DataSource source) {
+      DataSource source,
+      EngineMark mark) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.time = time;
     this.lease = settings.epochLease();
+    this.mark = mark;
     this.databaseIsOurs = isEmbeddedDatabase(source);
   }
 
@@ -52,10 +76,11 @@ public class EngineEpoch {
   }
 
   /**
-   * Begins a new epoch: the engine is new and knows nothing. Waits out the lease of an application
-   * that was killed.
+   * Begins a new epoch if the engine is new and knows nothing, and goes on in the epoch whose mark
+   * it bears otherwise. Waits out the lease of an application that was killed.
    *
    * @throws EngineInUseException if the other one is alive
+   * @throws EngineUnreachableException if the engine cannot be asked
    */
   public synchronized void begin() {
     if (epoch != 0) {
@@ -63,12 +88,24 @@ public class EngineEpoch {
     }
     LocalDateTime seen = null;
     long since = System.nanoTime();
+    Found found = find();
     while (true) {
       // By our own counting: the clocks of two machines may differ, and may be set.
       boolean silent = seen != null && System.nanoTime() - since > lease.toNanos();
-      LocalDateTime held = claim(silent ? seen : null);
-      if (held == null) {
+      Claim claim = claim(found, silent ? seen : null);
+      if (claim.epoch() != 0) {
+        if (!found.known()) {
+          // Behind the change: with a mark and without the epoch, the engine would be believed to
+          // have instances that nobody started.
+          mark.set(claim.epoch());
+        }
+        epoch = claim.epoch();
         return;
+      }
+      LocalDateTime held = claim.held();
+      if (held == null) {
+        found = find();
+        continue;
       }
       if (seen != null && !held.equals(seen)) {
         throw new EngineInUseException(held);
@@ -79,11 +116,28 @@ public class EngineEpoch {
   }
 
   /**
-   * Null if the epoch is ours now, otherwise until when another holds the lease.
+   * What the database's epoch is, and whether the engine is that epoch's.
    *
+   * @param epoch 0 if there was none yet
+   */
+  private record Found(long epoch, boolean known) {}
+
+  /** Asks the engine, which is done outside of every transaction. */
+  private Found find() {
+    long last = jdbc.sql("SELECT epoch FROM engine_epoch WHERE id = 1").query(Long.class).single();
+    return new Found(last, last > 0 && mark.isOf(last));
+  }
+
+  /**
+   * What came of an attempt: the epoch that is ours now, or until when another holds the lease, or
+   * neither, because another epoch has begun meanwhile.
+   */
+  private record Claim(long epoch, @Nullable LocalDateTime held) {}
+
+  /**
    * @param abandoned the lease of an application that has shown no sign of life
    */
-  private @Nullable LocalDateTime claim(@Nullable LocalDateTime abandoned) {
+  private Claim claim(Found found, @Nullable LocalDateTime abandoned) {
     Claim claim =
         transactions.execute(
             status -> {
@@ -102,6 +156,12 @@ public class EngineEpoch {
               if (held) {
                 return new Claim(0, row.leaseUntil());
               }
+              if (row.epoch() != found.epoch()) {
+                return new Claim(0, null);
+              }
+              if (found.known()) {
+                return new Claim(goOn(row.epoch()), null);
+              }
               // The keys are another engine's; here they may be somebody else's.
               jdbc.sql("UPDATE process_root SET instance_key = NULL WHERE state = 'OPEN'").update();
               return new Claim(next(row.epoch() + 1), null);
@@ -109,29 +169,33 @@ public class EngineEpoch {
     if (claim == null) {
       throw new IllegalStateException("a transaction without a result");
     }
-    if (claim.held() == null) {
-      epoch = claim.epoch();
-    }
-    return claim.held();
+    return claim;
   }
 
-  private record Claim(long epoch, @Nullable LocalDateTime held) {}
+  private long goOn(long same) {
+    hold(same);
+    return same;
+  }
 
-  private long next(long next) {
+  private void hold(long held) {
     jdbc.sql(
             "UPDATE engine_epoch SET epoch = :epoch, owner = :owner, lease_until = :until WHERE id"
                 + " = 1")
-        .param("epoch", next)
+        .param("epoch", held)
         .param("owner", owner)
         .param("until", time.in(lease))
-        .update();
-    jdbc.sql("UPDATE process_root SET next_start_at = :now WHERE state = 'OPEN'")
-        .param("now", time.now())
         .update();
     // What an older application had leased to publish, nobody publishes any more.
     jdbc.sql(
             "UPDATE engine_message SET next_attempt_at = :now, lease_id = NULL WHERE status ="
                 + " 'NEW'")
+        .param("now", time.now())
+        .update();
+  }
+
+  private long next(long next) {
+    hold(next);
+    jdbc.sql("UPDATE process_root SET next_start_at = :now WHERE state = 'OPEN'")
         .param("now", time.now())
         .update();
     // The older epoch's user tasks are gone; the new one makes its own where claims wait.
@@ -150,9 +214,12 @@ public class EngineEpoch {
    * @return true if a new epoch has begun
    */
   synchronized boolean beginAgainIfAsked() {
-    if (epoch == 0) {
+    if (epoch == 0 || !isAskedFor()) {
       return false;
     }
+    // Before the change: with the epoch and without its mark, the next start would believe the
+    // engine to be new, and would not cancel what runs in it.
+    mark.set(epoch + 1);
     Long begun =
         transactions.execute(
             status ->
@@ -171,6 +238,11 @@ public class EngineEpoch {
     }
     epoch = begun;
     return true;
+  }
+
+  private boolean isAskedFor() {
+    return jdbc.sql("SELECT asked_epoch FROM engine_epoch WHERE id = 1").query(Long.class).single()
+        > epoch;
   }
 
   private record Row(long epoch, LocalDateTime leaseUntil) {}

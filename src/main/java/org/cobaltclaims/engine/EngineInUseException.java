@@ -9,9 +9,8 @@ public final class EngineInUseException extends RuntimeException {
 
   EngineInUseException(LocalDateTime until) {
     super(
-        "another application works on this database with an engine of its own and renewed its lease"
-            + " until "
+        "another application works on this database and renewed its lease until "
             + until
-            + " UTC; stop it first, or let both use the same cluster");
+            + " UTC; stop it first: one works at a time");
   }
 }

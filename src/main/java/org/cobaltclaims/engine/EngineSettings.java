@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param startGrace how long a root's start may take before it is published again
  * @param resumePage roots that are started again at once
  * @param retryBackoff waits before a failed job's second, third ... try; after the last an incident
+ * @param enginePatience how long a cluster may be silent when the application starts
  */
 @ConfigurationProperties("cobalt.processes")
 public record EngineSettings(
@@ -26,7 +27,8 @@ public record EngineSettings(
     @DefaultValue("15s") Duration epochLease,
     @DefaultValue("2m") Duration startGrace,
     @DefaultValue("500") int resumePage,
-    @DefaultValue({"1m", "5m", "30m"}) List<Duration> retryBackoff) {
+    @DefaultValue({"1m", "5m", "30m"}) List<Duration> retryBackoff,
+    @DefaultValue("2m") Duration enginePatience) {
 
   public EngineSettings {
     retryBackoff = List.copyOf(retryBackoff);

@@ -102,6 +102,11 @@ class DocumentationTest {
     for (Path page :
         List.of(
             Path.of("README.md"),
+            Path.of("CONTRIBUTING.md"),
+            Path.of("docs/adding-a-payer-rule.md"),
+            Path.of("docs/api.md"),
+            Path.of("docs/architecture.md"),
+            Path.of("docs/deployment.md"),
             Path.of("docs/report.md"),
             Path.of("docs/tasks.md"),
             Path.of("docs/edi.md"))) {

@@ -123,7 +123,8 @@ import org.springframework.test.annotation.DirtiesContext;
           Duration.ofSeconds(15),
           Duration.ofMinutes(2),
           2,
-          List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30)));
+          List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30)),
+          Duration.ofMinutes(2));
     }
   }
 }

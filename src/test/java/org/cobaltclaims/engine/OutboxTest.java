@@ -185,7 +185,9 @@ class OutboxTest {
   void aNewEpochEndsEveryLeaseOfTheOneBefore() {
     transactions.executeWithoutResult(tx -> publish("first", "A1"));
     OutboxRows.Lease old = rows.lease();
-    EngineEpoch next = new EngineEpoch(jdbc, transactions, time, settings, source);
+    EngineEpoch next =
+        new EngineEpoch(
+            jdbc, transactions, time, settings, source, EngineMark.OF_AN_ENGINE_THAT_IS_ALWAYS_NEW);
     next.begin();
     rows.settle(old, old.messages(), Map.of());
 

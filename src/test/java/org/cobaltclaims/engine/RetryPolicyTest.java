@@ -28,7 +28,8 @@ class RetryPolicyTest {
               Duration.ofSeconds(1),
               Duration.ofSeconds(1),
               1,
-              List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30))));
+              List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30)),
+              Duration.ofMinutes(2)));
 
   @Test
   void aFailedJobIsTriedAgainLaterAndLater() {

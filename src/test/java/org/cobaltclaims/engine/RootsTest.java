@@ -85,7 +85,9 @@ class RootsTest {
     open("K7Q2M9X4T0");
     assertThat(roots.register("K7Q2M9X4T0", 11)).isTrue();
 
-    EngineEpoch next = new EngineEpoch(jdbc, transactions, time, settings, source);
+    EngineEpoch next =
+        new EngineEpoch(
+            jdbc, transactions, time, settings, source, EngineMark.OF_AN_ENGINE_THAT_IS_ALWAYS_NEW);
     next.begin();
     Roots nextRoots = new Roots(jdbc, outbox, next, time, settings);
     assertThat(roots.register("K7Q2M9X4T0", 11)).as("its epoch is over").isFalse();
@@ -99,7 +101,9 @@ class RootsTest {
   @Test
   void withoutAnEngineAJobIsLeftToTheNextOne() {
     open("K7Q2M9X4T0");
-    EngineEpoch none = new EngineEpoch(jdbc, transactions, time, settings, source);
+    EngineEpoch none =
+        new EngineEpoch(
+            jdbc, transactions, time, settings, source, EngineMark.OF_AN_ENGINE_THAT_IS_ALWAYS_NEW);
     Roots unused = new Roots(jdbc, outbox, none, time, settings);
 
     assertThatThrownBy(() -> unused.register("K7Q2M9X4T0", 11))
@@ -131,7 +135,9 @@ class RootsTest {
     roots.close("K7Q2M9X4T1");
     engine.taken.clear();
 
-    EngineEpoch next = new EngineEpoch(jdbc, transactions, time, settings, source);
+    EngineEpoch next =
+        new EngineEpoch(
+            jdbc, transactions, time, settings, source, EngineMark.OF_AN_ENGINE_THAT_IS_ALWAYS_NEW);
     next.begin();
     Roots nextRoots = new Roots(jdbc, outbox, next, time, settings);
     OutboxRelay nextRelay =
@@ -175,7 +181,9 @@ class RootsTest {
     long before = epoch.current();
 
     assertThat(resumption.ask(true, false).started()).isEqualTo(1);
-    EngineEpoch again = new EngineEpoch(jdbc, transactions, time, settings, source);
+    EngineEpoch again =
+        new EngineEpoch(
+            jdbc, transactions, time, settings, source, EngineMark.OF_AN_ENGINE_THAT_IS_ALWAYS_NEW);
     again.begin();
     assertThat(again.beginAgainIfAsked()).as("a start fulfils it").isFalse();
     assertThat(roots.superseded()).as("a new engine has none of the old instances").isEmpty();

@@ -51,6 +51,12 @@ public enum TestDatabase {
         "spring.datasource.hikari.transaction-isolation", () -> "TRANSACTION_READ_COMMITTED");
   }
 
+  /** The address of a new, empty database on the MySQL server of this test run, for its root. */
+  public static String newMySql() {
+    MYSQL.assumeUsable();
+    return MYSQL.newDatabase();
+  }
+
   static TestDatabase chosen() {
     return valueOf(System.getProperty("cobalt.test.database", "h2").toUpperCase());
   }

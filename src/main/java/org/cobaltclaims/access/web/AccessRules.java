@@ -143,6 +143,7 @@ final class AccessRules {
     rules.add(any("/api/claims/*/send-anyway", MANAGE_WORK));
     rules.add(any("/api/claims/*/skip-prior", MANAGE_WORK));
     rules.add(any("/api/claims/*/prior-eob", POST_PAYMENTS));
+    rules.add(any("/api/families/find", SEE_CLAIMS));
     for (String work :
         List.of("claims", "payer-claims", "families", "versions", "batches", "print-batches")) {
       rules.add(read("/api/" + work + "/**", SEE_CLAIMS));

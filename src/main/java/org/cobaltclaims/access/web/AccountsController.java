@@ -1,6 +1,7 @@
 package org.cobaltclaims.access.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The accounts, for who may give them out. */
 @RestController
 @RequestMapping("/api/accounts")
+@Tag(name = "Accounts", description = "Who may log in, and in which roles")
 class AccountsController {
 
   private final Accounts accounts;
@@ -52,11 +54,13 @@ class AccountsController {
   record NewAccount(String name, String displayName, Set<Role> roles, String password) {}
 
   @GetMapping
+  @Operation(summary = "All accounts, by name")
   List<View> all() {
     return accounts.all().stream().map(this::view).toList();
   }
 
   @PostMapping
+  @Operation(summary = "Adds an account; its person chooses another password with the first log-in")
   @ResponseStatus(HttpStatus.CREATED)
   View add(@RequestBody NewAccount wanted) {
     return view(

@@ -1,9 +1,13 @@
 package org.cobaltclaims.access.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import org.cobaltclaims.access.AuditLog;
 import org.cobaltclaims.access.AuditLog.Entry;
 import org.cobaltclaims.desk.CsvTable;
@@ -15,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Who did and saw what, for auditors. */
 @RestController
 @RequestMapping("/api/audit")
+@Tag(name = "Audit log", description = "Who did and saw what")
 class AuditController {
 
   private static final int PAGE = 1_000;
@@ -32,6 +37,12 @@ class AuditController {
    * @param refused only what was refused
    */
   @GetMapping
+  @Operation(
+      summary = "Who did and saw what, as CSV",
+      description = "The oldest first; all of it, or what lies behind a number.")
+  @ApiResponse(
+      responseCode = "200",
+      content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
   void export(
       @RequestParam(defaultValue = "0") long after,
       @RequestParam(defaultValue = "") String who,
@@ -69,9 +80,19 @@ class AuditController {
     } while (page.size() == PAGE);
   }
 
+  /**
+   * What was found.
+   *
+   * @param fault where it is broken; empty if nowhere
+   */
+  record Verified(long entries, String fault) {}
+
   @GetMapping("/verdict")
-  Map<String, Object> verify() {
+  @Operation(
+      summary = "Whether the log is whole",
+      description = "How many entries it has, and where it is broken; an empty fault if nowhere.")
+  Verified verify() {
     AuditLog.Verdict verdict = log.verify();
-    return Map.of("entries", verdict.entries(), "fault", verdict.fault().orElse(""));
+    return new Verified(verdict.entries(), verdict.fault().orElse(""));
   }
 }

@@ -36,6 +36,7 @@ final class AuditFilter extends OncePerRequestFilter {
           "/payments/claims",
           "/deposits/rows",
           "/deposits/export",
+          "/api/families/find",
           "/api/decisions/preview",
           "/api/decisions/try",
           // What a list of payers would do, and whether a clearinghouse is reached.

@@ -1,7 +1,7 @@
 package org.cobaltclaims.access.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.cobaltclaims.access.Accounts;
@@ -18,8 +18,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
@@ -37,10 +35,13 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @EnableWebSecurity
 class SecurityConfiguration {
 
+  /** What a proxy adds to what it passes on. */
+  private static final List<String> FORWARDED =
+      List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Proto", "X-Real-IP", "Via");
+
   @Bean
   PasswordEncoder passwordEncoder() {
-    String newest = "bcrypt";
-    return new DelegatingPasswordEncoder(newest, Map.of(newest, new BCryptPasswordEncoder()));
+    return Accounts.passwordEncoder();
   }
 
   @Bean
@@ -127,9 +128,15 @@ class SecurityConfiguration {
     return isLocal(request) && accounts.none();
   }
 
-  private static boolean isLocal(HttpServletRequest request) {
-    return request.getRemoteAddr().equals("127.0.0.1")
-        || request.getRemoteAddr().equals("0:0:0:0:0:0:0:1");
+  /**
+   * Called on this machine. What a proxy on it passes on is somebody else's call, also where nobody
+   * has told the server to believe the proxy.
+   */
+  static boolean isLocal(HttpServletRequest request) {
+    boolean loopback =
+        request.getRemoteAddr().equals("127.0.0.1")
+            || request.getRemoteAddr().equals("0:0:0:0:0:0:0:1");
+    return loopback && FORWARDED.stream().allMatch(name -> request.getHeader(name) == null);
   }
 
   /** Called by a program and not by a page of somebody else's that is open in a browser. */

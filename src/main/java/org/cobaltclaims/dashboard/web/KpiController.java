@@ -1,6 +1,7 @@
 package org.cobaltclaims.dashboard.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ import org.springframework.web.server.ResponseStatusException;
 /** The figures for programs. */
 @RestController
 @RequestMapping("/api/kpis")
+@Tag(name = "Figures", description = "The practice's figures by day and month, and their targets")
 class KpiController {
 
   private final KpiFreshness freshness;

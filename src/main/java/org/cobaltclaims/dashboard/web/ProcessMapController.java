@@ -1,6 +1,7 @@
 package org.cobaltclaims.dashboard.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The process map for programs. */
 @RestController
 @RequestMapping("/api/process-map")
+@Tag(name = "Process map", description = "Where claims are and how long they stay there")
 class ProcessMapController {
 
   private final ProcessMapReader reader;

@@ -1,0 +1,34 @@
+package org.cobaltclaims.cli;
+
+import org.cobaltclaims.engine.EngineInUseException;
+import org.cobaltclaims.engine.EngineUnreachableException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+
+/** Shows why the application does not start, where it is nobody's fault, without a stack trace. */
+class StartFailureAnalyzer implements FailureAnalyzer {
+
+  @Override
+  public @Nullable FailureAnalysis analyze(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = String.valueOf(cause.getMessage());
+      switch (cause) {
+        case CommandFailed command -> {
+          return new FailureAnalysis(message, "Give another command.", command);
+        }
+        case EngineUnreachableException silent -> {
+          return new FailureAnalysis(
+              message, "See to the engine and who may ask it, and start again.", silent);
+        }
+        case EngineInUseException other -> {
+          return new FailureAnalysis(message, "Stop the other application first.", other);
+        }
+        default -> {
+          // One of its causes may tell.
+        }
+      }
+    }
+    return null;
+  }
+}
