@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Cobalt.Version.class,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:ended as asked",
-      "2:a wrong command line, or a data folder that cannot be used"
+      "2:a wrong command line, or a data folder that cannot be used",
+      "130, 143:ended as asked, by Ctrl-C or SIGTERM"
     })
 final class RunCommand implements Callable<Integer> {
 

@@ -6,6 +6,7 @@ import org.cobaltclaims.engine.Outage;
 import org.cobaltclaims.engine.OutboxRelay;
 import org.cobaltclaims.engine.RetryPolicy;
 import org.cobaltclaims.engine.Roots;
+import org.cobaltclaims.engine.WorkGate;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.cobaltclaims.paper.process.PrintRoom;
 import org.cobaltclaims.transmission.Batches;
@@ -17,6 +18,10 @@ import org.cobaltclaims.worklist.DailyLooks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +34,8 @@ import org.springframework.stereotype.Component;
 class Settling {
 
   private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
+
+  private static final String ENDING = "the application ends";
 
   /** Between two looks while something has to end first. */
   private static final long PAUSE_MILLIS = 200;
@@ -53,6 +60,7 @@ class Settling {
   private final RetryPolicy retry;
   private final EmbeddedEngine engine;
   private final OnceOnly outage = new OnceOnly();
+  private final WorkGate gate = new WorkGate();
 
   Settling(
       FileExchange files,
@@ -82,14 +90,36 @@ class Settling {
    * waits; nothing is taken that cannot be kept.
    *
    * @throws IllegalStateException if the engine does not come to rest
+   * @throws InterruptedException if the application ends before nothing moves
    */
   void untilNothingMoves() throws InterruptedException {
-    while (!settled()) {
-      Thread.sleep(PAUSE_MILLIS);
+    if (!gate.enter()) {
+      throw new InterruptedException(ENDING);
+    }
+    try {
+      while (!settled()) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    } finally {
+      gate.leave();
+    }
+  }
+
+  /** The application ends: a file that is being worked is finished, no other is taken. */
+  @EventListener(ContextClosedEvent.class)
+  @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+  void end() {
+    gate.close(WorkGate.PATIENCE);
+  }
+
+  private void goOn() throws InterruptedException {
+    if (gate.isClosed()) {
+      throw new InterruptedException(ENDING);
     }
   }
 
   private boolean settled() throws InterruptedException {
+    goOn();
     try {
       settle();
     } catch (RuntimeException failure) {
@@ -130,6 +160,7 @@ class Settling {
     // all is told.
     int rounds = 0;
     while (true) {
+      goOn();
       outbox.drain();
       if (!engine.awaitIdle(LONGEST_REST)) {
         throw new IllegalStateException("the process engine does not come to rest");
