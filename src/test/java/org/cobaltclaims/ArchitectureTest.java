@@ -34,6 +34,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.cobaltclaims.desk.CsvTable;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which package may stand on which, and what no package may do. */
 @AnalyzeClasses(packages = ArchitectureTest.BASE, importOptions = DoNotIncludeTests.class)
@@ -141,6 +142,11 @@ class ArchitectureTest {
                   c -> !edge(c).equals("process") && !root(c).equals("engine") && !isTop(c)))
           .should()
           .dependOnClassesThat(resideInAnyPackage("io.camunda.."));
+
+  /** Outside of a transaction such a stream keeps its connection until somebody closes it. */
+  @ArchTest
+  static final ArchRule rowsAreReadAsLists =
+      noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
 
   @ArchTest
   static final ArchRule simulatorStandsOnEdiAlone =

@@ -34,7 +34,10 @@ import picocli.CommandLine.Spec;
       AccountCommand.class,
       AuditCommand.class,
       KeysCommand.class,
+      HealthCommand.class,
       ResumeCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       EngineCommand.class,
       EdiCommand.class
     })
@@ -42,6 +45,9 @@ public final class Cobalt implements Runnable {
 
   /** A fault of the program itself; apart from the codes by which commands answer. */
   static final int SOFTWARE_FAULT = 70;
+
+  /** Ended by SIGTERM: 128 and the signal's number. */
+  static final int TERMINATED = 143;
 
   /** A file or folder cannot be used, or the disk is full. */
   private static final int DISK_FAILED = 2;
@@ -90,6 +96,10 @@ public final class Cobalt implements Runnable {
               if (exception instanceof CommandFailed failed) {
                 err.println("cobalt: " + failed.getMessage());
                 return failed.status();
+              }
+              if (exception instanceof InterruptedException) {
+                err.println("cobalt: asked to end; what was done is kept");
+                return TERMINATED;
               }
               IOException disk = diskFailure(exception);
               if (disk != null) {

@@ -3,17 +3,12 @@ package org.cobaltclaims.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.cobaltclaims.engine.DeadMessage;
 import org.cobaltclaims.engine.Resumption;
@@ -36,7 +31,6 @@ import picocli.CommandLine.Spec;
     exitCodeList = {"0:asked for", "2:a wrong command line, or a data folder that cannot be used"})
 final class ResumeCommand implements Callable<Integer> {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final int MOST_SHOWN = 20;
 
   @Option(
@@ -63,39 +57,22 @@ final class ResumeCommand implements Callable<Integer> {
     if (!Files.isDirectory(folder)) {
       throw new CommandFailed(2, "there is no data folder " + data);
     }
-    Path port = folder.resolve(CobaltContext.PORT_FILE);
-    if (!Files.exists(port) || !asked(Files.readString(port).strip())) {
+    if (!askRunning(folder)) {
       askDatabase(folder);
     }
     return 0;
   }
 
-  /** False if nobody answers: the file was left behind by an application that was killed. */
-  private boolean asked(String port) throws IOException, InterruptedException {
-    return askRunning("http://127.0.0.1:" + port, HttpClient.newBuilder())
-        || askRunning(
-            "https://127.0.0.1:" + port, HttpClient.newBuilder().sslContext(ThisMachine.tls()));
-  }
-
-  private boolean askRunning(String address, HttpClient.Builder connecting)
-      throws IOException, InterruptedException {
-    String body = JsonMapper.builder().build().writeValueAsString(Map.of("all", all, "dead", dead));
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address + "/actuator/resume"))
-            .header("Content-Type", "application/json")
-            .timeout(PATIENCE)
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    try (HttpClient client = connecting.build()) {
-      HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        return false;
-      }
-      say(JsonMapper.builder().build().readValue(answer.body(), Resumption.Asked.class), "now");
-      return true;
-    } catch (IOException nobody) {
+  private boolean askRunning(Path folder) throws IOException, InterruptedException {
+    JsonMapper json = JsonMapper.builder().build();
+    String body = json.writeValueAsString(Map.of("all", all, "dead", dead));
+    Optional<HttpResponse<String>> answer =
+        RunningApplication.ask(folder, "resume", body).filter(each -> each.statusCode() == 200);
+    if (answer.isEmpty()) {
       return false;
     }
+    say(json.readValue(answer.get().body(), Resumption.Asked.class), "now");
+    return true;
   }
 
   private void askDatabase(Path folder) {

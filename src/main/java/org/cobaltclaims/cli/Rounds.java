@@ -2,8 +2,13 @@ package org.cobaltclaims.cli;
 
 import org.cobaltclaims.engine.OnceOnly;
 import org.cobaltclaims.engine.Outage;
+import org.cobaltclaims.engine.WorkGate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /**
  * What the application does by itself, round after round: files that lie there are taken in, what
@@ -15,7 +20,10 @@ abstract class Rounds {
 
   private static final long PAUSE_MILLIS = 200;
 
+  private static final String ENDING = "the application ends";
+
   private final OnceOnly outage = new OnceOnly();
+  private final WorkGate gate = new WorkGate();
 
   /** One round, to its end. */
   abstract void round() throws InterruptedException;
@@ -25,14 +33,41 @@ abstract class Rounds {
    * says so once and waits; nothing is taken that cannot be kept.
    *
    * @throws IllegalStateException if the engine does not come to rest
+   * @throws InterruptedException if the application ends before nothing moves
    */
   final void untilNothingMoves() throws InterruptedException {
-    while (!done()) {
-      Thread.sleep(PAUSE_MILLIS);
+    if (!gate.enter()) {
+      throw new InterruptedException(ENDING);
+    }
+    try {
+      while (!done()) {
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    } finally {
+      gate.leave();
+    }
+  }
+
+  /** The application ends: a file that is being worked is finished, no other is taken. */
+  @EventListener(ContextClosedEvent.class)
+  @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+  void end() {
+    gate.close(WorkGate.PATIENCE);
+  }
+
+  /**
+   * Asked between the steps of a round.
+   *
+   * @throws InterruptedException if the application ends
+   */
+  final void goOn() throws InterruptedException {
+    if (gate.isClosed()) {
+      throw new InterruptedException(ENDING);
     }
   }
 
   private boolean done() throws InterruptedException {
+    goOn();
     try {
       round();
     } catch (RuntimeException failure) {

@@ -23,9 +23,9 @@ import picocli.CommandLine.Spec;
     versionProvider = Cobalt.Version.class,
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {
-      "0:ended as asked",
       "2:a wrong command line, or a data folder that cannot be used",
-      "75:the process engine or the database is not to be had now; try again later"
+      "75:the process engine or the database is not to be had now; try again later",
+      "130, 143:ended as asked, by Ctrl-C or SIGTERM"
     })
 final class RunCommand implements Callable<Integer> {
 

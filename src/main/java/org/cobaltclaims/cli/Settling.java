@@ -62,6 +62,7 @@ class Settling extends Rounds {
     // all is told.
     int rounds = 0;
     while (true) {
+      goOn();
       outbox.drain();
       if (!engine.awaitIdle(LONGEST_REST)) {
         throw new IllegalStateException("the process engine does not come to rest");

@@ -12,6 +12,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
@@ -32,12 +36,25 @@ public class RetryPolicy {
   /** A job that could not be worked for want of disk or database is taken up again so soon. */
   private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(5);
 
+  /** What a job is handed back with that came too late; it keeps its tries. */
+  private static final String ENDING = "the application ends";
+
+  private final WorkGate gate = new WorkGate();
   private final List<Duration> backoff;
   private final Set<Long> interrupted = ConcurrentHashMap.newKeySet();
   private final OnceOnly outage = new OnceOnly();
 
   RetryPolicy(EngineSettings settings) {
     this.backoff = settings.retryBackoff();
+  }
+
+  /** The application ends: what jobs have begun is finished, no other is worked. */
+  @EventListener(ContextClosedEvent.class)
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  void end() {
+    if (!gate.close(WorkGate.PATIENCE)) {
+      LOG.warn("a job was not done in time; the next start does it again");
+    }
   }
 
   /** Does a job's work. */
@@ -56,6 +73,18 @@ public class RetryPolicy {
    * @param errors the BPMN error codes of expected exceptions
    */
   public <T> T call(
+      ActivatedJob job, Map<Class<? extends RuntimeException>, String> errors, Supplier<T> work) {
+    if (!gate.enter()) {
+      throw CamundaError.jobError(ENDING, null, job.getRetries(), OUTAGE_PAUSE, null);
+    }
+    try {
+      return worked(job, errors, work);
+    } finally {
+      gate.leave();
+    }
+  }
+
+  private <T> T worked(
       ActivatedJob job, Map<Class<? extends RuntimeException>, String> errors, Supplier<T> work) {
     try {
       T result = inPlace(work);

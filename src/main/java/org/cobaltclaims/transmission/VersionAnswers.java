@@ -61,6 +61,7 @@ public class VersionAnswers {
                     row.getString("fate").equals("WITHDRAWN"),
                     row.getString("fate").equals("NAMED"),
                     row.getString("why")))
+        .list()
         .stream()
         .collect(Collectors.toMap(Answer::pcn, answer -> answer));
   }

@@ -64,6 +64,18 @@ class RetryPolicyTest {
   }
 
   @Test
+  void aJobThatComesWhileTheApplicationEndsIsNotWorkedAndKeepsItsTries() {
+    policy.end();
+    AtomicInteger worked = new AtomicInteger();
+
+    JobError late =
+        catchThrowableOfType(JobError.class, () -> policy.run(job(3), worked::incrementAndGet));
+
+    assertThat(late.getRetries()).isEqualTo(3);
+    assertThat(worked).hasValue(0);
+  }
+
+  @Test
   void workThatCollidedIsDoneAgainAtOnce() {
     AtomicInteger tries = new AtomicInteger();
     String result =

@@ -105,6 +105,11 @@ public final class CobaltProcess implements AutoCloseable {
     return alive;
   }
 
+  /** SIGTERM, as whoever runs it ends it. */
+  public void terminate() {
+    process.destroy();
+  }
+
   /** Its exit code, when it has ended. */
   public int end() throws InterruptedException {
     return process.waitFor();
