@@ -84,6 +84,8 @@ public final class Pages {
       if (accounts.find(PERSON).isEmpty()) {
         accounts.add(PERSON, "Bench", Set.of(Role.BILLING_MANAGER), PASSWORD, false);
       }
+      // Every decision is looked at while its content is still there.
+      application.getBean(KpiBuild.class).build();
       new LargePractice(jdbc, application.getBean(TransactionTemplate.class)).fill();
       Pages pages =
           new Pages(

@@ -8,6 +8,8 @@ import org.cobaltclaims.access.Accounts;
 import org.cobaltclaims.access.AuditLog;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.dashboard.Reports;
+import org.cobaltclaims.encryption.EncryptionConfiguration;
+import org.cobaltclaims.encryption.VaultException;
 import org.cobaltclaims.engine.EngineConfiguration;
 import org.cobaltclaims.engine.Resumption;
 import org.cobaltclaims.remittance.Deposits;
@@ -35,6 +37,11 @@ final class ReadingContext {
           .web(WebApplicationType.NONE)
           .run("--cobalt.data=" + data, "--logging.level.root=OFF");
     } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof VaultException wrong) {
+          throw new CommandFailed(2, wrong.text());
+        }
+      }
       throw new CommandFailed(
           2,
           "the database in "
@@ -51,6 +58,7 @@ final class ReadingContext {
     AuditLog.class,
     DatabaseConfiguration.class,
     Deposits.class,
+    EncryptionConfiguration.class,
     EngineConfiguration.class,
     Ledger.class,
     PatientPayments.class,

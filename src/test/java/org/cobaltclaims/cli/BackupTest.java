@@ -195,6 +195,8 @@ class BackupTest {
   void whatIsWrittenMeanwhileIsInTheBackupWholeOrNotAtAll() throws Exception {
     Path busy = folder.resolve("busy");
     run("restore", file, "--data", busy);
+    assertThat(Cli.run("show", "S00001", "--data", busy).err()).contains("master key");
+    keysAreBack(busy);
     try (ConfigurableApplicationContext context = ReadingContext.open(busy)) {
       JdbcClient jdbc = context.getBean(JdbcClient.class);
       TransactionTemplate transactions = context.getBean(TransactionTemplate.class);
