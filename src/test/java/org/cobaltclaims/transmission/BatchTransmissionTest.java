@@ -221,9 +221,6 @@ class BatchTransmissionTest extends TransmissionTest {
   }
 
   private byte[] archived(String batchId) throws Exception {
-    return Files.readAllBytes(
-        data()
-            .resolve("archive")
-            .resolve(files.find(store.lookUp(batchId).fileId()).orElseThrow().archivePath()));
+    return archive.read(files.find(store.lookUp(batchId).fileId()).orElseThrow().archivePath());
   }
 }

@@ -192,6 +192,6 @@ abstract class SftpTest extends TransmissionTest {
     ExchangeFile file = files.all().getFirst();
     assertThat(file.fate().kind()).isEqualTo(Fate.Kind.SENT);
     assertThat(Files.readAllBytes(remote.file("inbound", String.valueOf(batch.fileName()))))
-        .isEqualTo(Files.readAllBytes(data().resolve("archive").resolve(file.archivePath())));
+        .isEqualTo(archive.read(file.archivePath()));
   }
 }

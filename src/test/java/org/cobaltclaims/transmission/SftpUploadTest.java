@@ -117,9 +117,8 @@ class SftpUploadTest extends SftpTest {
   void theSameFileThatLiesThereAlreadyIsNotSentAgain() throws Exception {
     Batch batch = built("V001");
     ExchangeFile file = files.all().getFirst();
-    Files.copy(
-        data().resolve("archive").resolve(file.archivePath()),
-        remote.file("inbound", String.valueOf(batch.fileName())));
+    Files.write(
+        remote.file("inbound", String.valueOf(batch.fileName())), archive.read(file.archivePath()));
     visit();
     assertThat(again(batch).state()).isEqualTo(BatchState.SENT);
     assertThat(remote.uploads()).isEmpty();

@@ -87,6 +87,7 @@ abstract class TransmissionTest extends DatabaseTest {
   @Autowired BatchFiles batchFiles;
   @Autowired BatchRequeue batchRequeue;
   @Autowired ExchangeFiles files;
+  @Autowired Archive archive;
   @Autowired FileExchange exchange;
   @Autowired News news;
 
