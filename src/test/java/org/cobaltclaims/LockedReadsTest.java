@@ -82,7 +82,7 @@ class LockedReadsTest {
     file.setResources(new ClassPathResource("application.yml"));
     String url =
         Objects.requireNonNull(file.getObject())
-            .getProperty("spring.datasource.url")
+            .getProperty("cobalt.file-database")
             .replaceFirst("file:[^;]*", "mem:locked-reads");
     Connection connection = DriverManager.getConnection(url, "sa", "");
     connection.setAutoCommit(false);

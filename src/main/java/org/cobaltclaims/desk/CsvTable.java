@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvTable {
 
+  /** As descriptions of the interface name it. */
+  public static final String MEDIA_TYPE = "text/csv";
+
   /** Media type of what is written. */
-  public static final String TYPE = "text/csv;charset=UTF-8";
+  public static final String TYPE = MEDIA_TYPE + ";charset=UTF-8";
 
   /** Rows of an export at most. */
   public static final int MOST = 50_000;

@@ -42,7 +42,7 @@ class AuditController {
       description = "The oldest first; all of it, or what lies behind a number.")
   @ApiResponse(
       responseCode = "200",
-      content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+      content = @Content(mediaType = CsvTable.MEDIA_TYPE, schema = @Schema(type = "string")))
   void export(
       @RequestParam(defaultValue = "0") long after,
       @RequestParam(defaultValue = "") String who,
