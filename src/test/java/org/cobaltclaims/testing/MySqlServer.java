@@ -120,6 +120,7 @@ public final class MySqlServer {
             "--skip-log-bin",
             "--performance-schema=OFF",
             "--innodb-buffer-pool-size=32M",
+            "--max-connections=500",
             "--innodb-flush-log-at-trx-commit=0"));
     Process server = process(serve, home.resolve("server.log")).start();
     MySqlServer mysql = new MySqlServer(home, port);

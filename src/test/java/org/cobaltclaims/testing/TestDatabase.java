@@ -49,6 +49,9 @@ public enum TestDatabase {
     properties.add("spring.datasource.password", () -> "");
     properties.add(
         "spring.datasource.hikari.transaction-isolation", () -> "TRANSACTION_READ_COMMITTED");
+    // Contexts are kept for the next class that fits them; all their pools share one server.
+    properties.add("spring.datasource.hikari.minimum-idle", () -> 1);
+    properties.add("spring.datasource.hikari.idle-timeout", () -> 10_000);
   }
 
   /** The address of a new, empty database on the MySQL server of this test run, for its root. */
