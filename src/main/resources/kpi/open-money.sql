@@ -4,19 +4,9 @@ SELECT e.family_id,
   CASE WHEN e.posted_on > b.billed_on THEN e.posted_on ELSE b.billed_on END AS on_day,
   CASE e.bucket WHEN 'PAYER_OPEN' THEN 'PAYER' WHEN 'DENIED_OPEN' THEN 'DENIED'
     WHEN 'PATIENT_OPEN' THEN 'PATIENT' ELSE 'CREDIT' END AS owner,
-  CASE e.bucket WHEN 'PAYER_OPEN' THEN e.payer_level WHEN 'DENIED_OPEN' THEN COALESCE(b.decided_level, 1)
-    ELSE 0 END AS payer_level,
+  CASE e.bucket WHEN 'PAYER_OPEN' THEN e.payer_level WHEN 'DENIED_OPEN' THEN b.decided_level ELSE 0 END AS payer_level,
   COALESCE(o.payer_id, '') AS payer_id, b.service_from, e.amount_cents
-FROM (
-  SELECT f.id AS family_id, f.service_from,
-    COALESCE(MIN(CASE WHEN c.level = 1 AND c.origin <> 'SENT' THEN f.opened_on END), MIN(v.sent_on)) AS billed_on,
-    MAX(CASE WHEN c.adjudicated_on IS NOT NULL THEN c.level END) AS decided_level
-  FROM claim_family f JOIN payer_claim c ON c.family_id = f.id
-    LEFT JOIN claim_version v ON v.payer_claim_id = c.id
-  GROUP BY f.id, f.service_from
-) b JOIN ledger_entry e ON e.family_id = b.family_id
+FROM billed_family b JOIN ledger_entry e ON e.family_id = b.family_id
     AND e.bucket IN ('PAYER_OPEN', 'DENIED_OPEN', 'PATIENT_OPEN', 'CREDIT')
   LEFT JOIN payer_claim o ON o.family_id = e.family_id
-    AND o.level = CASE e.bucket WHEN 'PAYER_OPEN' THEN e.payer_level
-      WHEN 'DENIED_OPEN' THEN COALESCE(b.decided_level, 1) END
-WHERE b.billed_on IS NOT NULL
+    AND o.level = CASE e.bucket WHEN 'PAYER_OPEN' THEN e.payer_level WHEN 'DENIED_OPEN' THEN b.decided_level END

@@ -3,10 +3,13 @@ package org.cobaltclaims.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSetMetaData;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.cobaltclaims.cli.Cobalt;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -76,19 +79,26 @@ final class LargePractice {
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transactions;
+  private final boolean mysql;
 
-  LargePractice(JdbcTemplate jdbc, TransactionTemplate transactions) {
+  LargePractice(JdbcTemplate jdbc, TransactionTemplate transactions, boolean mysql) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.mysql = mysql;
   }
 
-  /** Runs the demonstration in a folder that has none. */
-  static void demo(Path data) throws IOException, InterruptedException {
+  /**
+   * Runs the demonstration in a folder that has none.
+   *
+   * @param database the MySQL that it runs on; empty for a file in the folder
+   */
+  static void demo(Path data, String database) throws IOException, InterruptedException {
     if (Files.exists(data.resolve("demo.json"))) {
       return;
     }
-    int exit =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -96,7 +106,12 @@ final class LargePractice {
                 "demo",
                 "--exit",
                 "--claims=" + DEMO_CLAIMS,
-                "--data=" + data)
+                "--data=" + data));
+    if (!database.isEmpty()) {
+      command.add("--database=" + database);
+    }
+    int exit =
+        new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start()
@@ -104,6 +119,11 @@ final class LargePractice {
     if (exit != 0) {
       throw new IOException("the demonstration ended with " + exit);
     }
+  }
+
+  /** Whether it was filled before. */
+  boolean isFull() {
+    return single("SELECT COUNT(*) FROM payer_claim") >= CLAIMS;
   }
 
   /** Copies the books until there are enough; goes on where it was ended. */
@@ -137,23 +157,34 @@ final class LargePractice {
           });
       done = to;
     }
-    jdbc.execute("ANALYZE");
+    analyze();
+  }
+
+  /** Tells the database how much of what there is now. */
+  private void analyze() {
+    if (mysql) {
+      TABLES.forEach(table -> jdbc.execute("ANALYZE TABLE " + table));
+    } else {
+      jdbc.execute("ANALYZE");
+    }
   }
 
   private void copy(String table, int from, int to) {
     List<String> names = new ArrayList<>();
     List<String> values = new ArrayList<>();
     jdbc.query(
-        "SELECT column_name AS name, data_type AS type, is_identity AS numbered"
-            + " FROM information_schema.columns WHERE table_name = ? ORDER BY ordinal_position",
-        row -> {
-          String name = row.getString("name");
-          if (!row.getString("numbered").equals("YES")) {
-            names.add(name);
-            values.add(value(name, row.getString("type")));
+        "SELECT * FROM " + table + " WHERE 1 = 0",
+        rows -> {
+          ResultSetMetaData columns = rows.getMetaData();
+          for (int i = 1; i <= columns.getColumnCount(); i++) {
+            if (!columns.isAutoIncrement(i)) {
+              String name = columns.getColumnName(i).toLowerCase(Locale.ROOT);
+              names.add(name);
+              values.add(value(name, columns.getColumnType(i)));
+            }
           }
-        },
-        table);
+          return null;
+        });
     jdbc.update(
         "INSERT INTO %s (%s) SELECT %s FROM bench_%s b JOIN bench_copy c ON c.number BETWEEN ? AND ?"
             .formatted(table, String.join(", ", names), String.join(", ", values), table),
@@ -161,9 +192,9 @@ final class LargePractice {
         to);
   }
 
-  private static String value(String name, String type) {
-    if (type.equals("DATE") && !name.equals("birth_date")) {
-      return "DATEADD(DAY, c.shift, b." + name + ")";
+  private static String value(String name, int type) {
+    if (type == Types.DATE && !name.equals("birth_date")) {
+      return "TIMESTAMPADD(DAY, c.shift, b." + name + ")";
     }
     if (LONG.contains(name)) {
       return "'{}'";

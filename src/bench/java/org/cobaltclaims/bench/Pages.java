@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -22,6 +24,7 @@ import org.cobaltclaims.access.Accounts;
 import org.cobaltclaims.access.Role;
 import org.cobaltclaims.dashboard.KpiBuild;
 import org.cobaltclaims.dashboard.ProcessPlaces;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -47,12 +50,14 @@ public final class Pages {
           .cookieHandler(new CookieManager())
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
+  private final @Nullable Plans plans;
   private final String address;
   private String token = "";
   private double count;
 
-  private Pages(JdbcTemplate jdbc, String address) {
+  private Pages(JdbcTemplate jdbc, @Nullable Plans plans, String address) {
     this.jdbc = jdbc;
+    this.plans = plans;
     this.address = address;
   }
 
@@ -65,7 +70,24 @@ public final class Pages {
     // Filling takes long; a folder that is named is filled once and kept.
     String kept = System.getProperty("cobalt.bench.data", "");
     Path data = kept.isEmpty() ? Files.createTempDirectory("cobalt-pages") : Path.of(kept);
-    LargePractice.demo(data);
+    // An address of MySQL; user and password as an installation has them (SPRING_DATASOURCE_...).
+    String database = System.getProperty("cobalt.bench.database", "");
+    LargePractice.demo(data, database);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--camunda.client.enabled=false",
+                "--cobalt.engine=none",
+                "--server.port=0",
+                "--logging.level.root=ERROR",
+                "--cobalt.data=" + data));
+    if (!database.isEmpty()) {
+      arguments.add(
+          "--spring.datasource.url="
+              + database
+              + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
+              + "&rewriteBatchedStatements=true");
+    }
     try (ConfigurableApplicationContext application =
         new SpringApplicationBuilder(CobaltApplication.class)
             .initializers(
@@ -73,25 +95,27 @@ public final class Pages {
                     ((GenericApplicationContext) context)
                         .registerBean(Clock.class, Clock::systemDefaultZone))
             .web(WebApplicationType.SERVLET)
-            .run(
-                "--camunda.client.enabled=false",
-                "--cobalt.engine=none",
-                "--server.port=0",
-                "--logging.level.root=ERROR",
-                "--cobalt.data=" + data)) {
+            .run(arguments.toArray(String[]::new))) {
       JdbcTemplate jdbc = application.getBean(JdbcTemplate.class);
       Accounts accounts = application.getBean(Accounts.class);
       if (accounts.find(PERSON).isEmpty()) {
         accounts.add(PERSON, "Bench", Set.of(Role.BILLING_MANAGER), PASSWORD, false);
       }
-      // Every decision is looked at while its content is still there.
-      application.getBean(KpiBuild.class).build();
-      new LargePractice(jdbc, application.getBean(TransactionTemplate.class)).fill();
+      KpiBuild kpis = application.getBean(KpiBuild.class);
+      LargePractice practice =
+          new LargePractice(
+              jdbc, application.getBean(TransactionTemplate.class), !database.isEmpty());
+      if (!practice.isFull()) {
+        // Every decision is looked at while its content is still there.
+        kpis.build();
+        practice.fill();
+      }
       Pages pages =
           new Pages(
               jdbc,
+              database.isEmpty() ? null : new Plans(jdbc),
               "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port"));
-      pages.builds(application.getBean(KpiBuild.class), application.getBean(ProcessPlaces.class));
+      pages.builds(kpis, application.getBean(ProcessPlaces.class));
       pages.measure();
     } finally {
       if (kept.isEmpty()) {
@@ -107,7 +131,11 @@ public final class Pages {
         rows("payer_claim"),
         rows("task WHERE state = 'OPEN'"),
         rows("ledger_entry"));
-    System.out.printf(Locale.ROOT, "pages: building the figures %.1f s%n", seconds(kpis::build));
+    // Once a day in a practice, and once in a folder that is kept.
+    long built = kpis.last().map(KpiBuild.Built::claims).orElse(0L);
+    if (built < rows("payer_claim")) {
+      System.out.printf(Locale.ROOT, "pages: building the figures %.1f s%n", seconds(kpis::build));
+    }
     System.out.printf(
         Locale.ROOT, "pages: building the process map %.1f s%n", seconds(places::build));
   }
@@ -166,20 +194,24 @@ public final class Pages {
   }
 
   private void rows(String list, String wish) throws Exception {
-    say("/" + list + "/rows " + wish, median(() -> post("/" + list + "/rows", wish)));
+    say("/" + list + "/rows " + wish, () -> post("/" + list + "/rows", wish));
   }
 
   private void page(String path) throws Exception {
-    say(path, median(() -> get(path)));
+    say(path, () -> get(path));
   }
 
-  private void say(String what, double millis) {
+  private void say(String what, Callable<?> work) throws Exception {
+    double millis = median(work);
     System.out.printf(
         Locale.ROOT,
         "pages: %-56s %7.1f ms, %5.1f times an indexed count%n",
         what,
         millis,
         millis / count);
+    if (plans != null) {
+      plans.print(work);
+    }
   }
 
   private static double median(Callable<?> work) throws Exception {

@@ -141,7 +141,26 @@ public class KpiBuild {
     jdbc.sql("DELETE FROM kpi_fact WHERE kpi = :kpi").param("kpi", name).update();
   }
 
+  private void billedFamilies() {
+    jdbc.sql("DELETE FROM billed_family").update();
+    jdbc.sql(
+            """
+            INSERT INTO billed_family (family_id, service_from, billed_on, decided_level)
+            SELECT b.family_id, b.service_from, b.billed_on, b.decided_level FROM (
+              SELECT f.id AS family_id, f.service_from,
+                COALESCE(MIN(CASE WHEN c.level = 1 AND c.origin <> 'SENT' THEN f.opened_on END), MIN(v.sent_on))
+                  AS billed_on,
+                COALESCE(MAX(CASE WHEN c.adjudicated_on IS NOT NULL THEN c.level END), 1) AS decided_level
+              FROM claim_family f JOIN payer_claim c ON c.family_id = f.id
+                LEFT JOIN claim_version v ON v.payer_claim_id = c.id
+              GROUP BY f.id, f.service_from
+            ) b WHERE b.billed_on IS NOT NULL
+            """)
+        .update();
+  }
+
   private void openMoney(LocalDate today) {
+    billedFamilies();
     forget(OPEN_MONEY);
     String movements =
         "SELECT i.* FROM (%s) i WHERE %s".formatted(KpiSql.read(OPEN_MONEY), TestFiles.COUNTS);

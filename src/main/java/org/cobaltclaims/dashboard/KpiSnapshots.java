@@ -2,7 +2,10 @@ package org.cobaltclaims.dashboard;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -79,20 +82,37 @@ public class KpiSnapshots {
    */
   @Transactional(readOnly = true)
   public List<Snapshot> of(Kpi kpi, Period period, @Nullable String payerId) {
-    return jdbc.sql(
+    return of(List.of(kpi), period, payerId).getOrDefault(kpi, List.of());
+  }
+
+  /**
+   * Figures day by day, the oldest first; those that have no day are missing.
+   *
+   * @param payerId null for all payers
+   */
+  @Transactional(readOnly = true)
+  public Map<Kpi, List<Snapshot>> of(
+      Collection<Kpi> kpis, Period period, @Nullable String payerId) {
+    Map<Kpi, List<Snapshot>> days = new EnumMap<>(Kpi.class);
+    jdbc.sql(
             """
-            SELECT snapshot_day, numerator, denominator FROM kpi_day
-            WHERE kpi = :kpi AND payer_id = :payer AND snapshot_day BETWEEN :from AND :to ORDER BY snapshot_day
+            SELECT kpi, snapshot_day, numerator, denominator FROM kpi_day
+            WHERE kpi IN (:kpis) AND payer_id = :payer AND snapshot_day BETWEEN :from AND :to ORDER BY kpi, snapshot_day
             """)
-        .param("kpi", kpi.id())
+        .param("kpis", kpis.stream().map(Kpi::id).toList())
         .param("payer", payerId == null ? KpiFigures.ALL : payerId)
         .param("from", period.from())
         .param("to", period.to())
         .query(
-            (row, n) ->
-                new Snapshot(
-                    row.getObject("snapshot_day", LocalDate.class),
-                    new Figure(kpi, row.getLong("numerator"), row.getLong("denominator"), 0)))
-        .list();
+            row -> {
+              Kpi kpi = Kpi.of(row.getString("kpi")).orElseThrow();
+              days.computeIfAbsent(kpi, first -> new ArrayList<>())
+                  .add(
+                      new Snapshot(
+                          row.getObject("snapshot_day", LocalDate.class),
+                          new Figure(
+                              kpi, row.getLong("numerator"), row.getLong("denominator"), 0)));
+            });
+    return days;
   }
 }

@@ -4,8 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.cobaltclaims.dashboard.Kpi.Target;
+import org.cobaltclaims.practice.OncePerRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,6 +24,7 @@ public class KpiTargets {
 
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final OncePerRequest<Map<String, Integer>> goals = new OncePerRequest<>("KPI targets");
 
   KpiTargets(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
@@ -39,12 +43,18 @@ public class KpiTargets {
   /** What is to be reached of a figure. */
   @Transactional(readOnly = true)
   public Target of(Kpi kpi) {
-    return jdbc.sql("SELECT goal FROM kpi_target WHERE kpi = :kpi AND goal IS NOT NULL")
-        .param("kpi", kpi.id())
-        .query(Integer.class)
-        .optional()
-        .map(goal -> new Target(kpi.target().sense(), goal))
-        .orElse(kpi.target());
+    Integer goal = goals.ask("", this::goals).get(kpi.id());
+    return goal == null ? kpi.target() : new Target(kpi.target().sense(), goal);
+  }
+
+  private Map<String, Integer> goals() {
+    Map<String, Integer> set = new HashMap<>();
+    jdbc.sql("SELECT kpi, goal FROM kpi_target WHERE goal IS NOT NULL")
+        .query(
+            row -> {
+              set.put(row.getString("kpi"), row.getInt("goal"));
+            });
+    return set;
   }
 
   /** The highest target that a figure can have. */
@@ -79,11 +89,13 @@ public class KpiTargets {
         .param("kpi", kpi.id())
         .query(String.class)
         .single();
+    goals.forget();
     int before = of(kpi).percentOrDays();
     jdbc.sql("UPDATE kpi_target SET goal = :goal WHERE kpi = :kpi")
         .param("goal", goal)
         .param("kpi", kpi.id())
         .update();
+    goals.forget();
     int after = goal == null ? kpi.target().percentOrDays() : goal;
     return before == after ? null : note(kpi, new Change(before, after, by, clock.instant()));
   }

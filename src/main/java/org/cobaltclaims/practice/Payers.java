@@ -22,6 +22,8 @@ public class Payers {
   private final CurrentSettings settings;
   private final JdbcClient jdbc;
   private final Clock clock;
+  private final OncePerRequest<Optional<MetPayer>> met = new OncePerRequest<>("payers by id");
+  private final OncePerRequest<Optional<String>> named = new OncePerRequest<>("payers by name");
   private volatile Known known = Known.of(List.of());
 
   Payers(CurrentSettings settings, JdbcClient jdbc, Clock clock) {
@@ -62,7 +64,7 @@ public class Payers {
     PayerProfile profile = known().described().get(normal(payerId));
     return profile != null
         ? profile
-        : met(payerId)
+        : shown(payerId)
             .map(m -> undescribed(m.payerId(), m.name(), m.filingIndicator()))
             .orElseGet(() -> undescribed(payerId, payerId, ""));
   }
@@ -78,6 +80,10 @@ public class Payers {
     if (payerId != null) {
       return Optional.of(payerId);
     }
+    return named.ask(nameOrId, () -> payerMetAs(nameOrId));
+  }
+
+  private Optional<String> payerMetAs(String nameOrId) {
     List<String> found =
         jdbc.sql("SELECT id FROM payer WHERE id = :text OR name = :text ORDER BY id")
             .param("text", nameOrId.strip())
@@ -98,6 +104,8 @@ public class Payers {
       return false;
     }
     boolean needsReview = !known().described().containsKey(normal(payerId));
+    met.forget();
+    named.forget();
     try {
       jdbc.sql(
               """
@@ -150,6 +158,11 @@ public class Payers {
         .find()
         .map(inForce -> inForce.undescribed(payerId, name, filingIndicator))
         .orElseGet(() -> PayerProfile.defaults(payerId, name).withFilingIndicator(filingIndicator));
+  }
+
+  /** Each row of a list asks for its payer; they are few. */
+  private Optional<MetPayer> shown(String payerId) {
+    return met.ask(payerId, () -> met(payerId));
   }
 
   private Optional<MetPayer> met(String payerId) {

@@ -99,6 +99,8 @@ class DashboardController {
     String payer = choice.payerId();
     Map<Kpi, Figure> now = figures.of(period, payer);
     Map<Kpi, Figure> before = figures.of(period.before(), payer);
+    Map<Kpi, List<Snapshot>> days =
+        snapshots.of(Arrays.asList(Kpi.values()), Period.endingOn(today, SPARK_DAYS), payer);
     choice(model, choice, period);
     model.addAttribute(
         "tiles",
@@ -109,7 +111,8 @@ class DashboardController {
                         kpi,
                         Objects.requireNonNull(now.get(kpi)),
                         Objects.requireNonNull(before.get(kpi)),
-                        trend(kpi, today, payer)))
+                        KpiPageController.trend(
+                            days.getOrDefault(kpi, List.of()), Snapshot::figure)))
             .toList());
     Aging.Basis basis = basis(age);
     Aging.Table table = aging.of(basis, payer);
@@ -143,11 +146,6 @@ class DashboardController {
 
   private static Aging.Basis basis(@Nullable String age) {
     return "responsibility".equals(age) ? Aging.Basis.RESPONSIBILITY : Aging.Basis.SERVICE;
-  }
-
-  private String trend(Kpi kpi, LocalDate today, @Nullable String payer) {
-    return KpiPageController.trend(
-        snapshots.of(kpi, Period.endingOn(today, SPARK_DAYS), payer), Snapshot::figure);
   }
 
   private Aged aged(Aging.Row row) {
