@@ -53,7 +53,8 @@ class ArchitectureTest {
           Set.of("remittance"),
           Set.of("coordination"),
           Set.of("denial", "transmission", "paper", "intake"),
-          Set.of("worklist", "dashboard", "portal", "desk"));
+          Set.of("worklist", "dashboard", "portal", "desk"),
+          Set.of("retention"));
 
   private static final Set<String> BESIDE_THE_FLOORS = Set.of("edi", "engine", "simulator", "cli");
 

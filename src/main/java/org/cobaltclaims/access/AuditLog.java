@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -56,13 +57,15 @@ public class AuditLog {
   public enum Action {
     LOG_IN,
     READ,
-    WRITE
+    WRITE,
+    /** The oldest entries were removed after their time; the target says which. */
+    PURGE
   }
 
   /**
    * One entry.
    *
-   * @param number from 1, without gaps
+   * @param number from 1, without gaps; the oldest are purged after their time
    * @param person account, or {@code -} where nobody was logged in
    * @param target page or call; names no patient
    * @param outcome such as {@code 200}, {@code 403}
@@ -78,15 +81,36 @@ public class AuditLog {
       String source,
       String digest) {}
 
-  private record Head(long number, String digest) {}
+  /**
+   * Both ends of the chain.
+   *
+   * @param purged number of the last entry that was purged; 0 for none
+   * @param purgedDigest its digest, on which the first entry that is left stands
+   */
+  private record Head(long number, String digest, long purged, String purgedDigest) {}
+
+  /** Some entries, from the oldest on. */
+  private record Last(long number, String digest, long count) {}
 
   /** Adds an entry; it stays even if what it tells of is rolled back. */
   @Transactional(propagation = Propagation.REQUIRES_NEW)
   public void add(String person, Action action, String target, String outcome, String source) {
-    Head head =
-        jdbc.sql("SELECT last_number, last_digest FROM audit_head WHERE id = 1 FOR UPDATE")
-            .query((row, n) -> new Head(row.getLong(1), row.getString(2)))
-            .single();
+    append(head(" FOR UPDATE"), person, action, target, outcome, source);
+  }
+
+  private Head head(String lock) {
+    return jdbc.sql(
+            "SELECT last_number, last_digest, purged_number, purged_digest FROM audit_head WHERE id"
+                + " = 1"
+                + lock)
+        .query(
+            (row, n) ->
+                new Head(row.getLong(1), row.getString(2), row.getLong(3), row.getString(4)))
+        .single();
+  }
+
+  private void append(
+      Head head, String person, Action action, String target, String outcome, String source) {
     Entry entry =
         new Entry(
             head.number() + 1,
@@ -117,6 +141,63 @@ public class AuditLog {
         .param("number", entry.number())
         .param("digest", digest)
         .update();
+  }
+
+  /** The day of the wall's clock (UTC), which entries bear. */
+  public LocalDate today() {
+    return LocalDate.now(wall);
+  }
+
+  /** How many entries are from before a moment: the oldest, without a gap. */
+  @Transactional(readOnly = true)
+  public long before(Instant moment) {
+    return jdbc.sql("SELECT COUNT(*) FROM audit_entry WHERE number < :first")
+        .param("first", firstFrom(moment))
+        .query(Long.class)
+        .single();
+  }
+
+  /** The first entry that stays; times do not always rise with the numbers. */
+  private long firstFrom(Instant moment) {
+    return jdbc.sql("SELECT MIN(number) FROM audit_entry WHERE happened_at >= :moment")
+        .param("moment", LocalDateTime.ofInstant(moment, ZoneOffset.UTC))
+        .query(Long.class)
+        .optional()
+        .orElse(head("").number());
+  }
+
+  /**
+   * Removes some of the oldest entries from before a moment. A new entry says up to which number,
+   * and bears the digest on which the rest of the chain stands; the newest entry always stays.
+   *
+   * @return how many were removed; zero if nothing is left to be removed
+   */
+  @Transactional
+  public long purge(Instant moment, String person, int most) {
+    Head head = head(" FOR UPDATE");
+    List<Entry> oldest =
+        jdbc.sql("SELECT * FROM audit_entry WHERE number < :first ORDER BY number LIMIT :most")
+            .param("first", firstFrom(moment))
+            .param("most", most)
+            .query(AuditLog::entry)
+            .list();
+    if (oldest.isEmpty()) {
+      return 0;
+    }
+    Entry last = oldest.getLast();
+    append(head, person, Action.PURGE, sealed(last.number(), last.digest()), "purged", "-");
+    jdbc.sql("DELETE FROM audit_entry WHERE number <= :number")
+        .param("number", last.number())
+        .update();
+    jdbc.sql("UPDATE audit_head SET purged_number = :number, purged_digest = :digest WHERE id = 1")
+        .param("number", last.number())
+        .param("digest", last.digest())
+        .update();
+    return oldest.size();
+  }
+
+  private static String sealed(long number, String digest) {
+    return "audit entries up to %d, digest %s".formatted(number, digest);
   }
 
   private static String cut(String text, int longest) {
@@ -169,31 +250,42 @@ public class AuditLog {
   /** Walks the whole chain; the first fault ends it. */
   @Transactional(readOnly = true)
   public Verdict verify() {
-    long number = 0;
-    String digest = "";
+    Head head = head("");
+    long number = head.purged();
+    String digest = head.purgedDigest();
+    // What was purged is sealed by an entry that is left: who only removes entries cannot write it.
+    String seal = sealed(number, digest);
+    boolean sealed = number == 0 && digest.isEmpty();
+    long count = 0;
     while (true) {
       List<Entry> page = after(number, PAGE);
       for (Entry entry : page) {
         if (entry.number() != number + 1) {
-          return fault(number, "entry %d is missing".formatted(number + 1));
+          return fault(count, "entry %d is missing".formatted(number + 1));
         }
         if (!entry.digest().equals(digest(digest, entry))) {
-          return fault(number, "entry %d was changed, or one before it".formatted(entry.number()));
+          return fault(count, "entry %d was changed, or one before it".formatted(entry.number()));
         }
+        sealed |= entry.action() == Action.PURGE && entry.target().equals(seal);
         number = entry.number();
         digest = entry.digest();
+        count++;
       }
       if (page.size() < PAGE) {
         break;
       }
     }
-    Head head =
-        jdbc.sql("SELECT last_number, last_digest FROM audit_head WHERE id = 1")
-            .query((row, n) -> new Head(row.getLong(1), row.getString(2)))
-            .single();
-    return head.number() == number && head.digest().equals(digest)
-        ? new Verdict(number, Optional.empty())
-        : fault(number, "entries behind %d are missing".formatted(number));
+    Head now = head("");
+    if (now.purged() != head.purged()) {
+      return verify();
+    }
+    if (!sealed) {
+      return fault(
+          count, "entries up to %d are missing and no purge tells of it".formatted(head.purged()));
+    }
+    return now.number() == number && now.digest().equals(digest)
+        ? new Verdict(count, Optional.empty())
+        : fault(count, "entries behind %d are missing".formatted(number));
   }
 
   private static Verdict fault(long entries, String what) {

@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
       ResumeCommand.class,
       BackupCommand.class,
       RestoreCommand.class,
+      PurgeCommand.class,
+      HoldCommand.class,
       EngineCommand.class,
       EdiCommand.class
     })

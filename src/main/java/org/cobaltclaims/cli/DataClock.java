@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -61,6 +62,16 @@ final class DataClock {
               .formatted(day(reached)));
     }
     return reached;
+  }
+
+  /** Real time, or that of the folder if it is later: of one whose time was set. */
+  Clock clock() throws IOException {
+    if (!Files.exists(file)) {
+      return real;
+    }
+    Duration ahead =
+        Duration.between(real.instant(), Instant.parse(Files.readString(file).strip()));
+    return ahead.isPositive() ? Clock.offset(real, ahead) : real;
   }
 
   /** Notes how far a run has come; what cannot be noted leaves the last note as it is. */

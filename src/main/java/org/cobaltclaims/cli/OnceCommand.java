@@ -14,6 +14,7 @@ import org.cobaltclaims.dashboard.Reports;
 import org.cobaltclaims.encryption.Vault;
 import org.cobaltclaims.engine.Resumption;
 import org.cobaltclaims.engine.embedded.EmbeddedEngine;
+import org.cobaltclaims.retention.DailyPurge;
 import org.cobaltclaims.transmission.Courier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -77,6 +78,7 @@ final class OnceCommand implements Callable<Integer> {
       while (courier.exchange()) {
         settling.untilNothingMoves();
       }
+      context.getBean(DailyPurge.class).runOnceADay();
       clock.reached(engine.clock().instant());
       Report report =
           reports.report(

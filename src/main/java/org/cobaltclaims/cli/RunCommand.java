@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cobaltclaims.encryption.Vault;
+import org.cobaltclaims.retention.DailyPurge;
 import org.cobaltclaims.transmission.Courier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -61,11 +62,13 @@ final class RunCommand implements Callable<Integer> {
       Rounds rounds = context.getBean(Rounds.class);
       Clock time = context.getBean(Clock.class);
       Courier courier = context.getBean(Courier.class);
+      DailyPurge purge = context.getBean(DailyPurge.class);
       Banner.lines(context).forEach(out::println);
       Banner.keys(context.getBean(Vault.class)).forEach(out::println);
       out.println("Cobalt runs on " + data + ", " + CobaltContext.address(context));
       while (context.isActive()) {
         courier.lookAfter();
+        purge.lookAfter();
         rounds.untilNothingMoves();
         if (date != null) {
           clock.reached(time.instant());

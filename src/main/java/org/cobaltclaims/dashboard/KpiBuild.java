@@ -127,11 +127,17 @@ public class KpiBuild {
     jdbc.sql(
             """
             INSERT INTO kpi_fact (kpi, fact_day, payer_id, payer_level, reason, lag_days, parts, wholes, items)
-            SELECT '%s', i.on_day, i.payer_id, i.payer_level, i.reason, i.lag_days, SUM(i.part), SUM(i.whole),
-              COUNT(*)
-            FROM (%s) i WHERE %s GROUP BY i.on_day, i.payer_id, i.payer_level, i.reason, i.lag_days
+            SELECT '%s', u.on_day, u.payer_id, u.payer_level, u.reason, u.lag_days, SUM(u.part), SUM(u.whole),
+              SUM(u.item)
+            FROM (
+              SELECT i.on_day, i.payer_id, i.payer_level, i.reason, i.lag_days, i.part, i.whole, 1 AS item
+              FROM (%s) i WHERE %s
+              UNION ALL
+              SELECT fact_day, payer_id, payer_level, reason, lag_days, parts, wholes, items
+              FROM purged_kpi_fact WHERE kpi = '%s'
+            ) u GROUP BY u.on_day, u.payer_id, u.payer_level, u.reason, u.lag_days
             """
-                .formatted(name, KpiSql.read(name), TestFiles.COUNTS))
+                .formatted(name, KpiSql.read(name), TestFiles.COUNTS, name))
         .param("from", BEGINNING)
         .param("to", today)
         .update();
@@ -167,11 +173,15 @@ public class KpiBuild {
     jdbc.sql(
             """
             INSERT INTO kpi_fact (kpi, fact_day, payer_id, payer_level, reason, lag_days, parts, wholes, items)
-            SELECT '%s', m.on_day, m.payer_id, m.payer_level, '', 0, SUM(m.amount_cents), 0, COUNT(*)
-            FROM (%s) m WHERE m.on_day <= :today
-            GROUP BY m.on_day, m.payer_id, m.payer_level HAVING SUM(m.amount_cents) <> 0
+            SELECT '%s', u.on_day, u.payer_id, u.payer_level, '', 0, SUM(u.amount_cents), 0, SUM(u.item)
+            FROM (
+              SELECT m.on_day, m.payer_id, m.payer_level, m.amount_cents, 1 AS item FROM (%s) m
+              WHERE m.on_day <= :today
+              UNION ALL
+              SELECT fact_day, payer_id, payer_level, parts, items FROM purged_kpi_fact WHERE kpi = '%s'
+            ) u GROUP BY u.on_day, u.payer_id, u.payer_level HAVING SUM(u.amount_cents) <> 0
             """
-                .formatted(OPEN_MONEY, movements))
+                .formatted(OPEN_MONEY, movements, OPEN_MONEY))
         .param("today", today)
         .update();
     jdbc.sql("DELETE FROM open_balance").update();

@@ -79,6 +79,11 @@ public interface CurrentSettings {
     return find().map(PracticeSettings::automation).orElse(Automation.DEFAULTS);
   }
 
+  /** How long records are kept. */
+  default Retention retention() {
+    return find().map(PracticeSettings::retention).orElse(Retention.DEFAULTS);
+  }
+
   /** Something needs settings, and there are none yet. */
   final class NotSetUpException extends IllegalStateException {
 

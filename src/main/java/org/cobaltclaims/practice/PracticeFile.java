@@ -34,6 +34,7 @@ public final class PracticeFile {
           "printers",
           "posting",
           "automation",
+          "retention",
           "payerDefaults");
 
   /** Points; a printer that is further off has the wrong paper. */
@@ -133,6 +134,7 @@ public final class PracticeFile {
         new ClearinghouseEntries(reader)
             .read(sections.get("clearinghouses"), practice == null ? "" : practice.submitterId());
     Automation automation = automation(sections.get("automation"));
+    Retention retention = retention(sections.get("retention"));
     PayerEntries entries = new PayerEntries(reader, automation);
     entries.readDefaults(sections.get("payerDefaults"));
     List<PayerProfile> payers = entries.read(sections.get("payers"), clearinghouses);
@@ -151,6 +153,7 @@ public final class PracticeFile {
             printers,
             posting,
             automation,
+            retention,
             entries.common());
   }
 
@@ -240,6 +243,36 @@ public final class PracticeFile {
     reader.check(
         read.statementCycleDays() > 0, entry.value(), "statementCycleDays", "is at least one day");
     return read;
+  }
+
+  private Retention retention(YamlNode.@Nullable Entry entry) {
+    if (entry == null) {
+      return Retention.DEFAULTS;
+    }
+    YamlNode node = entry.value();
+    Retention read =
+        reader.fill(Retention.class, node, "retention", YamlReader.components(Retention.DEFAULTS));
+    if (read == null) {
+      return Retention.DEFAULTS;
+    }
+    years(read.claimYears(), node, "claimYears");
+    years(read.fileYears(), node, "fileYears");
+    years(read.auditYears(), node, "auditYears");
+    years(read.portalYears(), node, "portalYears");
+    reader.check(
+        read.minorsUntilAge() >= 18 && read.minorsUntilAge() <= 99,
+        node,
+        "minorsUntilAge",
+        "is 18 to 99");
+    return read;
+  }
+
+  private void years(int years, YamlNode node, String key) {
+    reader.check(
+        years >= Retention.LEAST_YEARS && years <= 99,
+        node,
+        key,
+        "is %d to 99".formatted(Retention.LEAST_YEARS));
   }
 
   private List<SkippedPayer> skippedPayers(YamlNode.@Nullable Entry entry) {

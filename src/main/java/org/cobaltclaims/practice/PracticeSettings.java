@@ -17,6 +17,7 @@ import java.util.Map;
  * @param printers the printers that claims are printed on; empty if their paper needs no adjusting
  * @param posting when a person looks at money that came, or did not
  * @param automation what happens by itself
+ * @param retention how long records are kept
  * @param payerDefaults switches of every payer that says nothing else, by the names of {@link
  *     PayerProfile}'s components
  */
@@ -29,6 +30,7 @@ public record PracticeSettings(
     List<Printer> printers,
     Posting posting,
     Automation automation,
+    Retention retention,
     Map<String, Object> payerDefaults) {
 
   public PracticeSettings {
@@ -52,6 +54,7 @@ public record PracticeSettings(
         List.of(),
         Posting.DEFAULTS,
         Automation.DEFAULTS,
+        Retention.DEFAULTS,
         Map.of());
   }
 

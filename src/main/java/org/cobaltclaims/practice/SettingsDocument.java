@@ -26,7 +26,8 @@ public final class SettingsDocument {
           Map.entry("practice", Practice.class),
           Map.entry("payerDefaults", PayerProfile.class),
           Map.entry("automation", Automation.class),
-          Map.entry("posting", Posting.class));
+          Map.entry("posting", Posting.class),
+          Map.entry("retention", Retention.class));
 
   /** Sections that are a list of mappings. */
   static final Map<String, Class<? extends Record>> LISTS =
@@ -47,6 +48,7 @@ public final class SettingsDocument {
           "payerDefaults",
           "automation",
           "posting",
+          "retention",
           "printers",
           "skippedPayers");
 

@@ -2,6 +2,8 @@ package org.cobaltclaims.remittance;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,7 +90,13 @@ public class DayReports {
     return new DayReport(day, closed, payers, total, rows, sums.broughtIn, sums.patientPaid);
   }
 
-  private record Posted(String posting, String family, Bucket bucket, int level, long cents) {}
+  private record Posted(String posting, String family, Bucket bucket, int level, long cents) {
+
+    /** The posting, or the one that it takes back. */
+    String forward() {
+      return posting.startsWith(REVERSED) ? posting.substring(REVERSED.length()) : posting;
+    }
+  }
 
   private void posted(LocalDate day, Sums sums) {
     List<Posted> all =
@@ -112,20 +120,115 @@ public class DayReports {
             .list();
     Map<String, String> payers = payersOfPostings(day);
     for (Posted posted : all) {
-      String posting =
-          posted.posting().startsWith(REVERSED)
-              ? posted.posting().substring(REVERSED.length())
-              : posted.posting();
-      if (posted.bucket() == Bucket.PATIENT_PAID) {
-        sums.patientPaid += posted.cents();
-      } else if (posted.bucket() == Bucket.PAID && posting.contains(INTAKE)) {
-        sums.broughtIn += posted.cents();
-      } else if (posted.bucket() == Bucket.PAID && posting.startsWith(PayerRefunds.POSTING)) {
-        sums.add(payer(posted, posting, payers), Kind.REFUNDS, -posted.cents());
-      } else {
-        sums.add(payer(posted, posting, payers), Kind.of(posted.bucket()), posted.cents());
-      }
+      String posting = posted.forward();
+      add(
+          sums,
+          source(posted.bucket(), posting),
+          payer(posted, posting, payers),
+          posted.bucket(),
+          posted.cents());
     }
+    jdbc.sql(
+            """
+            SELECT kind, payer_id, bucket, amount_cents FROM purged_posting
+            WHERE posted_on = ?
+              AND bucket IN ('PAID', 'CONTRACTUAL', 'OTHER_WRITE_OFF', 'PATIENT_PAID')
+            """)
+        .param(day)
+        .query(
+            row -> {
+              add(
+                  sums,
+                  Source.valueOf(row.getString("kind")),
+                  row.getString("payer_id"),
+                  Bucket.valueOf(row.getString("bucket")),
+                  row.getLong("amount_cents"));
+            });
+  }
+
+  /** Where a posting comes from, as far as a report tells it apart. */
+  private enum Source {
+    REMITTANCE,
+    BROUGHT_IN,
+    REFUND
+  }
+
+  private static Source source(Bucket bucket, String posting) {
+    if (bucket == Bucket.PAID && posting.contains(INTAKE)) {
+      return Source.BROUGHT_IN;
+    }
+    return bucket == Bucket.PAID && posting.startsWith(PayerRefunds.POSTING)
+        ? Source.REFUND
+        : Source.REMITTANCE;
+  }
+
+  private static void add(Sums sums, Source source, String payer, Bucket bucket, long cents) {
+    if (bucket == Bucket.PATIENT_PAID) {
+      sums.patientPaid += cents;
+    } else if (source == Source.BROUGHT_IN) {
+      sums.broughtIn += cents;
+    } else if (source == Source.REFUND) {
+      sums.add(payer, Kind.REFUNDS, -cents);
+    } else {
+      sums.add(payer, Kind.of(bucket), cents);
+    }
+  }
+
+  /**
+   * A sum of what visits that go have booked; it says no more than reports do.
+   *
+   * @param payer empty for what no payer stands behind
+   */
+  record Purged(LocalDate day, String kind, String payer, Bucket bucket, int level) {}
+
+  /** What families have booked, with cents and number of entries. */
+  Map<Purged, long[]> postedOf(Collection<String> families) {
+    Map<Purged, long[]> sums = new LinkedHashMap<>();
+    if (families.isEmpty()) {
+      return sums;
+    }
+    Map<String, String> payers = new TreeMap<>();
+    jdbc.sql(
+            """
+            SELECT c.id AS subject, c.payer_id FROM payer_claim c WHERE c.family_id IN (:families)
+            UNION ALL
+            SELECT p.id AS subject, c.payer_id FROM claim_payment p
+            JOIN payer_claim c ON c.id = p.payer_claim_id WHERE p.family_id IN (:families)
+            """)
+        .param("families", families)
+        .query(
+            row -> {
+              payers.put(row.getString("subject"), row.getString("payer_id"));
+            });
+    jdbc.sql(
+            """
+            SELECT posting_id, family_id, bucket, payer_level, amount_cents, posted_on
+            FROM ledger_entry WHERE family_id IN (:families)
+            """)
+        .param("families", families)
+        .query(
+            row -> {
+              Posted posted =
+                  new Posted(
+                      row.getString("posting_id"),
+                      row.getString("family_id"),
+                      Bucket.valueOf(row.getString("bucket")),
+                      row.getInt("payer_level"),
+                      row.getLong("amount_cents"));
+              String posting = posted.forward();
+              long[] sum =
+                  sums.computeIfAbsent(
+                      new Purged(
+                          Objects.requireNonNull(row.getObject("posted_on", LocalDate.class)),
+                          source(posted.bucket(), posting).name(),
+                          payer(posted, posting, payers),
+                          posted.bucket(),
+                          posted.level()),
+                      key -> new long[2]);
+              sum[0] += posted.cents();
+              sum[1]++;
+            });
+    return sums;
   }
 
   private static String payer(Posted posted, String posting, Map<String, String> payers) {

@@ -70,13 +70,16 @@ public class DepositAccounts {
     Deposit deposit = found.get();
     long posted =
         cents(
-            """
-            SELECT COALESCE(SUM(p.paid_cents), 0) FROM claim_payment p
-            LEFT JOIN claim_payment r ON r.id = p.reversed_by
-            WHERE p.remittance_id = ? AND (p.disposition IN ('POSTED', 'REVERSAL', 'REISSUED')
-              OR p.disposition = 'REVERSED' AND (r.disposition = 'REVERSAL' OR r.remittance_id IS NULL))
-            """,
-            remittanceId);
+                "SELECT COALESCE(SUM(purged_posted_cents), 0) FROM remittance WHERE id = ?",
+                remittanceId)
+            + cents(
+                """
+                SELECT COALESCE(SUM(p.paid_cents), 0) FROM claim_payment p
+                LEFT JOIN claim_payment r ON r.id = p.reversed_by
+                WHERE p.remittance_id = ? AND (p.disposition IN ('POSTED', 'REVERSAL', 'REISSUED')
+                  OR p.disposition = 'REVERSED' AND (r.disposition = 'REVERSAL' OR r.remittance_id IS NULL))
+                """,
+                remittanceId);
     long provider =
         -cents(
             "SELECT COALESCE(SUM(amount_cents), 0) FROM provider_adjustment WHERE remittance_id ="
@@ -84,11 +87,14 @@ public class DepositAccounts {
             remittanceId);
     long aside =
         cents(
-            """
-            SELECT COALESCE(SUM(paid_cents), 0) FROM claim_payment
-            WHERE remittance_id = ? AND disposition IN ('SET_ASIDE', 'DUPLICATE')
-            """,
-            remittanceId);
+                "SELECT COALESCE(SUM(purged_aside_cents), 0) FROM remittance WHERE id = ?",
+                remittanceId)
+            + cents(
+                """
+                SELECT COALESCE(SUM(paid_cents), 0) FROM claim_payment
+                WHERE remittance_id = ? AND disposition IN ('SET_ASIDE', 'DUPLICATE')
+                """,
+                remittanceId);
     long waiting = deposit.closedBy() == null ? 0 : waiting(remittanceId);
     long left = deposit.amount().cents() - posted - provider - aside - waiting - rest(deposit.id());
     // What was kept apart when it was closed has found its claim since.

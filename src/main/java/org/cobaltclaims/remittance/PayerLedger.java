@@ -195,7 +195,8 @@ public class PayerLedger {
     Map<String, Booked> booked = new LinkedHashMap<>();
     jdbc.sql(
             "SELECT source_id, payer_id, account, amount_cents, reference_id, code, payer_claim_id"
-                + " FROM payer_ledger_entry WHERE source_id LIKE :sources ORDER BY source_id")
+                + " FROM payer_ledger_entry WHERE source_id LIKE :sources AND purged = FALSE ORDER"
+                + " BY source_id")
         .param("sources", remittanceId + "-%")
         .query(
             row -> {

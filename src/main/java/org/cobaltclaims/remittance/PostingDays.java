@@ -112,10 +112,17 @@ public class PostingDays {
     Map<LocalDate, Long> posted = new TreeMap<>();
     jdbc.sql(
             """
-            SELECT posted_on, SUM(CASE WHEN bucket = 'PAID' THEN amount_cents ELSE 0 END) AS total
-            FROM ledger_entry WHERE posted_on BETWEEN ? AND ? GROUP BY posted_on
+            SELECT e.posted_on, SUM(CASE WHEN e.bucket = 'PAID' THEN e.amount_cents ELSE 0 END) AS total
+            FROM (
+              SELECT posted_on, bucket, amount_cents FROM ledger_entry
+              WHERE posted_on BETWEEN :from AND :until
+              UNION ALL
+              SELECT posted_on, bucket, amount_cents FROM purged_posting
+              WHERE posted_on BETWEEN :from AND :until
+            ) e GROUP BY e.posted_on
             """)
-        .params(from, until)
+        .param("from", from)
+        .param("until", until)
         .query(
             row -> {
               posted.put(row.getObject("posted_on", LocalDate.class), row.getLong("total"));

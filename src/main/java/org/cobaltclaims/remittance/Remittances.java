@@ -129,7 +129,13 @@ public class Remittances {
    */
   public Money difference(String remittanceId) {
     long claims =
-        jdbc.sql("SELECT COALESCE(SUM(paid_cents), 0) FROM claim_payment WHERE remittance_id = ?")
+        jdbc.sql(
+                """
+                SELECT r.purged_cents + (
+                  SELECT COALESCE(SUM(p.paid_cents), 0) FROM claim_payment p
+                  WHERE p.remittance_id = r.id)
+                FROM remittance r WHERE r.id = ?
+                """)
             .param(remittanceId)
             .query(Long.class)
             .single();

@@ -2,6 +2,7 @@ package org.cobaltclaims.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import org.cobaltclaims.access.AuditLog.Action;
 import org.cobaltclaims.testing.DatabaseTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -10,6 +11,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The log of who did what: added to, and any change of it found. */
 class AuditLogTest extends DatabaseTest {
+
+  private static final Instant FUTURE = Instant.parse("2999-01-01T00:00:00Z");
 
   @Autowired private AuditLog log;
 
@@ -66,5 +69,43 @@ class AuditLogTest extends DatabaseTest {
           status.setRollbackOnly();
         });
     assertThat(log.verify().entries()).isEqualTo(5);
+  }
+
+  @Test
+  void theOldestGoAfterTheirTimeAndTheChainHoldsBehindThem() {
+    assertThat(log.before(FUTURE)).isEqualTo(3);
+    assertThat(log.purge(FUTURE, "purge", 2)).isEqualTo(2);
+
+    assertThat(log.verify()).isEqualTo(new AuditLog.Verdict(3, java.util.Optional.empty()));
+    assertThat(log.newest("", false, 1))
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.action()).isEqualTo(Action.PURGE))
+        .satisfies(entry -> assertThat(entry.target()).contains("up to 2"));
+    assertThat(log.purge(FUTURE, "purge", 1)).isEqualTo(1);
+    assertThat(log.verify()).isEqualTo(new AuditLog.Verdict(3, java.util.Optional.empty()));
+    assertThat(log.purge(Instant.EPOCH, "purge", 9)).isZero();
+  }
+
+  @Test
+  void whatIsTakenOutBehindAPurgeIsFound() {
+    log.purge(FUTURE, "purge", 2);
+    jdbc.update("DELETE FROM audit_entry WHERE number = 3");
+    assertThat(log.verify().fault()).hasValue("entry 3 is missing");
+  }
+
+  @Test
+  void whoPretendsAPurgeIsFound() {
+    jdbc.update(
+        "UPDATE audit_head SET purged_number = 2, purged_digest ="
+            + " (SELECT digest FROM audit_entry WHERE number = 2)");
+    jdbc.update("DELETE FROM audit_entry WHERE number <= 2");
+    assertThat(log.verify().fault())
+        .hasValue("entries up to 2 are missing and no purge tells of it");
+  }
+
+  @Test
+  void anEntryTakenOffTheBeginningIsFound() {
+    jdbc.update("DELETE FROM audit_entry WHERE number = 1");
+    assertThat(log.verify().fault()).hasValue("entry 1 is missing");
   }
 }

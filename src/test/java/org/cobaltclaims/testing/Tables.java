@@ -30,7 +30,9 @@ public final class Tables {
                 for (String table : names(statement)) {
                   statement.execute("DELETE FROM " + table);
                 }
-                statement.execute("UPDATE audit_head SET last_number = 0, last_digest = ''");
+                statement.execute(
+                    "UPDATE audit_head SET last_number = 0, last_digest = '', purged_number = 0,"
+                        + " purged_digest = ''");
                 statement.execute(
                     h2 ? "SET REFERENTIAL_INTEGRITY TRUE" : "SET FOREIGN_KEY_CHECKS = 1");
               }

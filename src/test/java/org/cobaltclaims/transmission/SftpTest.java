@@ -91,6 +91,7 @@ abstract class SftpTest extends TransmissionTest {
               now.printers(),
               now.posting(),
               now.automation(),
+              now.retention(),
               now.payerDefaults());
     }
   }

@@ -43,8 +43,8 @@ final class RemittancesProof {
       }
       List<String> ids =
           jdbc.sql(
-                  "SELECT id FROM exchange_file WHERE sha256 = ? AND direction = 'IN' AND fate NOT"
-                      + " IN ('DUPLICATE', 'RECEIVED')")
+                  "SELECT id FROM exchange_file WHERE sha256 = ? AND content_key = CONCAT('IN:',"
+                      + " sha256) AND fate <> 'RECEIVED'")
               .param(sha256)
               .query(String.class)
               .list();
@@ -73,10 +73,16 @@ final class RemittancesProof {
               .list();
       findings.check(
           ids.size() == 1, "remittance %s-%d stands %d times", file, ordinal, ids.size());
-      if (ids.size() == 1) {
+      // What came before in another file is noted, and its payments are not.
+      if (ids.size() == 1 && !isDuplicate(ids.getFirst())) {
         findings.equal(
             remittance.claims().size(),
-            jdbc.sql("SELECT COUNT(*) FROM claim_payment WHERE remittance_id = ?")
+            jdbc.sql(
+                    """
+                    SELECT r.purged_payments
+                      + (SELECT COUNT(*) FROM claim_payment p WHERE p.remittance_id = r.id)
+                    FROM remittance r WHERE r.id = ?
+                    """)
                 .param(ids.getFirst())
                 .query(Integer.class)
                 .single(),
@@ -84,6 +90,14 @@ final class RemittancesProof {
             ids.getFirst());
       }
     }
+  }
+
+  private boolean isDuplicate(String remittance) {
+    return jdbc.sql("SELECT state FROM remittance WHERE id = ?")
+        .param(remittance)
+        .query(String.class)
+        .single()
+        .equals("DUPLICATE");
   }
 
   private int copies() throws IOException {
