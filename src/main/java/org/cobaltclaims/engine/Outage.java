@@ -22,6 +22,8 @@ public final class Outage {
   private static final Set<Status.Code> UNREACHABLE =
       EnumSet.of(
           Status.Code.UNAVAILABLE,
+          // A broker that lost its partition to another does not say whether it had done it.
+          Status.Code.ABORTED,
           Status.Code.DEADLINE_EXCEEDED,
           Status.Code.RESOURCE_EXHAUSTED,
           Status.Code.CANCELLED,

@@ -84,8 +84,10 @@ public class OutboxRelay {
             refused(message, failure);
           }
         });
-    failed.values().stream().filter(Outage::is).findFirst().ifPresent(this::unreachable);
-    if (!taken.isEmpty() && outage.over()) {
+    // An engine that takes some is there: it pushes back, and what it did not take is tried again.
+    if (taken.isEmpty()) {
+      failed.values().stream().filter(Outage::is).findFirst().ifPresent(this::unreachable);
+    } else if (outage.over()) {
       LOG.info("the engine takes messages again");
       rows.retryNow();
     }

@@ -76,6 +76,7 @@ import org.springframework.test.annotation.DirtiesContext;
       engine.taken.clear();
       engine.known.clear();
       engine.refusedKeys.clear();
+      engine.pushedBackKeys.clear();
       engine.failure = null;
       engine.knownAlready = 0;
     }

@@ -3,6 +3,10 @@ package org.cobaltclaims.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -220,6 +225,41 @@ class OutboxTest {
     assertThat(engine.takenNames())
         .as("the first that gets through ends the back-off of the others")
         .containsExactly("new", "first", "other", "second");
+  }
+
+  /** A busy broker takes some messages and refuses others for want of room; that is no trouble. */
+  @Test
+  void whatABusyEnginePushesBackIsTriedAgainWithoutACallForHelp() {
+    Logger logger = (Logger) LoggerFactory.getLogger(OutboxRelay.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    try {
+      engine.pushedBackKeys.add("B1");
+      transactions.executeWithoutResult(
+          tx -> {
+            publish("taken", "A1");
+            publish("pushed back", "B1");
+          });
+      assertThat(relay.relay()).isEqualTo(1);
+      assertThat(log.list).filteredOn(event -> event.getLevel() == Level.WARN).isEmpty();
+      assertThat(relay.waiting()).isEqualTo(1);
+
+      wall.advance(Duration.ofSeconds(1));
+      assertThat(relay.relay()).isZero();
+      assertThat(log.list)
+          .filteredOn(event -> event.getLevel() == Level.WARN)
+          .as("nothing is taken any more")
+          .singleElement()
+          .satisfies(event -> assertThat(event.getMessage()).contains("cannot be reached"));
+
+      engine.pushedBackKeys.clear();
+      wall.advance(Duration.ofSeconds(1));
+      assertThat(relay.relay()).isEqualTo(1);
+      assertThat(engine.takenNames()).containsExactly("taken", "pushed back");
+    } finally {
+      logger.detachAppender(log);
+    }
   }
 
   @Test
