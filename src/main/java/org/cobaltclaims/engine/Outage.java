@@ -47,6 +47,13 @@ public final class Outage {
     return false;
   }
 
+  /** True if the engine is there and has no room at the moment: it has to be asked more slowly. */
+  static boolean isPushingBack(Throwable failure) {
+    Throwable cause = Failures.unwrap(failure);
+    return Failures.grpcStatus(cause) == Status.Code.RESOURCE_EXHAUSTED
+        || cause instanceof ClientHttpException http && http.code() == TOO_MANY_REQUESTS;
+  }
+
   private static boolean isItself(Throwable failure) {
     Status.Code answer = Failures.grpcStatus(failure);
     if (answer != null) {

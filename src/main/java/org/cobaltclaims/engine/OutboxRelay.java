@@ -25,6 +25,9 @@ public class OutboxRelay {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
 
+  /** A message waits so long at most at an engine that is only busy. */
+  private static final Duration LONGEST_BUSY = Duration.ofMinutes(1);
+
   private final OutboxRows rows;
   private final MessagePublisher publisher;
   private final EngineSettings settings;
@@ -84,9 +87,9 @@ public class OutboxRelay {
             refused(message, failure);
           }
         });
-    // An engine that takes some is there: it pushes back, and what it did not take is tried again.
+    // An engine that takes some is there; what it did not take is tried again.
     if (taken.isEmpty()) {
-      failed.values().stream().filter(Outage::is).findFirst().ifPresent(this::unreachable);
+      failed.values().stream().filter(Outage::is).forEach(this::notTaken);
     } else if (outage.over()) {
       LOG.info("the engine takes messages again");
       rows.retryNow();
@@ -106,6 +109,20 @@ public class OutboxRelay {
             ? "; it is not tried again: see to the cause, then put it back with 'cobalt resume"
                 + " --dead'"
             : "");
+  }
+
+  /** That an engine pushes back is its answer to much work; it is trouble if it goes on. */
+  private void notTaken(Throwable failure) {
+    if (outage.isThere()) {
+      return;
+    }
+    if (!Outage.isPushingBack(failure)) {
+      unreachable(failure);
+    } else if (rows.age().compareTo(LONGEST_BUSY) > 0 && outage.begins()) {
+      LOG.warn(
+          "the engine has no room for messages ({}); they wait in the outbox and leave when it has",
+          Failures.name(failure));
+    }
   }
 
   private void unreachable(Throwable failure) {

@@ -11,7 +11,6 @@ import java.util.function.Predicate;
 import org.cobaltclaims.testing.CobaltProcess;
 import org.cobaltclaims.testing.MySqlServer;
 import org.cobaltclaims.testing.proof.Proof;
-import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -166,45 +165,35 @@ final class BrokerScenario {
    *     ended
    */
   private void until(Predicate<Standing> enough, Step between) throws Exception {
-    Standing before = null;
+    Standing standing = Standing.of(jdbc);
     long movedAt = System.nanoTime();
-    long saidAt = 0;
-    while (true) {
-      Standing standing = standing();
-      if (standing != null && enough.test(standing)) {
-        say(standing.toString());
-        return;
-      }
-      long now = System.nanoTime();
-      if (standing != null && !standing.equals(before)) {
-        before = standing;
-        movedAt = now;
-      }
-      if (standing != null && !standing.asked().isEmpty()) {
-        throw new IllegalStateException("a person is asked: " + standing.asked());
-      }
-      if (now - movedAt > LONGEST_STANDSTILL.toNanos()) {
-        throw new IllegalStateException("nothing moves: " + standing);
-      }
-      if (now - saidAt > SAY.toNanos()) {
-        say(String.valueOf(standing));
-        saidAt = now;
-      }
+    long saidAt = movedAt;
+    while (!enough.test(standing)) {
       between.go();
       Thread.sleep(LOOK);
-      if (application.hasEnded()) {
-        throw new IllegalStateException(
-            "the application has ended: " + Files.readString(folder.resolve("application.out")));
+      Standing next = Standing.of(jdbc);
+      long now = System.nanoTime();
+      movedAt = next.equals(standing) ? movedAt : now;
+      standing = next;
+      requireGoing(standing, now - movedAt);
+      if (now - saidAt > SAY.toNanos()) {
+        say(standing.toString());
+        saidAt = now;
       }
     }
+    say(standing.toString());
   }
 
-  /** Null while the application has not made its tables. */
-  private Standing standing() {
-    try {
-      return Standing.of(jdbc);
-    } catch (BadSqlGrammarException notYet) {
-      return null;
+  private void requireGoing(Standing standing, long stillNanos) throws IOException {
+    if (application.hasEnded()) {
+      throw new IllegalStateException(
+          "the application has ended: " + Files.readString(folder.resolve("application.out")));
+    }
+    if (!standing.asked().isEmpty()) {
+      throw new IllegalStateException("a person is asked: " + standing.asked());
+    }
+    if (stillNanos > LONGEST_STANDSTILL.toNanos()) {
+      throw new IllegalStateException("nothing moves: " + standing);
     }
   }
 

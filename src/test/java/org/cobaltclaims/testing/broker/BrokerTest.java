@@ -63,6 +63,9 @@ class BrokerTest {
     List<String> command = new ArrayList<>(PrivateNetwork.command());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--enable-native-access=ALL-UNNAMED");
+    if (Runtime.version().feature() >= 24) {
+      command.add("--sun-misc-unsafe-memory-access=allow");
+    }
     // Its process ids are its own, and other JVMs of this machine have the same.
     command.add("-XX:-UsePerfData");
     command.add("-cp");

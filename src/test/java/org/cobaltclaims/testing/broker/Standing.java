@@ -1,6 +1,7 @@
 package org.cobaltclaims.testing.broker;
 
 import java.util.List;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,7 +26,18 @@ record Standing(
     int messages,
     List<String> asked) {
 
+  private static final Standing NOTHING = new Standing(0, 0, 0, 0, 0, 0, 0, List.of());
+
+  /** Nothing while the application makes its tables. */
   static Standing of(JdbcClient jdbc) {
+    try {
+      return count(jdbc);
+    } catch (BadSqlGrammarException notYet) {
+      return NOTHING;
+    }
+  }
+
+  private static Standing count(JdbcClient jdbc) {
     return new Standing(
         count(jdbc, "SELECT COUNT(*) FROM claim_family"),
         count(jdbc, "SELECT COUNT(*) FROM process_root WHERE instance_key IS NOT NULL"),
