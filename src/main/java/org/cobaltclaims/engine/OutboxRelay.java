@@ -2,6 +2,7 @@ package org.cobaltclaims.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,15 +29,20 @@ public class OutboxRelay {
   /** A message waits so long at most at an engine that is only busy. */
   private static final Duration LONGEST_BUSY = Duration.ofMinutes(1);
 
+  /** With fewer it would take too long until they are many again. */
+  private static final int LEAST_AT_ONCE = 10;
+
   private final OutboxRows rows;
   private final MessagePublisher publisher;
   private final EngineSettings settings;
   private final OnceOnly outage = new OnceOnly();
+  private volatile int atOnce;
 
   OutboxRelay(OutboxRows rows, MessagePublisher publisher, EngineSettings settings) {
     this.rows = rows;
     this.publisher = publisher;
     this.settings = settings;
+    this.atOnce = settings.relayBatch();
   }
 
   /**
@@ -45,7 +51,7 @@ public class OutboxRelay {
    * @return how many messages the engine took
    */
   public int relay() {
-    OutboxRows.Lease lease = rows.lease();
+    OutboxRows.Lease lease = rows.lease(atOnce);
     if (lease.messages().isEmpty()) {
       return 0;
     }
@@ -67,8 +73,22 @@ public class OutboxRelay {
           }
         });
     rows.settle(lease, taken, failed);
+    pace(taken.size(), failed.values());
     report(taken, failed);
     return taken.size();
+  }
+
+  /**
+   * As many at once as the engine has room for. What it pushes back costs it more than what it
+   * takes, and each of those waits for its back-off.
+   */
+  private void pace(int taken, Collection<Throwable> failures) {
+    int now = atOnce;
+    if (failures.stream().anyMatch(Outage::isPushingBack)) {
+      atOnce = Math.clamp(taken, Math.min(LEAST_AT_ONCE, now), now);
+    } else if (taken >= now) {
+      atOnce = Math.min(settings.relayBatch(), now + now / 4 + 1);
+    }
   }
 
   private CompletableFuture<?> send(EngineMessage message) {

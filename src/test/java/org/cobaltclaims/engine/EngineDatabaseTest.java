@@ -77,6 +77,8 @@ import org.springframework.test.annotation.DirtiesContext;
       engine.known.clear();
       engine.refusedKeys.clear();
       engine.pushedBackKeys.clear();
+      engine.room = Integer.MAX_VALUE;
+      engine.offered = 0;
       engine.failure = null;
       engine.knownAlready = 0;
     }

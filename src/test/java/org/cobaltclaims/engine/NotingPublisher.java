@@ -16,6 +16,11 @@ class NotingPublisher implements MessagePublisher {
   final Set<String> known = new HashSet<>();
   final Set<String> refusedKeys = new HashSet<>();
   final Set<String> pushedBackKeys = new HashSet<>();
+
+  /** So many more it takes before it pushes back. */
+  int room = Integer.MAX_VALUE;
+
+  int offered;
   int knownAlready;
   @Nullable Throwable failure;
 
@@ -27,7 +32,8 @@ class NotingPublisher implements MessagePublisher {
     if (refusedKeys.contains(message.correlationKey())) {
       return CompletableFuture.failedFuture(new IllegalStateException("engine is down"));
     }
-    if (pushedBackKeys.contains(message.correlationKey())) {
+    offered++;
+    if (pushedBackKeys.contains(message.correlationKey()) || room-- <= 0) {
       return CompletableFuture.failedFuture(Status.RESOURCE_EXHAUSTED.asRuntimeException());
     }
     if (known.add(message.id())) {

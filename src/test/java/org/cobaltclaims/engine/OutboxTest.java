@@ -143,14 +143,14 @@ class OutboxTest {
           publish("first", "A1");
           publish("second", "A1");
         });
-    assertThat(rows.lease().messages()).extracting(EngineMessage::name).containsExactly("first");
-    assertThat(rows.lease().messages()).isEmpty();
+    assertThat(rows.lease(200).messages()).extracting(EngineMessage::name).containsExactly("first");
+    assertThat(rows.lease(200).messages()).isEmpty();
   }
 
   @Test
   void aRelayThatDiesAfterPublishingIsRepeatedAndTheEngineKnowsTheMessage() {
     transactions.executeWithoutResult(tx -> publish("first", "A1"));
-    List<EngineMessage> leased = rows.lease().messages();
+    List<EngineMessage> leased = rows.lease(200).messages();
     leased.forEach(engine::publish);
     // it dies here, before it marked the row
     assertThat(relay.relay()).as("the lease holds").isZero();
@@ -172,9 +172,9 @@ class OutboxTest {
   @Test
   void whatAnOldLeaseSaysLaterDoesNotCount() {
     transactions.executeWithoutResult(tx -> publish("first", "A1"));
-    OutboxRows.Lease old = rows.lease();
+    OutboxRows.Lease old = rows.lease(200);
     wall.advance(Duration.ofSeconds(31));
-    OutboxRows.Lease current = rows.lease();
+    OutboxRows.Lease current = rows.lease(200);
     assertThat(current.messages()).hasSize(1);
 
     rows.settle(old, old.messages(), Map.of());
@@ -189,14 +189,14 @@ class OutboxTest {
   @Test
   void aNewEpochEndsEveryLeaseOfTheOneBefore() {
     transactions.executeWithoutResult(tx -> publish("first", "A1"));
-    OutboxRows.Lease old = rows.lease();
+    OutboxRows.Lease old = rows.lease(200);
     EngineEpoch next =
         new EngineEpoch(
             jdbc, transactions, time, settings, source, EngineMark.OF_AN_ENGINE_THAT_IS_ALWAYS_NEW);
     next.begin();
     rows.settle(old, old.messages(), Map.of());
 
-    OutboxRows.Lease current = new OutboxRows(jdbc, time, settings, next).lease();
+    OutboxRows.Lease current = new OutboxRows(jdbc, time, settings, next).lease(200);
     assertThat(current.messages()).extracting(EngineMessage::name).containsExactly("first");
   }
 
@@ -263,6 +263,34 @@ class OutboxTest {
     } finally {
       logger.detachAppender(log);
     }
+  }
+
+  @Test
+  void anEngineWithLittleRoomIsOfferedLittle() {
+    OutboxRelay fresh = new OutboxRelay(rows, engine, settings);
+    int batch = settings.relayBatch();
+    transactions.executeWithoutResult(
+        tx -> {
+          for (int message = 0; message < 3 * batch; message++) {
+            publish("much", "K" + message);
+          }
+        });
+    engine.room = batch / 2;
+    assertThat(fresh.relay()).isEqualTo(batch / 2);
+    assertThat(engine.offered).isEqualTo(batch);
+
+    engine.offered = 0;
+    engine.room = batch;
+    assertThat(fresh.relay()).isEqualTo(batch / 2);
+    assertThat(engine.offered).as("as many as it took").isEqualTo(batch / 2);
+
+    engine.offered = 0;
+    engine.room = Integer.MAX_VALUE;
+    assertThat(fresh.relay()).as("and more when it takes them").isGreaterThan(batch / 2);
+    wall.advance(Duration.ofSeconds(1));
+    fresh.drain();
+    assertThat(fresh.isEmpty()).isTrue();
+    assertThat(engine.taken).hasSize(3 * batch);
   }
 
   @Test
