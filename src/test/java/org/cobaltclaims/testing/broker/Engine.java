@@ -16,7 +16,9 @@ import java.util.concurrent.Future;
 /** What a bystander sees of brokers. */
 final class Engine implements AutoCloseable {
 
-  private static final int AT_ONCE = 100;
+  /** Few, so that a broker seldom pushes one back. */
+  private static final int AT_ONCE = 20;
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final CamundaClient client;
@@ -91,7 +93,7 @@ final class Engine implements AutoCloseable {
         if (System.nanoTime() > deadline) {
           throw failure;
         }
-        Thread.sleep(200);
+        Thread.sleep(20);
         current = ask(instance);
       }
     }
