@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * {@code cobalt.processes.*}. All but the retry back-off are measured in real time.
  *
- * @param relayBatch messages that a relay publishes at once
+ * @param relayBatch messages that a relay publishes at once at most
  * @param relayPoll how often the outbox is looked at when nobody says that there is something
  * @param relayLease how long a relay may take to publish what it leased
  * @param relayAttempts after so many failures a message is DEAD and a person has to look

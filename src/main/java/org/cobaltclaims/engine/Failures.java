@@ -32,9 +32,12 @@ final class Failures {
     };
   }
 
-  /** The kind of the failure's cause. */
+  /** The kind of the failure's cause, and what the engine answered if it did. */
   static String name(Throwable failure) {
-    return unwrap(failure).getClass().getSimpleName();
+    Throwable cause = unwrap(failure);
+    Status.Code answer = grpcStatus(cause);
+    String kind = cause.getClass().getSimpleName();
+    return answer == null ? kind : kind + " " + answer;
   }
 
   /** The kind, and the message where it is ours. */

@@ -14,6 +14,11 @@ public final class OnceOnly {
     return there.compareAndSet(false, true);
   }
 
+  /** True since the trouble has begun, until it is over. */
+  boolean isThere() {
+    return there.get();
+  }
+
   /** The trouble does not show; true if it did before. */
   public boolean over() {
     return there.compareAndSet(true, false);

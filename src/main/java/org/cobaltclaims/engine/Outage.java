@@ -22,6 +22,8 @@ public final class Outage {
   private static final Set<Status.Code> UNREACHABLE =
       EnumSet.of(
           Status.Code.UNAVAILABLE,
+          // A broker that lost its partition to another does not say whether it had done it.
+          Status.Code.ABORTED,
           Status.Code.DEADLINE_EXCEEDED,
           Status.Code.RESOURCE_EXHAUSTED,
           Status.Code.CANCELLED,
@@ -43,6 +45,13 @@ public final class Outage {
       }
     }
     return false;
+  }
+
+  /** True if the engine is there and has no room at the moment: it has to be asked more slowly. */
+  static boolean isPushingBack(Throwable failure) {
+    Throwable cause = Failures.unwrap(failure);
+    return Failures.grpcStatus(cause) == Status.Code.RESOURCE_EXHAUSTED
+        || cause instanceof ClientHttpException http && http.code() == TOO_MANY_REQUESTS;
   }
 
   private static boolean isItself(Throwable failure) {

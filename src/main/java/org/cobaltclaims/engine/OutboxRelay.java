@@ -2,6 +2,7 @@ package org.cobaltclaims.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,15 +26,23 @@ public class OutboxRelay {
 
   private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
 
+  /** A message waits so long at most at an engine that is only busy. */
+  private static final Duration LONGEST_BUSY = Duration.ofMinutes(1);
+
+  /** With fewer it would take too long until they are many again. */
+  private static final int LEAST_AT_ONCE = 10;
+
   private final OutboxRows rows;
   private final MessagePublisher publisher;
   private final EngineSettings settings;
   private final OnceOnly outage = new OnceOnly();
+  private volatile int atOnce;
 
   OutboxRelay(OutboxRows rows, MessagePublisher publisher, EngineSettings settings) {
     this.rows = rows;
     this.publisher = publisher;
     this.settings = settings;
+    this.atOnce = settings.relayBatch();
   }
 
   /**
@@ -42,7 +51,7 @@ public class OutboxRelay {
    * @return how many messages the engine took
    */
   public int relay() {
-    OutboxRows.Lease lease = rows.lease();
+    OutboxRows.Lease lease = rows.lease(atOnce);
     if (lease.messages().isEmpty()) {
       return 0;
     }
@@ -64,8 +73,22 @@ public class OutboxRelay {
           }
         });
     rows.settle(lease, taken, failed);
+    pace(taken.size(), failed.values());
     report(taken, failed);
     return taken.size();
+  }
+
+  /**
+   * As many at once as the engine has room for. What it pushes back costs it more than what it
+   * takes, and each of those waits for its back-off.
+   */
+  private void pace(int taken, Collection<Throwable> failures) {
+    int now = atOnce;
+    if (failures.stream().anyMatch(Outage::isPushingBack)) {
+      atOnce = Math.clamp(taken, Math.min(LEAST_AT_ONCE, now), now);
+    } else if (taken >= now) {
+      atOnce = Math.min(settings.relayBatch(), now + now / 4 + 1);
+    }
   }
 
   private CompletableFuture<?> send(EngineMessage message) {
@@ -84,8 +107,10 @@ public class OutboxRelay {
             refused(message, failure);
           }
         });
-    failed.values().stream().filter(Outage::is).findFirst().ifPresent(this::unreachable);
-    if (!taken.isEmpty() && outage.over()) {
+    // An engine that takes some is there; what it did not take is tried again.
+    if (taken.isEmpty()) {
+      failed.values().stream().filter(Outage::is).forEach(this::notTaken);
+    } else if (outage.over()) {
       LOG.info("the engine takes messages again");
       rows.retryNow();
     }
@@ -104,6 +129,20 @@ public class OutboxRelay {
             ? "; it is not tried again: see to the cause, then put it back with 'cobalt resume"
                 + " --dead'"
             : "");
+  }
+
+  /** That an engine pushes back is its answer to much work; it is trouble if it goes on. */
+  private void notTaken(Throwable failure) {
+    if (outage.isThere()) {
+      return;
+    }
+    if (!Outage.isPushingBack(failure)) {
+      unreachable(failure);
+    } else if (rows.age().compareTo(LONGEST_BUSY) > 0 && outage.begins()) {
+      LOG.warn(
+          "the engine has no room for messages ({}); they wait in the outbox and leave when it has",
+          Failures.name(failure));
+    }
   }
 
   private void unreachable(Throwable failure) {

@@ -40,10 +40,11 @@ class OutboxRows {
    * Takes the next messages for the time of a lease, in order, of every correlation key the oldest
    * only: the next one waits until it has left.
    *
+   * @param most messages
    * @throws StaleEpochException if another application uses the engine now
    */
   @Transactional
-  public Lease lease() {
+  public Lease lease(int most) {
     epoch.requireCurrent();
     LocalDateTime now = time.now();
     List<EngineMessage> due =
@@ -60,7 +61,7 @@ class OutboxRows {
                 """)
             .param("now", now)
             .param("never", now.plus(longestWait()))
-            .param("most", settings.relayBatch())
+            .param("most", most)
             .query(
                 (row, n) ->
                     new EngineMessage(

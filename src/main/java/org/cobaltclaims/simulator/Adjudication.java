@@ -240,7 +240,7 @@ record Adjudication(Draw draw, long subject, SamplePayer payer) {
     if (payer == SamplePayer.MEDICAID) {
       return draw.between(subject, "share" + level, 70, 100);
     }
-    if (subject == 0 || scenario == Scenario.THREE_PAYERS) {
+    if (subject == 0 || scenario == Scenario.THREE_PAYERS || scenario == Scenario.BOTH_PAY) {
       return 80;
     }
     int drawn = draw.below(subject, "share" + level, 100);

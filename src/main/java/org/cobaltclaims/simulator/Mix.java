@@ -35,7 +35,9 @@ public record Mix(Map<Scenario, Integer> weights) {
   public static Mix standard() {
     Map<Scenario, Integer> weights = new EnumMap<>(Scenario.class);
     for (Scenario scenario : Scenario.values()) {
-      weights.put(scenario, scenario.weight());
+      if (scenario.weight() > 0) {
+        weights.put(scenario, scenario.weight());
+      }
     }
     return new Mix(weights);
   }

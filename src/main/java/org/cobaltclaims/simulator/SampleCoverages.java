@@ -22,7 +22,7 @@ final class SampleCoverages {
       case REVERSED_SAME_ERA, REVERSED_LATER -> List.of(ACME);
       case CORRECTED_AFTER_SECONDARY, OTHER_PAYER_FIRST -> List.of(ACME, BETA);
       case THREE_PAYERS -> List.of(ACME, BETA, MEDICAID);
-      case DENIED_NOT_COVERED, SECONDARY_DENIED -> List.of(ACME, BETA);
+      case DENIED_NOT_COVERED, SECONDARY_DENIED, BOTH_PAY -> List.of(ACME, BETA);
       case PAID, DEDUCTIBLE, LATE, NEVER_ANSWERED, INTEREST, REJECTED_277CA ->
           index == 0 ? List.of(ACME, BETA) : any(draw, index);
       default -> commercial(draw, index);

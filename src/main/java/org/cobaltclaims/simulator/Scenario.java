@@ -69,7 +69,9 @@ public enum Scenario {
   /** CO-22: the primary says that the other payer comes first (NM1*PR). */
   OTHER_PAYER_FIRST(5),
   /** CO-50, not medically necessary; weeks later, after an appeal, taken back and paid. */
-  DENIED_UNTIL_APPEAL(6);
+  DENIED_UNTIL_APPEAL(6),
+  /** Two commercial payers, and both pay. Never drawn: for a mix of nothing else. */
+  BOTH_PAY(0);
 
   private final int weight;
 

@@ -59,11 +59,13 @@ class CamundaMessagePublisherTest {
     }
   }
 
-  /** One that pushes back, or is about to end, says nothing against the message. */
+  /**
+   * One that pushes back, is about to end or changes its leader says nothing against the message.
+   */
   @ParameterizedTest
   @EnumSource(
       value = Status.Code.class,
-      names = {"RESOURCE_EXHAUSTED", "UNAVAILABLE", "DEADLINE_EXCEEDED", "CANCELLED"})
+      names = {"RESOURCE_EXHAUSTED", "UNAVAILABLE", "DEADLINE_EXCEEDED", "CANCELLED", "ABORTED"})
   void neitherIsPushingBackARefusal(Status.Code code) {
     assertThat(Outage.is(new CompletionException(code.toStatus().asRuntimeException()))).isTrue();
     assertThat(Outage.is(new CompletionException(code.toStatus().asException()))).isTrue();

@@ -76,6 +76,9 @@ import org.springframework.test.annotation.DirtiesContext;
       engine.taken.clear();
       engine.known.clear();
       engine.refusedKeys.clear();
+      engine.pushedBackKeys.clear();
+      engine.room = Integer.MAX_VALUE;
+      engine.offered = 0;
       engine.failure = null;
       engine.knownAlready = 0;
     }

@@ -1,5 +1,6 @@
 package org.cobaltclaims.engine;
 
+import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,12 @@ class NotingPublisher implements MessagePublisher {
   final List<EngineMessage> taken = new ArrayList<>();
   final Set<String> known = new HashSet<>();
   final Set<String> refusedKeys = new HashSet<>();
+  final Set<String> pushedBackKeys = new HashSet<>();
+
+  /** So many more it takes before it pushes back. */
+  int room = Integer.MAX_VALUE;
+
+  int offered;
   int knownAlready;
   @Nullable Throwable failure;
 
@@ -24,6 +31,10 @@ class NotingPublisher implements MessagePublisher {
     }
     if (refusedKeys.contains(message.correlationKey())) {
       return CompletableFuture.failedFuture(new IllegalStateException("engine is down"));
+    }
+    offered++;
+    if (pushedBackKeys.contains(message.correlationKey()) || room-- <= 0) {
+      return CompletableFuture.failedFuture(Status.RESOURCE_EXHAUSTED.asRuntimeException());
     }
     if (known.add(message.id())) {
       taken.add(message);

@@ -3,6 +3,10 @@ package org.cobaltclaims.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -138,14 +143,14 @@ class OutboxTest {
           publish("first", "A1");
           publish("second", "A1");
         });
-    assertThat(rows.lease().messages()).extracting(EngineMessage::name).containsExactly("first");
-    assertThat(rows.lease().messages()).isEmpty();
+    assertThat(rows.lease(200).messages()).extracting(EngineMessage::name).containsExactly("first");
+    assertThat(rows.lease(200).messages()).isEmpty();
   }
 
   @Test
   void aRelayThatDiesAfterPublishingIsRepeatedAndTheEngineKnowsTheMessage() {
     transactions.executeWithoutResult(tx -> publish("first", "A1"));
-    List<EngineMessage> leased = rows.lease().messages();
+    List<EngineMessage> leased = rows.lease(200).messages();
     leased.forEach(engine::publish);
     // it dies here, before it marked the row
     assertThat(relay.relay()).as("the lease holds").isZero();
@@ -167,9 +172,9 @@ class OutboxTest {
   @Test
   void whatAnOldLeaseSaysLaterDoesNotCount() {
     transactions.executeWithoutResult(tx -> publish("first", "A1"));
-    OutboxRows.Lease old = rows.lease();
+    OutboxRows.Lease old = rows.lease(200);
     wall.advance(Duration.ofSeconds(31));
-    OutboxRows.Lease current = rows.lease();
+    OutboxRows.Lease current = rows.lease(200);
     assertThat(current.messages()).hasSize(1);
 
     rows.settle(old, old.messages(), Map.of());
@@ -184,14 +189,14 @@ class OutboxTest {
   @Test
   void aNewEpochEndsEveryLeaseOfTheOneBefore() {
     transactions.executeWithoutResult(tx -> publish("first", "A1"));
-    OutboxRows.Lease old = rows.lease();
+    OutboxRows.Lease old = rows.lease(200);
     EngineEpoch next =
         new EngineEpoch(
             jdbc, transactions, time, settings, source, EngineMark.OF_AN_ENGINE_THAT_IS_ALWAYS_NEW);
     next.begin();
     rows.settle(old, old.messages(), Map.of());
 
-    OutboxRows.Lease current = new OutboxRows(jdbc, time, settings, next).lease();
+    OutboxRows.Lease current = new OutboxRows(jdbc, time, settings, next).lease(200);
     assertThat(current.messages()).extracting(EngineMessage::name).containsExactly("first");
   }
 
@@ -220,6 +225,72 @@ class OutboxTest {
     assertThat(engine.takenNames())
         .as("the first that gets through ends the back-off of the others")
         .containsExactly("new", "first", "other", "second");
+  }
+
+  /** A busy broker refuses messages for want of room; that is trouble only if it goes on. */
+  @Test
+  void whatABusyEnginePushesBackIsTriedAgainAndSaidIfItLasts() {
+    Logger logger = (Logger) LoggerFactory.getLogger(OutboxRelay.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    try {
+      engine.pushedBackKeys.add("B1");
+      transactions.executeWithoutResult(
+          tx -> {
+            publish("taken", "A1");
+            publish("pushed back", "B1");
+          });
+      assertThat(relay.relay()).isEqualTo(1);
+      wall.advance(Duration.ofSeconds(1));
+      assertThat(relay.relay()).isZero();
+      assertThat(log.list).filteredOn(event -> event.getLevel() == Level.WARN).isEmpty();
+      assertThat(relay.waiting()).isEqualTo(1);
+
+      wall.advance(Duration.ofMinutes(1));
+      assertThat(relay.relay()).isZero();
+      wall.advance(Duration.ofMinutes(1));
+      assertThat(relay.relay()).isZero();
+      assertThat(log.list)
+          .filteredOn(event -> event.getLevel() == Level.WARN)
+          .singleElement()
+          .satisfies(event -> assertThat(event.getMessage()).contains("no room for messages"));
+
+      engine.pushedBackKeys.clear();
+      wall.advance(Duration.ofMinutes(1));
+      assertThat(relay.relay()).isEqualTo(1);
+      assertThat(engine.takenNames()).containsExactly("taken", "pushed back");
+    } finally {
+      logger.detachAppender(log);
+    }
+  }
+
+  @Test
+  void anEngineWithLittleRoomIsOfferedLittle() {
+    OutboxRelay fresh = new OutboxRelay(rows, engine, settings);
+    int batch = settings.relayBatch();
+    transactions.executeWithoutResult(
+        tx -> {
+          for (int message = 0; message < 3 * batch; message++) {
+            publish("much", "K" + message);
+          }
+        });
+    engine.room = batch / 2;
+    assertThat(fresh.relay()).isEqualTo(batch / 2);
+    assertThat(engine.offered).isEqualTo(batch);
+
+    engine.offered = 0;
+    engine.room = batch;
+    assertThat(fresh.relay()).isEqualTo(batch / 2);
+    assertThat(engine.offered).as("as many as it took").isEqualTo(batch / 2);
+
+    engine.offered = 0;
+    engine.room = Integer.MAX_VALUE;
+    assertThat(fresh.relay()).as("and more when it takes them").isGreaterThan(batch / 2);
+    wall.advance(Duration.ofSeconds(1));
+    fresh.drain();
+    assertThat(fresh.isEmpty()).isTrue();
+    assertThat(engine.taken).hasSize(3 * batch);
   }
 
   @Test

@@ -25,6 +25,21 @@ class MixTest {
   }
 
   @Test
+  void everyScenarioIsDrawnButTheOneForLargeNumbers() {
+    assertThat(Mix.standard().weights())
+        .hasSize(Scenario.values().length - 1)
+        .doesNotContainKey(Scenario.BOTH_PAY);
+  }
+
+  @Test
+  void aMixOfBothPayHasTwoPayersForEveryClaim() {
+    Plan plan = new Plan(1, Mix.only(Scenario.BOTH_PAY), 200);
+    for (int index = 0; index < plan.claims(); index++) {
+      assertThat(plan.payers(index)).containsExactly("12345", "67890");
+    }
+  }
+
+  @Test
   void unknownNameIsRefused() throws Exception {
     Path file = folder.resolve("mix.properties");
     Files.writeString(file, "COPAYS=3\n");

@@ -87,7 +87,7 @@ class SamplePracticeTest {
   void hundredClaimsHoldEveryScenarioAndTheFirstIsThePlainOne() {
     for (long seed = 1; seed <= 20; seed++) {
       Plan plan = Plan.standard(seed, 100);
-      assertThat(plan.counts()).containsOnlyKeys(Scenario.values());
+      assertThat(plan.counts().keySet()).isEqualTo(Mix.standard().weights().keySet());
       assertThat(plan.scenario(0)).isEqualTo(Scenario.PAID);
       assertThat(plan.payers(0)).containsExactly("12345", "67890");
     }

@@ -45,6 +45,17 @@ public final class CobaltProcess implements AutoCloseable {
    */
   public static CobaltProcess start(
       Path output, List<String> arguments, Map<String, String> settings) throws IOException {
+    return start(output, arguments, settings, classPath());
+  }
+
+  /**
+   * Starts it from another class path than this JVM's.
+   *
+   * @param settings variables of its environment
+   */
+  public static CobaltProcess start(
+      Path output, List<String> arguments, Map<String, String> settings, String classPath)
+      throws IOException {
     Path folder = output.toAbsolutePath().getParent();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -57,7 +68,7 @@ public final class CobaltProcess implements AutoCloseable {
     command.add("-XX:+UseSerialGC");
     command.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
     command.add("-cp");
-    command.add(classPath());
+    command.add(classPath);
     command.add(Cobalt.class.getName());
     command.addAll(arguments);
     ProcessBuilder builder =
@@ -71,8 +82,11 @@ public final class CobaltProcess implements AutoCloseable {
     return new CobaltProcess(builder.start());
   }
 
-  /** Without an empty entry, which is the working folder: the models lie there a second time. */
-  private static String classPath() {
+  /**
+   * This JVM's, without an empty entry, which is the working folder: the models lie there a second
+   * time.
+   */
+  public static String classPath() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(entry -> !entry.isEmpty())
         .collect(Collectors.joining(File.pathSeparator));
@@ -108,6 +122,10 @@ public final class CobaltProcess implements AutoCloseable {
   /** SIGTERM, as whoever runs it ends it. */
   public void terminate() {
     process.destroy();
+  }
+
+  public boolean hasEnded() {
+    return !process.isAlive();
   }
 
   /** Its exit code, when it has ended. */
