@@ -94,6 +94,6 @@ public class ClaimLook {
             || Turn.of(claims.findByFamilyIdOrderByLevel(claim.familyId()), denials::isOpen)
                 .map(turn -> turn.level() >= claim.level())
                 .orElse(true);
-    return itsTurn ? ClaimPlace.of(claim, denials.isOpen(claim)) : ClaimPlace.DONE;
+    return itsTurn ? ClaimPlace.of(claim, denials::isOpen) : ClaimPlace.DONE;
   }
 }
