@@ -1,6 +1,8 @@
 package org.cobaltclaims.claim;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,8 @@ interface PayerClaimStore {
   List<PayerClaim> findByFamilyIdOrderByLevel(String familyId);
 
   Optional<PayerClaim> findByPcn(String pcn);
+
+  Map<String, PayerClaim> findByPcns(Collection<String> pcns);
 
   <S extends PayerClaim> S save(S claim);
 

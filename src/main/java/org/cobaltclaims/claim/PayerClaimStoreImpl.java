@@ -4,8 +4,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -74,6 +78,30 @@ class PayerClaimStoreImpl implements PayerClaimStore {
                 .param("pcn", pcn))
         .stream()
         .findFirst();
+  }
+
+  @Override
+  public Map<String, PayerClaim> findByPcns(Collection<String> pcns) {
+    if (pcns.isEmpty()) {
+      return Map.of();
+    }
+    Set<String> wanted = Set.copyOf(pcns);
+    Map<String, PayerClaim> byPcn = new HashMap<>();
+    read(jdbc.sql(
+                SELECT
+                    + """
+                    WHERE c.id IN
+                      (SELECT p.payer_claim_id FROM claim_version p WHERE p.pcn IN (:pcns))
+                    ORDER BY c.id, v.ordinal
+                    """)
+            .param("pcns", wanted))
+        .forEach(
+            claim ->
+                claim.versions().stream()
+                    .map(ClaimVersion::pcn)
+                    .filter(wanted::contains)
+                    .forEach(pcn -> byPcn.put(pcn, claim)));
+    return byPcn;
   }
 
   /** The rows of one claim stand together, its versions in their order. */

@@ -1,6 +1,8 @@
 package org.cobaltclaims.claim;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.data.repository.ListCrudRepository;
 
@@ -20,6 +22,13 @@ public interface PayerClaims extends ListCrudRepository<PayerClaim, String>, Pay
   /** The claim of which a version bears the control number. */
   @Override
   Optional<PayerClaim> findByPcn(String pcn);
+
+  /**
+   * The claims of which a version bears one of the control numbers, by that number; numbers that
+   * are none of ours are missing.
+   */
+  @Override
+  Map<String, PayerClaim> findByPcns(Collection<String> pcns);
 
   @Override
   <S extends PayerClaim> S save(S claim);

@@ -14,6 +14,7 @@ import org.cobaltclaims.claim.ReadOnce;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
+import org.cobaltclaims.claim.TasksSettled;
 import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -141,6 +142,15 @@ public class Tasks {
     if (closed > 0) {
       events.publishEvent(new TaskClosed(settled.kind(), settled.subject(), null));
     }
+  }
+
+  /** The same about several: one look finds the few that are open. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void settled(TasksSettled settled) {
+    openAbout(settled.subjects()).stream()
+        .filter(task -> settled.kinds().contains(task.kind()))
+        .forEach(task -> settled(new TaskSettled(task.kind(), task.subject())));
   }
 
   /** A person did it; the caller holds the open row's lock. */

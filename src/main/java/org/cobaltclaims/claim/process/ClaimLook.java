@@ -49,7 +49,11 @@ public class ClaimLook {
 
   @Transactional(readOnly = true)
   public Look at(String payerClaimId) {
-    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    return at(claims.findById(payerClaimId).orElseThrow());
+  }
+
+  /** The same of a claim as this transaction has it. */
+  Look at(PayerClaim claim) {
     ClaimPlace place = place(claim);
     String due =
         place == ClaimPlace.ACKNOWLEDGE && !dates.asked(claim, TaskKind.FIND_ACKNOWLEDGEMENT)

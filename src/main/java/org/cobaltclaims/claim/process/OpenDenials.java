@@ -1,6 +1,6 @@
 package org.cobaltclaims.claim.process;
 
-import java.util.stream.Stream;
+import java.util.List;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
@@ -20,7 +20,10 @@ class OpenDenials {
   boolean isOpen(PayerClaim claim) {
     return claim.denialDue() != null
         || claim.state() == PayerClaimState.APPEALED
-        || Stream.of(TaskKind.WORK_DENIAL, TaskKind.APPROVE_WRITE_OFF)
-            .anyMatch(kind -> tasks.open(claim.id(), kind).isPresent());
+        || tasks.openAbout(List.of(claim.id())).stream()
+            .anyMatch(
+                task ->
+                    task.kind() == TaskKind.WORK_DENIAL
+                        || task.kind() == TaskKind.APPROVE_WRITE_OFF);
   }
 }
