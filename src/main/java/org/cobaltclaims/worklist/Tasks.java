@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cobaltclaims.claim.ReadOnce;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
@@ -150,7 +151,7 @@ public class Tasks {
   public void settled(TasksSettled settled) {
     openAbout(settled.subjects()).stream()
         .filter(task -> settled.kinds().contains(task.kind()))
-        .forEach(task -> settled(new TaskSettled(task.kind(), task.subject())));
+        .forEach(task -> events.publishEvent(new TaskSettled(task.kind(), task.subject())));
   }
 
   /** A person did it; the caller holds the open row's lock. */
@@ -198,6 +199,13 @@ public class Tasks {
         .map(Known::task)
         .filter(task -> task.state() == Task.State.OPEN)
         .findFirst();
+  }
+
+  /** Whether a task of one of the kinds is open about a subject. */
+  public boolean isAnyOpen(String subject, Set<TaskKind> kinds) {
+    return ReadOnce.get("task", subject, () -> about(subject)).stream()
+        .map(Known::task)
+        .anyMatch(task -> task.state() == Task.State.OPEN && kinds.contains(task.kind()));
   }
 
   /** The newest task of a kind about a subject, open or closed. */

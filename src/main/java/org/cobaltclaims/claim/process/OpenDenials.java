@@ -1,6 +1,6 @@
 package org.cobaltclaims.claim.process;
 
-import java.util.List;
+import java.util.Set;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
@@ -20,10 +20,6 @@ class OpenDenials {
   boolean isOpen(PayerClaim claim) {
     return claim.denialDue() != null
         || claim.state() == PayerClaimState.APPEALED
-        || tasks.openAbout(List.of(claim.id())).stream()
-            .anyMatch(
-                task ->
-                    task.kind() == TaskKind.WORK_DENIAL
-                        || task.kind() == TaskKind.APPROVE_WRITE_OFF);
+        || tasks.isAnyOpen(claim.id(), Set.of(TaskKind.WORK_DENIAL, TaskKind.APPROVE_WRITE_OFF));
   }
 }
