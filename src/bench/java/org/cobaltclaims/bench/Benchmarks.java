@@ -27,6 +27,7 @@ public final class Benchmarks {
         "ratio: writing an 837P from typed claims to writing its segments: %.2f%n",
         score(results, "Writing.typed") / score(results, "Writing.bare"));
     Memory.print();
+    StraightThrough.print();
     Pages.print();
   }
 

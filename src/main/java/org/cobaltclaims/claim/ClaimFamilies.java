@@ -2,11 +2,15 @@ package org.cobaltclaims.claim;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.jdbc.repository.query.Query;
 import org.springframework.data.repository.ListCrudRepository;
 
 /** All claim families. */
-public interface ClaimFamilies extends ListCrudRepository<ClaimFamily, String> {
+public interface ClaimFamilies extends ListCrudRepository<ClaimFamily, String>, ClaimFamilyStore {
+
+  @Override
+  Optional<ClaimFamily> findById(String id);
 
   /** The families that bear the practice's claim number. */
   List<ClaimFamily> findByPracticeClaim(String practiceClaim);

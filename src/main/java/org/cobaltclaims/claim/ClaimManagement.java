@@ -70,7 +70,7 @@ public class ClaimManagement {
                 familyId, coverage.level(), family.serviceFrom(), coverage.payerId()));
       }
     }
-    PayerClaim draft = openNextClaim(familyId, level);
+    PayerClaim draft = openNextClaim(family, level);
     timeline.append(
         familyId,
         draft.id(),
@@ -88,7 +88,12 @@ public class ClaimManagement {
    * @throws IllegalStateException if the family has no coverage at the level
    */
   public PayerClaim openNextClaim(String familyId, int level) {
-    ClaimFamily family = families.findById(familyId).orElseThrow();
+    return openNextClaim(families.findById(familyId).orElseThrow(), level);
+  }
+
+  /** The same for who has the family at hand. */
+  public PayerClaim openNextClaim(ClaimFamily family, int level) {
+    String familyId = family.id();
     PayerClaim draft =
         PayerClaim.draft(familyId, level, family.serviceFrom(), payerAt(family, level));
     reordering.known(familyId, draft.payerId()).ifPresent(draft::billedBefore);

@@ -141,6 +141,11 @@ public final class PayerClaim extends PayerClaimRecord {
     return familyId + level;
   }
 
+  /** The family of the claim with an id. */
+  public static String familyOf(String payerClaimId) {
+    return payerClaimId.substring(0, payerClaimId.length() - 1);
+  }
+
   /** The scrubber found nothing that blocks. */
   public void scrubbed() {
     if (state != PayerClaimState.SCRUBBED) {

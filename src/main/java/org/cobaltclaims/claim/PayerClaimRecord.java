@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Transient;
 import org.springframework.data.annotation.Version;
 import org.springframework.data.relational.core.mapping.InsertOnlyProperty;
 import org.springframework.data.relational.core.mapping.MappedCollection;
@@ -35,6 +36,9 @@ public abstract sealed class PayerClaimRecord permits PayerClaim {
 
   @MappedCollection(idColumn = "payer_claim_id", keyColumn = "ordinal")
   final List<ClaimVersion> versions;
+
+  /** The versions as the database has them. */
+  @Transient private List<ClaimVersion> storedVersions;
 
   PayerClaimRecord(
       String id,
@@ -79,6 +83,7 @@ public abstract sealed class PayerClaimRecord permits PayerClaim {
     this.denialWait = denialWait;
     this.denialDue = denialDue;
     this.versions = new ArrayList<>(versions);
+    this.storedVersions = lockVersion == null ? List.of() : List.copyOf(versions);
   }
 
   /** True if it is to be replaced as soon as the payer has answered. */
@@ -208,5 +213,21 @@ public abstract sealed class PayerClaimRecord permits PayerClaim {
 
   @Nullable Integer lockVersion() {
     return lockVersion;
+  }
+
+  List<ClaimVersion> storedVersions() {
+    return storedVersions;
+  }
+
+  /** The database has its next version, too. */
+  void versionRead(ClaimVersion version) {
+    versions.add(version);
+    storedVersions = versions();
+  }
+
+  /** The database has it as it is now. */
+  void stored() {
+    lockVersion = lockVersion == null ? 0 : lockVersion + 1;
+    storedVersions = versions();
   }
 }

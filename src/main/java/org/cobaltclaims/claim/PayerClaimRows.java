@@ -72,22 +72,24 @@ public class PayerClaimRows {
             row -> {
               versions
                   .computeIfAbsent(row.getString("payer_claim_id"), id -> new TreeMap<>())
-                  .put(
-                      row.getInt("ordinal"),
-                      new ClaimVersion(
-                          row.getString("pcn"),
-                          row.getString("frequency"),
-                          row.getString("channel"),
-                          row.getString("batch_id"),
-                          row.getString("file_name"),
-                          row.getObject("sent_on", LocalDate.class)));
+                  .put(row.getInt("ordinal"), version(row));
             });
     Map<String, List<ClaimVersion>> byClaim = new HashMap<>();
     versions.forEach((id, byOrdinal) -> byClaim.put(id, List.copyOf(byOrdinal.values())));
     return byClaim;
   }
 
-  private static PayerClaim claim(ResultSet row, List<ClaimVersion> versions) throws SQLException {
+  static ClaimVersion version(ResultSet row) throws SQLException {
+    return new ClaimVersion(
+        row.getString("pcn"),
+        row.getString("frequency"),
+        row.getString("channel"),
+        row.getString("batch_id"),
+        row.getString("file_name"),
+        row.getObject("sent_on", LocalDate.class));
+  }
+
+  static PayerClaim claim(ResultSet row, List<ClaimVersion> versions) throws SQLException {
     @Nullable String outcome = row.getString("outcome");
     @Nullable String wait = row.getString("denial_wait");
     return new PayerClaim(

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,17 +33,15 @@ public class Snapshots {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void save(String pcn, String json) {
-    if (load(pcn).isEmpty()) {
-      try {
-        jdbc.sql("INSERT INTO claim_snapshot (pcn, body, created_at) VALUES (:pcn, :body, :at)")
-            .param("pcn", pcn)
-            .param("body", json)
-            .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
-            .update();
-        return;
-      } catch (DuplicateKeyException savedMeanwhile) {
-        // compared below
-      }
+    try {
+      jdbc.sql("INSERT INTO claim_snapshot (pcn, body, created_at) VALUES (:pcn, :body, :at)")
+          .param("pcn", pcn)
+          .param("body", json)
+          .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+          .update();
+      return;
+    } catch (DuplicateKeyException savedBefore) {
+      // compared below
     }
     if (!load(pcn).orElse(json).equals(json)) {
       throw new IllegalStateException("another content was sent as " + pcn);
@@ -54,6 +55,20 @@ public class Snapshots {
         .query(LocalDateTime.class)
         .optional()
         .map(LocalDateTime::toLocalDate);
+  }
+
+  /** The contents of versions by control number; those that were never sent by us are missing. */
+  public Map<String, String> loadAll(Collection<String> pcns) {
+    Map<String, String> contents = new HashMap<>();
+    if (!pcns.isEmpty()) {
+      jdbc.sql("SELECT pcn, body FROM claim_snapshot WHERE pcn IN (:pcns)")
+          .param("pcns", pcns)
+          .query(
+              row -> {
+                contents.put(row.getString("pcn"), row.getString("body"));
+              });
+    }
+    return contents;
   }
 
   /** The content of a version; empty if it was never sent by us. */

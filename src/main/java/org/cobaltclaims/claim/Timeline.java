@@ -54,7 +54,24 @@ public class Timeline {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void append(String familyId, @Nullable String payerClaimId, String ruleId, String text) {
-    appendAll(List.of(new Step(familyId, payerClaimId, ruleId, text)));
+    Step step = new Step(familyId, payerClaimId, ruleId, text);
+    jdbc.sql(
+            """
+            INSERT INTO timeline_entry (family_id, payer_claim_id, entered_on, entered_at, rule_id, text)
+            SELECT :family, :claim, :on, :at, :rule, :text FROM DUAL
+            WHERE NOT EXISTS (
+              SELECT 1 FROM timeline_entry e
+              WHERE e.family_id = :family AND e.entered_on = :on AND e.rule_id = :rule
+                AND COALESCE(e.payer_claim_id, '') = :known AND e.text = :text)
+            """)
+        .param("family", step.familyId())
+        .param("claim", step.payerClaimId())
+        .param("known", step.payerClaimId() == null ? "" : step.payerClaimId())
+        .param("on", LocalDate.now(clock))
+        .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        .param("rule", step.rule())
+        .param("text", step.text())
+        .update();
   }
 
   /** A step that is to be added; see {@link #append}. */

@@ -39,32 +39,27 @@ public class Roots {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void open(RootProcess process, String subject) {
-    if (exists(subject)) {
-      return;
-    }
+    int opened;
     try {
-      jdbc.sql(
-              """
-              INSERT INTO process_root (root_id, process_id, state, epoch, next_start_at, created_at)
-              VALUES (:root, :process, 'OPEN', 0, :next, :now)
-              """)
-          .param("root", subject)
-          .param("process", process.processId())
-          .param("next", time.in(settings.startGrace()))
-          .param("now", time.now())
-          .update();
+      opened =
+          jdbc.sql(
+                  """
+                  INSERT INTO process_root
+                    (root_id, process_id, state, epoch, next_start_at, created_at)
+                  SELECT :root, :process, 'OPEN', 0, :next, :now FROM DUAL
+                  WHERE NOT EXISTS (SELECT 1 FROM process_root r WHERE r.root_id = :root)
+                  """)
+              .param("root", subject)
+              .param("process", process.processId())
+              .param("next", time.in(settings.startGrace()))
+              .param("now", time.now())
+              .update();
     } catch (DuplicateKeyException openedMeanwhile) {
       return;
     }
-    publishStart(process, subject);
-  }
-
-  private boolean exists(String subject) {
-    return jdbc.sql("SELECT COUNT(*) FROM process_root WHERE root_id = :root")
-            .param("root", subject)
-            .query(Integer.class)
-            .single()
-        > 0;
+    if (opened > 0) {
+      publishStart(process, subject);
+    }
   }
 
   private void publishStart(RootProcess process, String subject) {

@@ -98,6 +98,7 @@ public class PatientBalances {
     if (now.plus(PatientShare.release(now)).balance(Bucket.PATIENT_OPEN).isNegative()) {
       // A payer has taken back what was kept from the patient: looked at anew.
       closing.undo(family.id(), series(family.id()));
+      now = money(family.id());
     }
     Limit limit = limit(family);
     if (limit != null) {
@@ -115,9 +116,10 @@ public class PatientBalances {
         events.publishEvent(
             new TaskNeeded(
                 TaskKind.APPROVE_PATIENT_BALANCE, family.id(), family.id(), limit.reason()));
+        now = money(family.id());
       }
     }
-    return keptBack(money(family.id())).isPositive();
+    return keptBack(now).isPositive();
   }
 
   /** What is kept from the patient by law and was not written off. */

@@ -142,8 +142,8 @@ public class PatientMoney {
 
   /** What the patient is charged for a visit, paid or not. */
   public Money charged(String familyId) {
-    FamilyLedger now = money(familyId).plus(PatientShare.release(money(familyId)));
-    return now.balance(Bucket.PATIENT_OPEN).max(Money.ZERO);
+    FamilyLedger now = money(familyId);
+    return now.plus(PatientShare.release(now)).balance(Bucket.PATIENT_OPEN).max(Money.ZERO);
   }
 
   /** All payers of a visit are done: {@link #settle(String)}, without a look where nothing is. */

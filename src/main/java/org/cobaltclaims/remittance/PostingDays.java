@@ -52,18 +52,24 @@ public class PostingDays {
 
   private LocalDate firstOpen() {
     LocalDate today = LocalDate.now(clock);
-    Set<LocalDate> closed =
-        new HashSet<>(
-            jdbc.sql("SELECT closed_on FROM closed_day WHERE closed_on >= ?")
-                .param(today)
-                .query(LocalDate.class)
-                .list());
-    Set<String> locked =
-        new HashSet<>(
-            jdbc.sql("SELECT locked_month FROM locked_month WHERE locked_month >= ?")
-                .param(YearMonth.from(today).toString())
-                .query(String.class)
-                .list());
+    Set<LocalDate> closed = new HashSet<>();
+    Set<String> locked = new HashSet<>();
+    jdbc.sql(
+            """
+            SELECT closed_on, '' AS locked_month FROM closed_day WHERE closed_on >= ?
+            UNION ALL
+            SELECT NULL, locked_month FROM locked_month WHERE locked_month >= ?
+            """)
+        .params(today, YearMonth.from(today).toString())
+        .query(
+            row -> {
+              LocalDate day = row.getObject(1, LocalDate.class);
+              if (day == null) {
+                locked.add(row.getString(2));
+              } else {
+                closed.add(day);
+              }
+            });
     LocalDate day = today;
     while (closed.contains(day) || locked.contains(YearMonth.from(day).toString())) {
       day = day.plusDays(1);
@@ -81,7 +87,15 @@ public class PostingDays {
 
   /** True if the day is closed, or its month locked. */
   public boolean isClosed(LocalDate day) {
-    return report(day).isPresent() || isLocked(YearMonth.from(day));
+    return jdbc.sql(
+                """
+                SELECT (SELECT COUNT(*) FROM closed_day WHERE closed_on = ?)
+                  + (SELECT COUNT(*) FROM locked_month WHERE locked_month = ?)
+                """)
+            .params(day, YearMonth.from(day).toString())
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   public boolean isLocked(YearMonth month) {

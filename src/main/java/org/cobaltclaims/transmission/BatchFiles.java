@@ -7,7 +7,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaims;
@@ -25,6 +29,7 @@ import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.transmission.Batch.Numbers;
 import org.cobaltclaims.transmission.BatchStore.ClaimFate;
 import org.cobaltclaims.transmission.ExchangeFile.Direction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -129,17 +134,18 @@ public class BatchFiles {
   }
 
   private List<ProfessionalClaim> claims(Batch batch) {
-    return store.pcns(batch.id()).stream()
-        .map(pcn -> ClaimMapping.professionalClaim(billed(pcn)))
+    List<String> pcns = store.pcns(batch.id());
+    Map<String, String> contents = snapshots.loadAll(pcns);
+    return pcns.stream()
+        .map(pcn -> ClaimMapping.professionalClaim(billed(pcn, contents.get(pcn))))
         .toList();
   }
 
-  private BilledClaim billed(String pcn) {
-    return StoredJson.read(
-        snapshots
-            .load(pcn)
-            .orElseThrow(() -> new IllegalStateException("no snapshot of version " + pcn)),
-        BilledClaim.class);
+  private static BilledClaim billed(String pcn, @Nullable String content) {
+    if (content == null) {
+      throw new IllegalStateException("no snapshot of version " + pcn);
+    }
+    return StoredJson.read(content, BilledClaim.class);
   }
 
   /** What does not balance to the cent does not leave (DOMAIN 2.5). */
@@ -311,16 +317,21 @@ public class BatchFiles {
     }
     LocalDate today = LocalDate.now(clock);
     String name = fileName(batch);
-    for (String pcn : store.pcns(batchId)) {
-      PayerClaim claim = claims.findByPcn(pcn).orElseThrow();
+    List<String> pcns = store.pcns(batchId);
+    Map<String, PayerClaim> byPcn = claims.findByPcns(pcns);
+    List<Timeline.Step> steps = new ArrayList<>();
+    for (String pcn : pcns) {
+      PayerClaim claim = Optional.ofNullable(byPcn.get(pcn)).orElseThrow();
       claim.sent(name, today);
-      claims.save(claim);
-      timeline.append(
-          claim.familyId(),
-          claim.id(),
-          "1.8",
-          "Sent to payer %s as %s in file %s".formatted(claim.payerId(), pcn, name));
+      steps.add(
+          new Timeline.Step(
+              claim.familyId(),
+              claim.id(),
+              "1.8",
+              "Sent to payer %s as %s in file %s".formatted(claim.payerId(), pcn, name)));
     }
+    claims.saveAll(new LinkedHashSet<>(byPcn.values()));
+    timeline.appendAll(steps);
     store.sent(
         batchId,
         today,

@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.cobaltclaims.transmission.Batch.Numbers;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,9 +25,11 @@ class BatchStore {
       """;
 
   private final JdbcClient jdbc;
+  private final JdbcOperations rows;
 
-  BatchStore(JdbcClient jdbc) {
+  BatchStore(JdbcClient jdbc, JdbcOperations rows) {
     this.jdbc = jdbc;
+    this.rows = rows;
   }
 
   /** What became of a version in its batch. */
@@ -58,15 +62,11 @@ class BatchStore {
         .param("count", batch.claimCount())
         .param("on", batch.createdOn())
         .update();
-    for (int i = 0; i < pcns.size(); i++) {
-      jdbc.sql(
-              "INSERT INTO batch_claim (batch_id, pcn, ordinal, fate) VALUES (:batch, :pcn,"
-                  + " :ordinal, 'IN')")
-          .param("batch", batch.id())
-          .param("pcn", pcns.get(i))
-          .param("ordinal", i + 1)
-          .update();
-    }
+    rows.batchUpdate(
+        "INSERT INTO batch_claim (batch_id, pcn, ordinal, fate) VALUES (?, ?, ?, 'IN')",
+        IntStream.range(0, pcns.size())
+            .mapToObj(i -> new Object[] {batch.id(), pcns.get(i), i + 1})
+            .toList());
   }
 
   Optional<Batch> find(String id) {

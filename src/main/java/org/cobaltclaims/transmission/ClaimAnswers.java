@@ -3,7 +3,9 @@ package org.cobaltclaims.transmission;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,9 +13,11 @@ import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.PayerClaimsChanged;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
+import org.cobaltclaims.claim.TasksSettled;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement.Status;
@@ -30,6 +34,9 @@ class ClaimAnswers {
   private static final Set<String> RECEIVED = Set.of("A0", "A1");
   private static final Set<String> ACCEPTED = Set.of("A2", "A5");
   private static final Set<String> REJECTED = Set.of("A3", "A4", "A6", "A7", "A8");
+
+  /** Claims that are read and written together. */
+  private static final int AT_ONCE = 500;
 
   private static final Set<PayerClaimState> REFUSED =
       Set.of(PayerClaimState.FILE_REJECTED, PayerClaimState.TXN_REJECTED, PayerClaimState.REJECTED);
@@ -62,7 +69,17 @@ class ClaimAnswers {
   /** Returns what cannot be related to a claim of ours. */
   List<String> take(ClaimAcknowledgement answer) {
     List<String> unknown = new ArrayList<>();
-    answer.claims().forEach(c -> claim(answer, c, unknown));
+    List<ClaimAcknowledgement.Claim> all = answer.claims();
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      List<ClaimAcknowledgement.Claim> some =
+          all.subList(from, Math.min(all.size(), from + AT_ONCE));
+      Known known =
+          new Known(
+              claims.findByPcns(
+                  some.stream().map(ClaimAcknowledgement.Claim::claimNumber).toList()));
+      some.forEach(told -> claim(answer, told, known, unknown));
+      write(known);
+    }
     Batch batch = store.byReference(answer.batchReference()).orElse(null);
     if (batch != null) {
       batch(store.lock(batch.id()), answer);
@@ -98,9 +115,40 @@ class ClaimAnswers {
     }
   }
 
+  /** The claims that are told of, and what became of those that were taken. */
+  private static final class Known {
+    private final Map<String, PayerClaim> byPcn;
+    private final Set<PayerClaim> changed = new LinkedHashSet<>();
+    private final List<VersionVerdicts.Accepted> accepted = new ArrayList<>();
+    private final List<Timeline.Step> steps = new ArrayList<>();
+    private final Set<String> moved = new LinkedHashSet<>();
+
+    private Known(Map<String, PayerClaim> byPcn) {
+      this.byPcn = byPcn;
+    }
+  }
+
+  /** Writes what became of claims that were taken; all of them at once. */
+  private void write(Known known) {
+    claims.saveAll(known.changed);
+    verdicts.accepted(known.accepted);
+    timeline.appendAll(known.steps);
+    if (!known.moved.isEmpty()) {
+      events.publishEvent(TasksSettled.about(TaskKind.FIND_ACKNOWLEDGEMENT, known.moved));
+      events.publishEvent(new PayerClaimsChanged(List.copyOf(known.moved)));
+    }
+    known.changed.clear();
+    known.accepted.clear();
+    known.steps.clear();
+    known.moved.clear();
+  }
+
   private void claim(
-      ClaimAcknowledgement answer, ClaimAcknowledgement.Claim told, List<String> unknown) {
-    PayerClaim claim = claims.findByPcn(told.claimNumber()).orElse(null);
+      ClaimAcknowledgement answer,
+      ClaimAcknowledgement.Claim told,
+      Known known,
+      List<String> unknown) {
+    PayerClaim claim = known.byPcn.get(told.claimNumber());
     if (claim == null) {
       unknown.add(
           "277CA segment %d answers a claim number that is none of ours".formatted(told.segment()));
@@ -113,14 +161,16 @@ class ClaimAnswers {
     // Clearinghouse and payer may say several things about one claim: the worst decides.
     List<Status> refusals = with(told.statuses(), REJECTED);
     if (!refusals.isEmpty()) {
+      // In the order in which it was told.
+      write(known);
       reject(claim, codes(refusals), who(answer));
     } else if (!with(told.statuses(), ACCEPTED).isEmpty()) {
-      accept(claim, told, who(answer));
+      accept(claim, told, who(answer), known);
     } else if (!with(told.statuses(), RECEIVED).isEmpty()) {
       PayerClaimState before = claim.state();
       claim.received();
       if (claim.state() != before) {
-        claims.save(claim);
+        known.changed.add(claim);
       }
     }
   }
@@ -139,7 +189,7 @@ class ClaimAnswers {
     }
   }
 
-  private void accept(PayerClaim claim, ClaimAcknowledgement.Claim told, String who) {
+  private void accept(PayerClaim claim, ClaimAcknowledgement.Claim told, String who, Known known) {
     PayerClaimState before = claim.state();
     String icn = claim.icn();
     LocalDate today = LocalDate.now(clock);
@@ -153,26 +203,25 @@ class ClaimAnswers {
     boolean moved = claim.state() != before;
     if (REFUSED.contains(before)) {
       // Whoever corrects it has to know that somebody took it all the same.
-      timeline.append(
-          claim.familyId(),
-          claim.id(),
-          "4.3",
-          "Accepted by %s although it was refused before: %s"
-              .formatted(who, codes(with(told.statuses(), ACCEPTED))));
+      known.steps.add(
+          new Timeline.Step(
+              claim.familyId(),
+              claim.id(),
+              "4.3",
+              "Accepted by %s although it was refused before: %s"
+                  .formatted(who, codes(with(told.statuses(), ACCEPTED)))));
     }
     if (!moved && Objects.equals(icn, claim.icn())) {
       return;
     }
-    claims.save(claim);
+    known.changed.add(claim);
     if (moved) {
-      verdicts.accepted(told.claimNumber(), codes(with(told.statuses(), ACCEPTED)), on);
-      timeline.append(
-          claim.familyId(),
-          claim.id(),
-          "4.3",
-          "Accepted by %s: %s".formatted(who, codes(with(told.statuses(), ACCEPTED))));
-      events.publishEvent(new TaskSettled(TaskKind.FIND_ACKNOWLEDGEMENT, claim.id()));
-      events.publishEvent(new PayerClaimChanged(claim.id()));
+      String codes = codes(with(told.statuses(), ACCEPTED));
+      known.accepted.add(new VersionVerdicts.Accepted(told.claimNumber(), codes, on));
+      known.steps.add(
+          new Timeline.Step(
+              claim.familyId(), claim.id(), "4.3", "Accepted by %s: %s".formatted(who, codes)));
+      known.moved.add(claim.id());
     }
   }
 

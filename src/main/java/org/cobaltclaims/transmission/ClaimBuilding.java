@@ -59,7 +59,9 @@ public class ClaimBuilding {
     Map<Integer, List<ClaimPayment>> decisions = new TreeMap<>();
     Set<Integer> skipped = new TreeSet<>();
     boolean asItCameIn = true;
-    for (PayerClaim prior : claims.findByFamilyIdOrderByLevel(claim.familyId())) {
+    List<PayerClaim> all =
+        claim.level() == 1 ? List.of() : claims.findByFamilyIdOrderByLevel(claim.familyId());
+    for (PayerClaim prior : all) {
       if (prior.level() < claim.level()) {
         asItCameIn &= prior.origin() == Origin.INTAKE;
         if (prior.isSkipped()) {
@@ -106,12 +108,17 @@ public class ClaimBuilding {
 
   /** How the next version of a claim is sent: as a person decided, or as the practice did. */
   public Frequency frequency(PayerClaim claim) {
+    return frequency(claim, families.findById(claim.familyId()).orElseThrow().content());
+  }
+
+  /** The same for who has the family's content at hand. */
+  public Frequency frequency(PayerClaim claim, ClaimContent content) {
     boolean asItCameIn =
-        claims.findByFamilyIdOrderByLevel(claim.familyId()).stream()
-            .filter(prior -> prior.level() < claim.level())
-            .allMatch(prior -> prior.origin() == Origin.INTAKE);
-    return frequency(
-        claim, families.findById(claim.familyId()).orElseThrow().content(), asItCameIn);
+        claim.level() == 1
+            || claims.findByFamilyIdOrderByLevel(claim.familyId()).stream()
+                .filter(prior -> prior.level() < claim.level())
+                .allMatch(prior -> prior.origin() == Origin.INTAKE);
+    return frequency(claim, content, asItCameIn);
   }
 
   private static Frequency frequency(PayerClaim claim, ClaimContent content, boolean asItCameIn) {

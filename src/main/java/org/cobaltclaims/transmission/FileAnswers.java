@@ -208,15 +208,18 @@ class FileAnswers {
 
   /** The file's syntax was accepted, also if only answers to single claims say so. */
   void accept(Batch batch) {
-    for (String pcn : store.pcns(batch.id())) {
-      PayerClaim claim = claims.findByPcn(pcn).orElse(null);
-      if (claim != null
-          && claim.currentVersion().pcn().equals(pcn)
-          && claim.state() == PayerClaimState.SENT) {
-        claim.syntaxAccepted();
-        claims.save(claim);
-      }
-    }
+    List<PayerClaim> accepted = new ArrayList<>();
+    claims
+        .findByPcns(store.pcns(batch.id()))
+        .forEach(
+            (pcn, claim) -> {
+              if (claim.currentVersion().pcn().equals(pcn)
+                  && claim.state() == PayerClaimState.SENT) {
+                claim.syntaxAccepted();
+                accepted.add(claim);
+              }
+            });
+    claims.saveAll(accepted);
     if (batch.state() == BatchState.SENT) {
       answered(batch, BatchState.ACCEPTED, null);
       store.awaitReportUntil(batch.id(), reportDue(batch));

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.ReadOnce;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
@@ -146,14 +147,22 @@ public class StatusInquiries {
 
   /** The newest inquiry about a claim. */
   public Optional<Inquiry> latest(String payerClaimId) {
-    return jdbc.sql(SELECT + "WHERE payer_claim_id = :claim ORDER BY occurrence DESC LIMIT 1")
-        .param("claim", payerClaimId)
-        .query(StatusInquiries::inquiry)
-        .optional();
+    return ReadOnce.get(
+        "status_inquiry",
+        payerClaimId,
+        () ->
+            jdbc.sql(SELECT + "WHERE payer_claim_id = :claim ORDER BY occurrence DESC LIMIT 1")
+                .param("claim", payerClaimId)
+                .query(StatusInquiries::inquiry)
+                .optional());
   }
 
   /** The newest inquiry about a claim that was answered. */
   public Optional<Inquiry> latestAnswered(String payerClaimId) {
+    Optional<Inquiry> latest = latest(payerClaimId);
+    if (latest.isEmpty() || latest.get().answer() != null) {
+      return latest;
+    }
     return jdbc.sql(
             SELECT
                 + """

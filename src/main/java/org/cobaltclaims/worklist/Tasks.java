@@ -10,9 +10,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.cobaltclaims.claim.ReadOnce;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
+import org.cobaltclaims.claim.TasksSettled;
 import org.cobaltclaims.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,9 +36,17 @@ public class Tasks {
   static final String SELECT =
       """
       SELECT id, kind, subject, occurrence, family_id, payer_id, money_cents, reason, state, group_name,
-        priority, due_on, follow_up_on, assignee, decision, decided_by, opened_on, closed_on, lock_version
+        priority, due_on, follow_up_on, assignee, decision, decided_by, opened_on, closed_on, lock_version,
+        ask_again_on
       FROM task
       """;
+
+  /**
+   * A task, and until when its decision was to wait.
+   *
+   * @param askAgainOn null if it was another decision, or none
+   */
+  private record Known(Task task, @Nullable LocalDate askAgainOn) {}
 
   private final JdbcClient jdbc;
   private final TaskStakes stakes;
@@ -134,6 +145,15 @@ public class Tasks {
     }
   }
 
+  /** The same about several: one look finds the few that are open. */
+  @EventListener
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void settled(TasksSettled settled) {
+    openAbout(settled.subjects()).stream()
+        .filter(task -> settled.kinds().contains(task.kind()))
+        .forEach(task -> events.publishEvent(new TaskSettled(task.kind(), task.subject())));
+  }
+
   /** A person did it; the caller holds the open row's lock. */
   @Transactional(propagation = Propagation.MANDATORY)
   void done(Task task, String decision, String by) {
@@ -175,48 +195,52 @@ public class Tasks {
 
   /** The open task of a kind about a subject. */
   public Optional<Task> open(String subject, TaskKind kind) {
-    return jdbc.sql(SELECT + "WHERE subject = :subject AND kind = :kind AND state = 'OPEN'")
-        .param("subject", subject)
-        .param("kind", kind.name())
-        .query(Tasks::task)
-        .optional();
+    return about(subject, kind).stream()
+        .map(Known::task)
+        .filter(task -> task.state() == Task.State.OPEN)
+        .findFirst();
+  }
+
+  /** Whether a task of one of the kinds is open about a subject. */
+  public boolean isAnyOpen(String subject, Set<TaskKind> kinds) {
+    return ReadOnce.get("task", subject, () -> about(subject)).stream()
+        .map(Known::task)
+        .anyMatch(task -> task.state() == Task.State.OPEN && kinds.contains(task.kind()));
   }
 
   /** The newest task of a kind about a subject, open or closed. */
   public Optional<Task> newest(String subject, TaskKind kind) {
-    return jdbc.sql(
-            SELECT + "WHERE subject = :subject AND kind = :kind ORDER BY occurrence DESC LIMIT 1")
-        .param("subject", subject)
-        .param("kind", kind.name())
-        .query(Tasks::task)
-        .optional();
+    return about(subject, kind).stream().map(Known::task).findFirst();
   }
 
   /** What a person decided last about a subject; empty if nobody did. */
   public Optional<String> decision(String subject, TaskKind kind) {
-    return jdbc.sql(
-            """
-            SELECT decision FROM task WHERE subject = :subject AND kind = :kind AND state = 'DONE'
-            ORDER BY occurrence DESC LIMIT 1
-            """)
-        .param("subject", subject)
-        .param("kind", kind.name())
-        .query(String.class)
-        .optional();
+    return lastDone(subject, kind).map(known -> known.task().decision());
   }
 
   /** Until when the last decision was to wait; empty if it was another, or there is none. */
   public Optional<LocalDate> askAgainOn(String subject, TaskKind kind) {
-    return jdbc.sql(
-            """
-            SELECT ask_again_on FROM task WHERE subject = :subject AND kind = :kind AND state = 'DONE'
-            ORDER BY occurrence DESC LIMIT 1
-            """)
+    return lastDone(subject, kind).map(Known::askAgainOn);
+  }
+
+  private Optional<Known> lastDone(String subject, TaskKind kind) {
+    return about(subject, kind).stream()
+        .filter(known -> known.task().state() == Task.State.DONE)
+        .findFirst();
+  }
+
+  /** The newest first. Who decides what a claim waits for asks about many kinds of its tasks. */
+  private List<Known> about(String subject, TaskKind kind) {
+    return ReadOnce.get("task", subject, () -> about(subject)).stream()
+        .filter(known -> known.task().kind() == kind)
+        .toList();
+  }
+
+  private List<Known> about(String subject) {
+    return jdbc.sql(SELECT + "WHERE subject = :subject ORDER BY occurrence DESC")
         .param("subject", subject)
-        .param("kind", kind.name())
-        .query((row, n) -> Optional.ofNullable(row.getObject("ask_again_on", LocalDate.class)))
-        .optional()
-        .flatMap(on -> on);
+        .query((row, n) -> new Known(task(row, n), row.getObject("ask_again_on", LocalDate.class)))
+        .list();
   }
 
   /** How often people made one of the decisions about a subject, for the same reason. */

@@ -16,6 +16,7 @@ import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.PayerClaimsChanged;
 import org.cobaltclaims.claim.Snapshots;
 import org.cobaltclaims.claim.StoredJson;
 import org.cobaltclaims.claim.TaskKind;
@@ -127,6 +128,11 @@ abstract class TransmissionTest extends DatabaseTest {
     @EventListener
     void on(PayerClaimChanged changed) {
       changedClaims.add(changed.payerClaimId());
+    }
+
+    @EventListener
+    void on(PayerClaimsChanged changed) {
+      changedClaims.addAll(changed.payerClaimIds());
     }
 
     @EventListener

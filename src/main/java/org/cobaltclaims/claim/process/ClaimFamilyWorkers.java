@@ -4,11 +4,13 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.cobaltclaims.engine.ProcessNames;
 import org.cobaltclaims.engine.RetryPolicy;
 import org.cobaltclaims.engine.Roots;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The jobs of the process claim-family. */
 @Component
@@ -18,12 +20,19 @@ public class ClaimFamilyWorkers {
   private final Roots roots;
   private final FamilyProgress progress;
   private final ClaimTasks tasks;
+  private final TransactionTemplate transactions;
 
-  ClaimFamilyWorkers(RetryPolicy retry, Roots roots, FamilyProgress progress, ClaimTasks tasks) {
+  ClaimFamilyWorkers(
+      RetryPolicy retry,
+      Roots roots,
+      FamilyProgress progress,
+      ClaimTasks tasks,
+      TransactionTemplate transactions) {
     this.retry = retry;
     this.roots = roots;
     this.progress = progress;
     this.tasks = tasks;
+    this.transactions = transactions;
   }
 
   public record Registered(boolean registered) {}
@@ -41,7 +50,8 @@ public class ClaimFamilyWorkers {
 
   @JobWorker(type = ProcessNames.ClaimFamily.Jobs.STEP)
   public Step step(@Variable String familyId, ActivatedJob job) {
-    return retry.call(job, () -> next(familyId));
+    return retry.call(
+        job, () -> Objects.requireNonNull(transactions.execute(status -> next(familyId))));
   }
 
   @JobWorker(type = ProcessNames.ClaimFamily.Jobs.CROSSOVER_OVERDUE)

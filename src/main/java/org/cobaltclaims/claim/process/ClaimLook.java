@@ -1,5 +1,6 @@
 package org.cobaltclaims.claim.process;
 
+import java.util.List;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
@@ -49,8 +50,29 @@ public class ClaimLook {
 
   @Transactional(readOnly = true)
   public Look at(String payerClaimId) {
-    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
-    ClaimPlace place = place(claim);
+    List<PayerClaim> family = family(payerClaimId);
+    return at(claim(family, payerClaimId), family);
+  }
+
+  /** The claims of a claim's family: whose turn it is depends on all of them. */
+  private List<PayerClaim> family(String payerClaimId) {
+    return claims.findByFamilyIdOrderByLevel(PayerClaim.familyOf(payerClaimId));
+  }
+
+  private static PayerClaim claim(List<PayerClaim> family, String payerClaimId) {
+    return family.stream()
+        .filter(claim -> claim.id().equals(payerClaimId))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The same of a claim as this transaction has it. */
+  Look at(PayerClaim claim) {
+    return at(claim, claim.level() == 1 ? List.of(claim) : family(claim.id()));
+  }
+
+  private Look at(PayerClaim claim, List<PayerClaim> family) {
+    ClaimPlace place = place(claim, family);
     String due =
         place == ClaimPlace.ACKNOWLEDGE && !dates.asked(claim, TaskKind.FIND_ACKNOWLEDGEMENT)
             ? WaitDates.timer(dates.acknowledgementDue(claim))
@@ -65,9 +87,10 @@ public class ClaimLook {
    */
   @Transactional(readOnly = true)
   public RemittanceWait remittance(String payerClaimId, boolean chasing) {
-    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    List<PayerClaim> family = family(payerClaimId);
+    PayerClaim claim = claim(family, payerClaimId);
     String decided =
-        switch (place(claim)) {
+        switch (place(claim, family)) {
           case DENIAL -> "DENIAL";
           case REJECTED -> "REJECTED";
           case DONE -> "PAID_OR_PATIENT";
@@ -88,12 +111,12 @@ public class ClaimLook {
   }
 
   /** Where it stands; a claim whose turn it is not leaves the way to the one before it. */
-  private ClaimPlace place(PayerClaim claim) {
+  private ClaimPlace place(PayerClaim claim, List<PayerClaim> family) {
     boolean itsTurn =
         claim.level() == 1
-            || Turn.of(claims.findByFamilyIdOrderByLevel(claim.familyId()), denials::isOpen)
+            || Turn.of(family, denials::isOpen)
                 .map(turn -> turn.level() >= claim.level())
                 .orElse(true);
-    return itsTurn ? ClaimPlace.of(claim, denials.isOpen(claim)) : ClaimPlace.DONE;
+    return itsTurn ? ClaimPlace.of(claim, denials::isOpen) : ClaimPlace.DONE;
   }
 }

@@ -1,5 +1,6 @@
 package org.cobaltclaims.claim.process;
 
+import java.util.function.Predicate;
 import org.cobaltclaims.claim.PayerClaim;
 
 /**
@@ -31,7 +32,7 @@ public enum ClaimPlace {
    *
    * @param denialOpen whether a denial of it waits for a person, or for what a person asked for
    */
-  public static ClaimPlace of(PayerClaim claim, boolean denialOpen) {
+  public static ClaimPlace of(PayerClaim claim, Predicate<PayerClaim> denialOpen) {
     return switch (claim.state()) {
       case DRAFT -> claim.level() == 1 ? SCRUB : SECONDARY;
       case SCRUBBED -> SCRUB;
@@ -42,7 +43,7 @@ public enum ClaimPlace {
       case ACCEPTED, PENDING, INFO_REQUESTED, MAILED, AWAITING_CROSSOVER, REVERSED -> REMITTANCE;
       case FILE_REJECTED, TXN_REJECTED, REJECTED -> REJECTED;
       case APPEALED -> DENIAL;
-      case ADJUDICATED, CROSSED_OVER -> denialOpen ? DENIAL : DONE;
+      case ADJUDICATED, CROSSED_OVER -> denialOpen.test(claim) ? DENIAL : DONE;
       case WRITTEN_OFF, CLOSED -> DONE;
     };
   }

@@ -3,9 +3,11 @@ package org.cobaltclaims.claim.process;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.cobaltclaims.claim.ChosenChannels;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
+import org.cobaltclaims.claim.ClaimFamily;
 import org.cobaltclaims.claim.ControlNumber;
 import org.cobaltclaims.claim.FamilyHold;
 import org.cobaltclaims.claim.Finding;
@@ -19,6 +21,7 @@ import org.cobaltclaims.claim.StoredJson;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
+import org.cobaltclaims.claim.TasksSettled;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.coordination.BilledClaims;
@@ -104,26 +107,26 @@ public class ClaimSending {
   public Scrubbed scrub(String payerClaimId) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
     PayerProfile profile = payers.profile(claim.payerId());
+    ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
     boolean clean =
-        isPastScrubbing(claim.state()) || !stoppedByHold(claim) && scrub(claim, profile);
+        isPastScrubbing(claim.state())
+            || !stoppedByHold(claim, family) && scrub(claim, family.content(), profile);
     if (claim.state() == PayerClaimState.CLOSED) {
       return NOTHING_TO_SEND;
     }
+    Optional<String> chosen = channels.of(claim.id());
     return new Scrubbed(
         clean,
-        channels.of(claim.id()).orElse(profile.channel(claim.level()).name()),
-        !channels.isPrinted(claim.id())
-            && BilledClaims.electronicCob(
-                families.findById(claim.familyId()).orElseThrow().content(),
-                claim.level(),
-                profile),
+        chosen.orElse(profile.channel(claim.level()).name()),
+        chosen.filter(ChosenChannels.PRINT::equals).isEmpty()
+            && BilledClaims.electronicCob(family.content(), claim.level(), profile),
         claim.level() - 1,
         profile.maxPriorPayersElectronic());
   }
 
   /** Nothing of a family that is on hold goes out; its release settles the task. */
-  private boolean stoppedByHold(PayerClaim claim) {
-    if (!isOnHold(claim)) {
+  private boolean stoppedByHold(PayerClaim claim, ClaimFamily family) {
+    if (!family.isOnHold()) {
       return false;
     }
     if (claim.state() != PayerClaimState.CORRECTING) {
@@ -150,18 +153,18 @@ public class ClaimSending {
 
   /** What keeps a claim from going out (DOMAIN 1.9); nothing is changed. */
   List<Finding> blocking(PayerClaim claim) {
-    return findings(claim, payers.profile(claim.payerId())).stream()
+    ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();
+    return findings(claim, content, payers.profile(claim.payerId())).stream()
         .filter(Finding::blocks)
         .toList();
   }
 
-  private List<Finding> findings(PayerClaim claim, PayerProfile profile) {
-    ClaimContent content = families.findById(claim.familyId()).orElseThrow().content();
-    return Scrubber.scrub(content, claim.level(), profile, facts(claim));
+  private List<Finding> findings(PayerClaim claim, ClaimContent content, PayerProfile profile) {
+    return Scrubber.scrub(content, claim.level(), profile, facts(claim, content));
   }
 
-  private boolean scrub(PayerClaim claim, PayerProfile profile) {
-    List<Finding> findings = findings(claim, profile);
+  private boolean scrub(PayerClaim claim, ClaimContent content, PayerProfile profile) {
+    List<Finding> findings = findings(claim, content, profile);
     List<Finding> blocking = findings.stream().filter(Finding::blocks).toList();
     if (blocking.isEmpty()) {
       if (claim.state() != PayerClaimState.SCRUBBED) {
@@ -169,8 +172,8 @@ public class ClaimSending {
       }
       claim.scrubbed();
       claims.save(claim);
-      events.publishEvent(new TaskSettled(TaskKind.CORRECT_CLAIM, claim.id()));
-      events.publishEvent(new TaskSettled(TaskKind.CORRECT_REJECTION, claim.id()));
+      events.publishEvent(
+          TasksSettled.of(claim.id(), TaskKind.CORRECT_CLAIM, TaskKind.CORRECT_REJECTION));
       return true;
     }
     if (claim.state() != PayerClaimState.CORRECTING) {
@@ -184,8 +187,8 @@ public class ClaimSending {
     return false;
   }
 
-  private Scrubber.Facts facts(PayerClaim claim) {
-    ClaimBuilding.Frequency frequency = building.frequency(claim);
+  private Scrubber.Facts facts(PayerClaim claim, ClaimContent content) {
+    ClaimBuilding.Frequency frequency = building.frequency(claim, content);
     return new Scrubber.Facts(
         LocalDate.now(clock),
         frequency.code(),
@@ -206,10 +209,16 @@ public class ClaimSending {
    * for the answer to a claim that will not be sent is told to look again.
    *
    * @param channel {@link #ELECTRONIC} or {@link #PAPER}
+   * @return the claim as it is now
    */
   @Transactional
-  public void queue(String payerClaimId, String channel) {
+  public PayerClaim queue(String payerClaimId, String channel) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    queue(claim, channel);
+    return claim;
+  }
+
+  private void queue(PayerClaim claim, String channel) {
     if (claim.state() == PayerClaimState.CLOSED) {
       events.publishEvent(new PayerClaimChanged(claim.id()));
     }
@@ -220,10 +229,7 @@ public class ClaimSending {
     BilledClaim billed = built.claim();
     if (billed == null) {
       throw new IllegalStateException(
-          "payer claim "
-              + payerClaimId
-              + " cannot be built: "
-              + built.problems().getFirst().rule());
+          "payer claim " + claim.id() + " cannot be built: " + built.problems().getFirst().rule());
     }
     ControlNumber number = claim.nextControlNumber();
     snapshots.save(number.toString(), StoredJson.write(billed));

@@ -77,7 +77,7 @@ public class ClaimTasks {
   public void findAcknowledgement(String payerClaimId) {
     lockFamily(payerClaimId);
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
-    if (ClaimPlace.of(claim, false) == ClaimPlace.ACKNOWLEDGE) {
+    if (ClaimPlace.of(claim, denied -> false) == ClaimPlace.ACKNOWLEDGE) {
       ask(
           claim,
           TaskKind.FIND_ACKNOWLEDGEMENT,
@@ -97,7 +97,7 @@ public class ClaimTasks {
   public Missing chaseRemittance(String payerClaimId) {
     lockFamily(payerClaimId);
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
-    if (ClaimPlace.of(claim, false) != ClaimPlace.REMITTANCE) {
+    if (ClaimPlace.of(claim, denied -> false) != ClaimPlace.REMITTANCE) {
       return Missing.NOTHING;
     }
     RemittanceChase.Wanted wanted = chase.wanted(claim);

@@ -98,7 +98,7 @@ public class FamilyProgress {
             ? null
             : family.content().coverage(newest.level() + 1);
     if (next != null) {
-      PayerClaim draft = management.openNextClaim(familyId, next.level());
+      PayerClaim draft = management.openNextClaim(family, next.level());
       timeline.append(
           familyId, draft.id(), "2.2", "Payer " + next.level() + " is next in the payer order");
       Money asked =

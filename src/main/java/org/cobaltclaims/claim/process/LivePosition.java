@@ -79,7 +79,7 @@ public class LivePosition {
   }
 
   private List<Step> payerClaim(PayerClaim claim) {
-    return switch (ClaimPlace.of(claim, denials.isOpen(claim))) {
+    return switch (ClaimPlace.of(claim, denials::isOpen)) {
       case SCRUB -> List.of(at(claim, "Task_CheckClaim"));
       case CORRECT -> List.of(at(claim, "UserTask_CorrectClaim"));
       case PAPER -> List.of(at(claim, "UserTask_PrintAndMail"));

@@ -1,6 +1,6 @@
 package org.cobaltclaims.claim.process;
 
-import java.util.stream.Stream;
+import java.util.Set;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
@@ -20,7 +20,6 @@ class OpenDenials {
   boolean isOpen(PayerClaim claim) {
     return claim.denialDue() != null
         || claim.state() == PayerClaimState.APPEALED
-        || Stream.of(TaskKind.WORK_DENIAL, TaskKind.APPROVE_WRITE_OFF)
-            .anyMatch(kind -> tasks.open(claim.id(), kind).isPresent());
+        || tasks.isAnyOpen(claim.id(), Set.of(TaskKind.WORK_DENIAL, TaskKind.APPROVE_WRITE_OFF));
   }
 }

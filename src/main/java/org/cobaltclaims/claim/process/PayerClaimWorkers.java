@@ -3,10 +3,12 @@ package org.cobaltclaims.claim.process;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
+import java.util.Objects;
 import org.cobaltclaims.engine.ProcessNames;
 import org.cobaltclaims.engine.ProcessNames.AwaitRemittance.Missing;
 import org.cobaltclaims.engine.RetryPolicy;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The jobs of the processes payer-claim and await-remittance. */
 @Component
@@ -16,12 +18,19 @@ public class PayerClaimWorkers {
   private final ClaimLook look;
   private final ClaimSending sending;
   private final ClaimTasks tasks;
+  private final TransactionTemplate transactions;
 
-  PayerClaimWorkers(RetryPolicy retry, ClaimLook look, ClaimSending sending, ClaimTasks tasks) {
+  PayerClaimWorkers(
+      RetryPolicy retry,
+      ClaimLook look,
+      ClaimSending sending,
+      ClaimTasks tasks,
+      TransactionTemplate transactions) {
     this.retry = retry;
     this.look = look;
     this.sending = sending;
     this.tasks = tasks;
+    this.transactions = transactions;
   }
 
   /**
@@ -49,10 +58,10 @@ public class PayerClaimWorkers {
   public ClaimLook.Look queue(@Variable String payerClaimId, ActivatedJob job) {
     return retry.call(
         job,
-        () -> {
-          sending.queue(payerClaimId, ClaimSending.ELECTRONIC);
-          return look.at(payerClaimId);
-        });
+        () ->
+            Objects.requireNonNull(
+                transactions.execute(
+                    status -> look.at(sending.queue(payerClaimId, ClaimSending.ELECTRONIC)))));
   }
 
   @JobWorker(type = ProcessNames.PayerClaim.Jobs.PRINT)

@@ -259,6 +259,7 @@ class RemittanceChase {
     PayerProfile payer = payers.profile(claim.payerId());
     boolean mailed =
         claim.hasVersion()
+            && claim.currentVersion().channel().equals(ClaimSending.PAPER)
             && mailings
                 .of(claim.currentVersion().pcn())
                 .filter(mailing -> mailing.way() == Mailings.Way.MAIL)

@@ -15,6 +15,7 @@ import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
+import org.cobaltclaims.claim.TasksSettled;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.Deadlines;
 import org.cobaltclaims.coordination.Gate;
@@ -126,9 +127,12 @@ public class SecondaryBilling {
     }
     return switch (claim.state()) {
       case DRAFT -> {
-        Map<String, Object> facts = new HashMap<>(gate(claim).variables());
+        CoverageDates.Holds coverage = eligibility.coverage(claim);
+        Map<String, Object> facts =
+            new HashMap<>(
+                gate.facts(claim, false, coverage != CoverageDates.Holds.INACTIVE).variables());
         facts.put(ON_HOLD, isOnHold(claim));
-        facts.put(COVERAGE, eligibility.coverage(claim).name());
+        facts.put(COVERAGE, coverage.name());
         facts.put(HANDLING, handling(claim).name());
         yield facts;
       }
@@ -194,8 +198,8 @@ public class SecondaryBilling {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
     List<Imbalance> problems = building.next(claim).problems();
     if (problems.isEmpty()) {
-      events.publishEvent(new TaskSettled(TaskKind.COB_UNBALANCED, claim.id()));
-      events.publishEvent(new TaskSettled(TaskKind.REVIEW_SECONDARY, claim.id()));
+      events.publishEvent(
+          TasksSettled.of(claim.id(), TaskKind.COB_UNBALANCED, TaskKind.REVIEW_SECONDARY));
       timeline.append(
           claim.familyId(), claim.id(), "2.2", "All conditions for billing this payer are met");
       if (eligibility.isLookedAt()

@@ -3,6 +3,7 @@ package org.cobaltclaims.transmission.process;
 import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
+import java.util.Objects;
 import org.cobaltclaims.engine.ProcessNames.BatchTransmission.Answer;
 import org.cobaltclaims.engine.ProcessNames.BatchTransmission.Jobs;
 import org.cobaltclaims.engine.RetryPolicy;
@@ -11,6 +12,7 @@ import org.cobaltclaims.transmission.BatchFiles;
 import org.cobaltclaims.transmission.BatchRequeue;
 import org.cobaltclaims.transmission.Batches;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The jobs of {@code batch-transmission}. */
 @Component
@@ -21,14 +23,21 @@ public class BatchWorkers {
   private final Batches batches;
   private final BatchFiles files;
   private final BatchRequeue requeue;
+  private final TransactionTemplate transactions;
 
   BatchWorkers(
-      RetryPolicy jobs, Roots roots, Batches batches, BatchFiles files, BatchRequeue requeue) {
+      RetryPolicy jobs,
+      Roots roots,
+      Batches batches,
+      BatchFiles files,
+      BatchRequeue requeue,
+      TransactionTemplate transactions) {
     this.jobs = jobs;
     this.roots = roots;
     this.batches = batches;
     this.files = files;
     this.requeue = requeue;
+    this.transactions = transactions;
   }
 
   public record Registered(boolean registered) {}
@@ -73,30 +82,31 @@ public class BatchWorkers {
   @JobWorker(type = Jobs.LOOK)
   public Looked look(ActivatedJob job, @Variable String batchId) {
     return jobs.call(
-        job,
-        () ->
-            switch (batches.state(batchId)) {
-              case CREATED, BUILT, SENT -> looked(Answer.WAIT, batchId);
-              case REJECTED -> looked(Answer.REJECTED, batchId);
-              case ACCEPTED, EMPTY -> looked(Answer.ACCEPTED, batchId);
-            });
+        job, () -> Objects.requireNonNull(transactions.execute(status -> looked(batchId))));
   }
 
-  private Looked looked(Answer answer, String batchId) {
+  private Looked looked(String batchId) {
+    Answer answer =
+        switch (batches.state(batchId)) {
+          case CREATED, BUILT, SENT -> Answer.WAIT;
+          case REJECTED -> Answer.REJECTED;
+          case ACCEPTED, EMPTY -> Answer.ACCEPTED;
+        };
     return new Looked(answer, batches.acknowledgementDue(batchId).toString());
   }
 
   @JobWorker(type = Jobs.REPORT)
   public Reported report(ActivatedJob job, @Variable String batchId) {
     return jobs.call(
-        job,
-        () -> {
-          boolean reported = batches.reported(batchId);
-          if (reported) {
-            roots.close(batchId);
-          }
-          return new Reported(reported, batches.reportDue(batchId).toString());
-        });
+        job, () -> Objects.requireNonNull(transactions.execute(status -> reported(batchId))));
+  }
+
+  private Reported reported(String batchId) {
+    boolean reported = batches.reported(batchId);
+    if (reported) {
+      roots.close(batchId);
+    }
+    return new Reported(reported, batches.reportDue(batchId).toString());
   }
 
   @JobWorker(type = Jobs.UNREPORTED)
