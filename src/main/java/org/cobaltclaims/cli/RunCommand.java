@@ -65,7 +65,9 @@ final class RunCommand implements Callable<Integer> {
       Banner.keys(context.getBean(Vault.class)).forEach(out::println);
       out.println("Cobalt runs on " + data + ", " + CobaltContext.address(context));
       while (context.isActive()) {
-        courier.lookAfter();
+        if (rounds.isOnDuty()) {
+          courier.lookAfter();
+        }
         rounds.untilNothingMoves();
         if (date != null) {
           clock.reached(time.instant());
