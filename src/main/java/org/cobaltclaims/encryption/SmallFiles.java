@@ -6,7 +6,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -107,14 +106,10 @@ final class SmallFiles {
         : new FileAttribute<?>[0];
   }
 
-  /** Whether others than its owner may read or change a file, where the system knows of that. */
+  /** Whether others than its owner have any right to a file, where the system knows of that. */
   static boolean isOpenToOthers(Path file) {
     try {
-      return Files.getFileStore(file).supportsFileAttributeView("posix")
-          && !OWNER.containsAll(
-              Files.getPosixFilePermissions(file, new LinkOption[0]).stream()
-                  .filter(p -> p != PosixFilePermission.OWNER_EXECUTE)
-                  .toList());
+      return !OwnerOnly.holds(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
