@@ -11,6 +11,7 @@ import org.cobaltclaims.transmission.Courier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -32,11 +33,7 @@ final class RunCommand implements Callable<Integer> {
   /** How often the folders are looked at, in milliseconds. */
   private static final long LOOK_MILLIS = 5_000;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "data folder (default: ${DEFAULT-VALUE})")
-  private Path data = Path.of("data");
+  @Mixin private DataOption data = new DataOption();
 
   @Option(
       names = "--date",
@@ -49,7 +46,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    Path folder = data.toAbsolutePath().normalize();
+    Path folder = data.folder();
     DataClock clock = new DataClock(folder, Clock.systemUTC());
     try (ConfigurableApplicationContext context =
         CobaltContext.start(
