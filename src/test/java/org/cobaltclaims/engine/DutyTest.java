@@ -26,6 +26,7 @@ class DutyTest {
   @Autowired Resumption resumption;
   @Autowired EngineDatabaseTest.CleanSlate slate;
   @Autowired RealTime time;
+  @Autowired EngineDatabaseTest.MovableClock wall;
   @Autowired TransactionTemplate transactions;
   @Autowired JdbcClient jdbc;
 
@@ -133,7 +134,8 @@ class DutyTest {
                 () -> {
                   try {
                     while (true) {
-                      Thread.sleep(300);
+                      Thread.sleep(100);
+                      wall.advance(Duration.ofMillis(1));
                       first.renew();
                     }
                   } catch (InterruptedException over) {

@@ -71,11 +71,11 @@ final class RemittancesProof {
     if (remittances.isEmpty()) {
       findings.equal(
           0,
-          jdbc.sql("SELECT COUNT(*) FROM remittance WHERE file_id = ?")
+          jdbc.sql("SELECT COUNT(*) FROM remittance WHERE file_id = ? AND state <> 'DUPLICATE'")
               .param(file)
               .query(Integer.class)
               .single(),
-          "remittances of file %s, which were received before",
+          "remittances to be posted of file %s, which were received before",
           file);
     }
     int ordinal = 0;
@@ -107,7 +107,7 @@ final class RemittancesProof {
       return 0;
     }
     try (Stream<Path> copies = Files.list(relay)) {
-      return (int) copies.count();
+      return (int) copies.filter(copy -> !copy.getFileName().toString().startsWith(".")).count();
     }
   }
 
