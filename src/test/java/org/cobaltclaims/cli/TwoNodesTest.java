@@ -113,7 +113,7 @@ class TwoNodesTest {
     for (String node : List.of("first", "second")) {
       assertThat(Files.readString(data.resolve("cobalt-" + node + ".log")))
           .as(node)
-          .doesNotContain("Exception");
+          .doesNotContain(" ERROR ");
     }
   }
 
