@@ -12,6 +12,7 @@ import org.cobaltclaims.access.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -70,17 +71,9 @@ final class AccountCommand implements Runnable {
               paramLabel = "FILE",
               description = "a file whose first line is the password, instead of asking")
           @Nullable Path passwordFile,
-      @Option(
-              names = "--data",
-              paramLabel = "DIR",
-              description = "data folder (default: ${DEFAULT-VALUE})",
-              defaultValue = "data")
-          Path data)
+      @Mixin DataOption data)
       throws IOException {
-    Path folder = data.toAbsolutePath().normalize();
-    if (!Files.isDirectory(folder)) {
-      throw new CommandFailed(2, "there is no data folder " + data);
-    }
+    Path folder = data.existing();
     String password = passwordFile == null ? ask() : firstLine(passwordFile);
     try (ConfigurableApplicationContext context = ReadingContext.open(folder)) {
       Account added =

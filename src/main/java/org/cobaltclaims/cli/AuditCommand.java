@@ -1,12 +1,11 @@
 package org.cobaltclaims.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cobaltclaims.access.AuditLog;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -41,17 +40,8 @@ final class AuditCommand implements Runnable {
         "1:an entry was changed or is missing",
         "2:a wrong command line, or a data folder that cannot be used"
       })
-  int verify(
-      @Option(
-              names = "--data",
-              paramLabel = "DIR",
-              description = "data folder (default: ${DEFAULT-VALUE})",
-              defaultValue = "data")
-          Path data) {
-    Path folder = data.toAbsolutePath().normalize();
-    if (!Files.isDirectory(folder)) {
-      throw new CommandFailed(2, "there is no data folder " + data);
-    }
+  int verify(@Mixin DataOption data) {
+    Path folder = data.existing();
     try (ConfigurableApplicationContext context = ReadingContext.open(folder)) {
       AuditLog.Verdict verdict = context.getBean(AuditLog.class).verify();
       verdict

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -19,6 +18,7 @@ import org.cobaltclaims.cli.backup.BackupWriter;
 import org.cobaltclaims.cli.backup.Manifest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,11 +43,7 @@ final class BackupCommand implements Callable<Integer> {
 
   private static final int UNUSABLE = 2;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "data folder (default: ${DEFAULT-VALUE})")
-  private Path data = Path.of("data");
+  @Mixin private DataOption data = new DataOption();
 
   @Option(
       names = "--to",
@@ -62,10 +58,7 @@ final class BackupCommand implements Callable<Integer> {
     if (target == null) {
       throw new ParameterException(spec.commandLine(), "--to FILE is missing");
     }
-    Path folder = data.toAbsolutePath().normalize();
-    if (!Files.isDirectory(folder)) {
-      throw new CommandFailed(UNUSABLE, "there is no data folder " + data);
-    }
+    Path folder = data.existing();
     if (!askRunning(folder, target)) {
       make(folder, target);
     }

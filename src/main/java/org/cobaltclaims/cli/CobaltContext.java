@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.cobaltclaims.CobaltApplication;
 import org.cobaltclaims.encryption.VaultException;
 import org.cobaltclaims.engine.EngineInUseException;
 import org.cobaltclaims.engine.EngineUnreachableException;
+import org.cobaltclaims.engine.OtherFolderException;
 import org.cobaltclaims.practice.PracticeFileException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -23,10 +25,36 @@ final class CobaltContext {
   /** In the data folder while an application with a web port works on it: that port. */
   static final String PORT_FILE = "cobalt.port";
 
+  /** Which of several applications on one data folder this is; none if there is one. */
+  static final String NODE = "cobalt.node";
+
   /** sysexits.h: a failure that another try may not meet. */
   private static final int TRY_LATER = 75;
 
   private CobaltContext() {}
+
+  /**
+   * The file in the data folder that has the port of the application on this machine.
+   *
+   * @throws CommandFailed if the application has a name that cannot be part of a file's
+   */
+  static Path portFile(Path data) {
+    return data.resolve(named(PORT_FILE));
+  }
+
+  private static String named(String file) {
+    String node = node();
+    if (!node.matches("[A-Za-z0-9-]{0,40}")) {
+      throw new CommandFailed(2, "COBALT_NODE is letters, digits and dashes, up to 40");
+    }
+    int dot = file.indexOf('.');
+    return node.isEmpty() ? file : file.substring(0, dot) + "-" + node + file.substring(dot);
+  }
+
+  private static String node() {
+    String set = System.getProperty(NODE);
+    return set != null ? set : Objects.requireNonNullElse(System.getenv("COBALT_NODE"), "");
+  }
 
   /** Where this machine reaches an application that has a web port. */
   static String address(ApplicationContext context) {
@@ -54,6 +82,9 @@ final class CobaltContext {
       Map<String, String> more) {
     Map<String, Object> properties = new HashMap<>(more);
     properties.put("cobalt.data", data.toString());
+    if (!node().isEmpty()) {
+      properties.putIfAbsent("logging.file.name", data.resolve(named("cobalt.log")).toString());
+    }
     if (now != null) {
       properties.put("cobalt.clock.start", now.toString());
     }
@@ -66,7 +97,7 @@ final class CobaltContext {
                   refuseCluster(context, embeddedFor);
                 }
               })
-          .listeners(new WebServerPortFileWriter(data.resolve(PORT_FILE).toFile()))
+          .listeners(new WebServerPortFileWriter(portFile(data).toFile()))
           .run(
               properties.entrySet().stream()
                   .map(e -> "--" + e.getKey() + "=" + e.getValue())
@@ -78,6 +109,9 @@ final class CobaltContext {
         }
         if (cause instanceof VaultException wrong) {
           throw new CommandFailed(2, wrong.text());
+        }
+        if (cause instanceof OtherFolderException) {
+          throw new CommandFailed(2, String.valueOf(cause.getMessage()));
         }
         if (cause instanceof EngineUnreachableException || cause instanceof EngineInUseException) {
           throw new CommandFailed(TRY_LATER, String.valueOf(cause.getMessage()));

@@ -145,7 +145,7 @@ final class DemoCommand implements Callable<Integer> {
     long started = System.nanoTime();
     try (ConfigurableApplicationContext context = start(folder, state, database)) {
       if (database != null) {
-        database.mark(state);
+        database.mark(state, DemoNote.of(folder).id());
       }
       Banner.lines(context).forEach(out::println);
       Banner.keys(context.getBean(Vault.class)).forEach(out::println);
@@ -157,9 +157,9 @@ final class DemoCommand implements Callable<Integer> {
   private void requireTheSameDatabase(Path folder, @Nullable DemoDatabase database)
       throws IOException {
     DemoState kept = DemoState.load(folder).orElse(null);
-    Path note = folder.resolve("demo.database");
+    DemoNote note = DemoNote.of(folder);
     String here = database == null ? "" : database.shown();
-    String there = Files.exists(note) ? Files.readString(note).strip() : "";
+    String there = note.database();
     if (kept != null && !here.equals(there)) {
       throw new CommandFailed(
           2,
@@ -171,9 +171,9 @@ final class DemoCommand implements Callable<Integer> {
                       : "another database, " + there));
     }
     if (database != null) {
-      database.require(kept);
-      Files.createDirectories(folder);
-      Files.writeString(note, here + "\n");
+      DemoNote written = kept == null ? DemoNote.fresh(here) : note;
+      database.require(kept, written.id());
+      written.save(folder);
     }
   }
 

@@ -31,6 +31,9 @@ final class DemoDatabase {
   private static final List<String> SOMEBODYS =
       List.of("claim_family", "patient", "exchange_file", "account");
 
+  /** Of a mark that was made before folders had ids. */
+  private static final int COLUMNS_WITHOUT_FOLDER = 4;
+
   private final String url;
   private final String user;
   private final String password;
@@ -111,11 +114,12 @@ final class DemoDatabase {
    * Refuses a database that is not empty, unless it holds the demonstration of this folder.
    *
    * @param kept the demonstration of the folder; null if the folder was empty
+   * @param folder the folder's id, see {@link #mark}
    * @throws CommandFailed if so, or if the database cannot be reached
    */
-  void require(@Nullable DemoState kept) {
+  void require(@Nullable DemoState kept, String folder) {
     try (Connection connection = connect()) {
-      DemoState held = held(connection);
+      Held held = held(connection);
       if (held == null) {
         if (!isEmpty(connection)) {
           throw new CommandFailed(
@@ -128,23 +132,36 @@ final class DemoDatabase {
                   + shown()
                   + "; name that one, or start over with --fresh");
         }
-      } else if (kept == null || !same(held, kept)) {
+      } else if (kept == null || !held.isOf(kept, folder)) {
         throw new CommandFailed(
             2,
             "%s holds a demo of %d claims with seed %d from another folder; continue it with that folder, or start over with --fresh"
-                .formatted(shown(), held.claims(), held.seed()));
+                .formatted(shown(), held.state().claims(), held.state().seed()));
       }
     } catch (SQLException refused) {
       throw unusable(refused);
     }
   }
 
-  private static boolean same(DemoState held, DemoState kept) {
-    return held.at(kept.today()).equals(kept);
+  /**
+   * What it holds.
+   *
+   * @param state on its first day
+   * @param folder the id of its folder; empty for one that was begun before folders had any
+   */
+  private record Held(DemoState state, String folder) {
+
+    boolean isOf(DemoState kept, String keptIn) {
+      return folder.equals(keptIn) && state.at(kept.today()).equals(kept);
+    }
   }
 
-  /** Notes which demonstration it holds; again is no change. */
-  void mark(DemoState state) {
+  /**
+   * Notes which demonstration it holds; again is no change.
+   *
+   * @param folder the id of the data folder: two with the same demonstration differ in it
+   */
+  void mark(DemoState state, String folder) {
     try (Connection connection = connect()) {
       if (held(connection) != null) {
         return;
@@ -152,14 +169,16 @@ final class DemoDatabase {
       try (Statement statement = connection.createStatement()) {
         statement.execute(
             "CREATE TABLE IF NOT EXISTS demo_held (seed BIGINT NOT NULL, claims INT NOT NULL,"
-                + " delivery_days INT NOT NULL, first_day DATE NOT NULL)");
+                + " delivery_days INT NOT NULL, first_day DATE NOT NULL, folder VARCHAR(36) NOT"
+                + " NULL)");
       }
       try (PreparedStatement insert =
-          connection.prepareStatement("INSERT INTO demo_held VALUES (?, ?, ?, ?)")) {
+          connection.prepareStatement("INSERT INTO demo_held VALUES (?, ?, ?, ?, ?)")) {
         insert.setLong(1, state.seed());
         insert.setInt(2, state.claims());
         insert.setInt(3, state.deliveryDays());
         insert.setObject(4, state.first());
+        insert.setString(5, folder);
         insert.executeUpdate();
       }
     } catch (SQLException refused) {
@@ -199,7 +218,7 @@ final class DemoDatabase {
     return DriverManager.getConnection(url, user, password);
   }
 
-  private static @Nullable DemoState held(Connection connection) throws SQLException {
+  private static @Nullable Held held(Connection connection) throws SQLException {
     if (!tables(connection).contains("demo_held")) {
       return null;
     }
@@ -209,8 +228,11 @@ final class DemoDatabase {
         return null;
       }
       LocalDate first = row.getObject("first_day", LocalDate.class);
-      return new DemoState(
-          row.getLong("seed"), row.getInt("claims"), row.getInt("delivery_days"), first, first);
+      DemoState state =
+          new DemoState(
+              row.getLong("seed"), row.getInt("claims"), row.getInt("delivery_days"), first, first);
+      boolean named = row.getMetaData().getColumnCount() > COLUMNS_WITHOUT_FOLDER;
+      return new Held(state, named ? row.getString("folder") : "");
     }
   }
 

@@ -19,6 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -70,12 +71,7 @@ final class KeysCommand implements Runnable {
       exitCodeListHeading = EXITS,
       exitCodeList = {"0:done", "2:a key or the data folder cannot be used"})
   int rotate(
-      @Option(
-              names = "--data",
-              paramLabel = "DIR",
-              description = "data folder (default: ${DEFAULT-VALUE})",
-              defaultValue = "data")
-          Path data,
+      @Mixin DataOption data,
       @Option(
               names = "--finish",
               description = "adds no key: finishes a rotation that was interrupted")
@@ -108,13 +104,7 @@ final class KeysCommand implements Runnable {
       mixinStandardHelpOptions = true,
       exitCodeListHeading = EXITS,
       exitCodeList = {"0:done", "2:a key or the data folder cannot be used"})
-  int seal(
-      @Option(
-              names = "--data",
-              paramLabel = "DIR",
-              description = "data folder (default: ${DEFAULT-VALUE})",
-              defaultValue = "data")
-          Path data) {
+  int seal(@Mixin DataOption data) {
     return with(
         data,
         vault -> {
@@ -123,8 +113,8 @@ final class KeysCommand implements Runnable {
         });
   }
 
-  private static int sealed(Path data, Vault vault) {
-    return new ArchiveSealing(data, vault).seal();
+  private static int sealed(DataOption data, Vault vault) {
+    return new ArchiveSealing(data.folder(), vault).seal();
   }
 
   @Command(
@@ -137,13 +127,7 @@ final class KeysCommand implements Runnable {
         "1:a file was changed, cut off or exchanged",
         "2:a key or the data folder cannot be used"
       })
-  int check(
-      @Option(
-              names = "--data",
-              paramLabel = "DIR",
-              description = "data folder (default: ${DEFAULT-VALUE})",
-              defaultValue = "data")
-          Path data) {
+  int check(@Mixin DataOption data) {
     return with(
         data,
         vault -> {
@@ -157,7 +141,7 @@ final class KeysCommand implements Runnable {
                         .formatted(id, wrapped, id.equals(masters.getFirst()) ? ", in use" : ""));
           }
           vault.checkKeys();
-          ArchiveSealing.Standing files = new ArchiveSealing(data, vault).check(true);
+          ArchiveSealing.Standing files = new ArchiveSealing(data.folder(), vault).check(true);
           out()
               .println(
                   "Files: %,d encrypted, %,d in clear, %,d unreadable."
@@ -177,12 +161,7 @@ final class KeysCommand implements Runnable {
       exitCodeListHeading = EXITS,
       exitCodeList = {"0:it was written", "2:it cannot be read, or there is a file already"})
   int read(
-      @Option(
-              names = "--data",
-              paramLabel = "DIR",
-              description = "data folder (default: ${DEFAULT-VALUE})",
-              defaultValue = "data")
-          Path data,
+      @Mixin DataOption data,
       @Option(names = "--out", paramLabel = "FILE", required = true, description = "where to")
           Path target,
       @Parameters(paramLabel = "FILE", description = "the kept file, in the data folder")
@@ -190,14 +169,15 @@ final class KeysCommand implements Runnable {
     return with(
         data,
         vault -> {
-          if (Files.exists(target) || !file.toAbsolutePath().normalize().startsWith(folder(data))) {
+          if (Files.exists(target)
+              || !file.toAbsolutePath().normalize().startsWith(data.folder())) {
             throw new CommandFailed(
                 2,
                 Files.exists(target)
                     ? target + " is there already"
                     : file + " does not lie in the data folder " + data);
           }
-          try (InputStream in = new ArchiveSealing(data, vault).open(file);
+          try (InputStream in = new ArchiveSealing(data.folder(), vault).open(file);
               OutputStream to = Files.newOutputStream(target)) {
             in.transferTo(to);
             return 0;
@@ -219,22 +199,16 @@ final class KeysCommand implements Runnable {
     }
   }
 
-  private static Path folder(Path data) {
-    return data.toAbsolutePath().normalize();
-  }
-
   private PrintWriter out() {
     return spec.commandLine().getOut();
   }
 
-  private static int with(Path data, Function<Vault, Integer> work) {
-    if (!Files.isDirectory(data)) {
-      throw new CommandFailed(2, "there is no data folder " + data);
-    }
+  private static int with(DataOption data, Function<Vault, Integer> work) {
+    Path folder = data.existing();
     try (ConfigurableApplicationContext context =
         new SpringApplicationBuilder(Keys.class)
             .web(WebApplicationType.NONE)
-            .run("--cobalt.data=" + folder(data), "--logging.level.root=OFF")) {
+            .run("--cobalt.data=" + folder, "--logging.level.root=OFF")) {
       return work.apply(context.getBean(Vault.class));
     } catch (RuntimeException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {

@@ -19,6 +19,7 @@ import org.cobaltclaims.transmission.Courier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,11 +41,7 @@ import picocli.CommandLine.Spec;
     })
 final class OnceCommand implements Callable<Integer> {
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "data folder (default: ${DEFAULT-VALUE})")
-  private Path data = Path.of("data");
+  @Mixin private DataOption data = new DataOption();
 
   @Option(
       names = "--date",
@@ -60,7 +57,7 @@ final class OnceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    Path folder = data.toAbsolutePath().normalize();
+    Path folder = data.folder();
     DataClock clock = new DataClock(folder, Clock.systemUTC());
     try (ConfigurableApplicationContext context =
         CobaltContext.start(

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import org.cobaltclaims.engine.DeadMessage;
 import org.cobaltclaims.engine.Resumption;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -43,20 +43,13 @@ final class ResumeCommand implements Callable<Integer> {
       description = "put messages back that the engine refused; see to the cause first")
   private boolean dead;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "data folder (default: ${DEFAULT-VALUE})")
-  private Path data = Path.of("data");
+  @Mixin private DataOption data = new DataOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws Exception {
-    Path folder = data.toAbsolutePath().normalize();
-    if (!Files.isDirectory(folder)) {
-      throw new CommandFailed(2, "there is no data folder " + data);
-    }
+    Path folder = data.existing();
     if (!askRunning(folder)) {
       askDatabase(folder);
     }

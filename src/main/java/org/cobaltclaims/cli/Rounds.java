@@ -25,6 +25,11 @@ abstract class Rounds {
   private final OnceOnly outage = new OnceOnly();
   private final WorkGate gate = new WorkGate();
 
+  /** Whether this application does the rounds; of several on one database one does. */
+  boolean isOnDuty() {
+    return true;
+  }
+
   /** One round, to its end. */
   abstract void round() throws InterruptedException;
 

@@ -12,6 +12,7 @@ import org.cobaltclaims.transmission.Courier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -33,11 +34,7 @@ final class RunCommand implements Callable<Integer> {
   /** How often the folders are looked at, in milliseconds. */
   private static final long LOOK_MILLIS = 5_000;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "data folder (default: ${DEFAULT-VALUE})")
-  private Path data = Path.of("data");
+  @Mixin private DataOption data = new DataOption();
 
   @Option(
       names = "--date",
@@ -50,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
-    Path folder = data.toAbsolutePath().normalize();
+    Path folder = data.folder();
     DataClock clock = new DataClock(folder, Clock.systemUTC());
     try (ConfigurableApplicationContext context =
         CobaltContext.start(
@@ -67,8 +64,10 @@ final class RunCommand implements Callable<Integer> {
       Banner.keys(context.getBean(Vault.class)).forEach(out::println);
       out.println("Cobalt runs on " + data + ", " + CobaltContext.address(context));
       while (context.isActive()) {
-        courier.lookAfter();
-        purge.lookAfter();
+        if (rounds.isOnDuty()) {
+          courier.lookAfter();
+          purge.lookAfter();
+        }
         rounds.untilNothingMoves();
         if (date != null) {
           clock.reached(time.instant());

@@ -30,7 +30,7 @@ final class RunningApplication {
    */
   static Optional<HttpResponse<String>> ask(Path data, String endpoint, @Nullable String body)
       throws IOException, InterruptedException {
-    Path port = data.resolve(CobaltContext.PORT_FILE);
+    Path port = CobaltContext.portFile(data);
     if (!Files.exists(port)) {
       return Optional.empty();
     }

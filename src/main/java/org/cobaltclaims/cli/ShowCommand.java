@@ -1,15 +1,14 @@
 package org.cobaltclaims.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.cobaltclaims.dashboard.Reports;
 import org.cobaltclaims.engine.Resumption;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,21 +33,14 @@ final class ShowCommand implements Callable<Integer> {
       description = "the practice's claim number, a control number of ours, or a family's id")
   private String claim = "";
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "data folder (default: ${DEFAULT-VALUE})")
-  private Path data = Path.of("data");
+  @Mixin private DataOption data = new DataOption();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    Path folder = data.toAbsolutePath().normalize();
-    if (!Files.isDirectory(folder)) {
-      throw new CommandFailed(2, "there is no data folder " + data);
-    }
+    Path folder = data.existing();
     try (ConfigurableApplicationContext context = ReadingContext.open(folder)) {
       return context
           .getBean(Reports.class)

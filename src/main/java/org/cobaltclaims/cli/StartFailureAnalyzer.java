@@ -2,6 +2,7 @@ package org.cobaltclaims.cli;
 
 import org.cobaltclaims.engine.EngineInUseException;
 import org.cobaltclaims.engine.EngineUnreachableException;
+import org.cobaltclaims.engine.OtherFolderException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -20,6 +21,9 @@ class StartFailureAnalyzer implements FailureAnalyzer {
         case EngineUnreachableException silent -> {
           return new FailureAnalysis(
               message, "See to the engine and who may ask it, and start again.", silent);
+        }
+        case OtherFolderException folder -> {
+          return new FailureAnalysis(message, "Name the folder that both share.", folder);
         }
         case EngineInUseException other -> {
           return new FailureAnalysis(message, "Stop the other application first.", other);

@@ -85,8 +85,8 @@ final class MasterKeySource {
 
   /** Makes the first key of a new installation. */
   synchronized void makeFirst() {
-    if (isMissing()) {
-      write(List.of(MasterKey.make(LocalDate.now(clock))));
+    if (isMissing()
+        && SmallFiles.writeFirst(file, text(List.of(MasterKey.make(LocalDate.now(clock)))))) {
       made = true;
       LOG.warn("a master key was made in {}: keep a copy of it apart from the data", file);
     }
@@ -103,7 +103,10 @@ final class MasterKeySource {
   }
 
   private void write(List<MasterKey> keys) {
-    SmallFiles.write(
-        file, NOTES + keys.stream().map(k -> k.line() + "\n").collect(Collectors.joining()));
+    SmallFiles.write(file, text(keys));
+  }
+
+  private static String text(List<MasterKey> keys) {
+    return NOTES + keys.stream().map(k -> k.line() + "\n").collect(Collectors.joining());
   }
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -32,7 +32,47 @@ final class SmallFiles {
     }
   }
 
+  /**
+   * Writes a file that nobody else has written: of two processes at a time one does.
+   *
+   * @return false if it was there already
+   */
+  static boolean writeFirst(Path file, String text) {
+    try {
+      write(
+          file,
+          text,
+          aside -> {
+            try {
+              Files.createLink(file, aside);
+            } catch (UnsupportedOperationException noLinks) {
+              // Not atomic against a reader; such a system has one process.
+              Files.copy(aside, file);
+            }
+          });
+      return true;
+    } catch (UncheckedIOException e) {
+      if (e.getCause() instanceof FileAlreadyExistsException) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   static void write(Path file, String text) {
+    write(
+        file,
+        text,
+        aside ->
+            Files.move(
+                aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+  }
+
+  private interface Placing {
+    void place(Path aside) throws IOException;
+  }
+
+  private static void write(Path file, String text, Placing placing) {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     try {
       Files.createDirectories(folder);
@@ -40,8 +80,7 @@ final class SmallFiles {
       try {
         Files.write(aside, text.getBytes(StandardCharsets.UTF_8));
         force(aside, StandardOpenOption.WRITE);
-        Files.move(
-            aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        placing.place(aside);
       } finally {
         Files.deleteIfExists(aside);
       }
@@ -67,14 +106,10 @@ final class SmallFiles {
         : new FileAttribute<?>[0];
   }
 
-  /** Whether others than its owner may read or change a file, where the system knows of that. */
+  /** Whether others than its owner have any right to a file, where the system knows of that. */
   static boolean isOpenToOthers(Path file) {
     try {
-      return Files.getFileStore(file).supportsFileAttributeView("posix")
-          && !OWNER.containsAll(
-              Files.getPosixFilePermissions(file, new LinkOption[0]).stream()
-                  .filter(p -> p != PosixFilePermission.OWNER_EXECUTE)
-                  .toList());
+      return !OwnerOnly.holds(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,8 +1,10 @@
 package org.cobaltclaims.engine;
 
 import io.camunda.client.CamundaClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,5 +25,10 @@ public class ClusterConfiguration {
   @Bean
   EngineMark engineMark(ObjectProvider<CamundaClient> client, EngineSettings settings) {
     return new ClusterMark(client, settings.enginePatience());
+  }
+
+  @Bean
+  NodeSigns nodeSigns(@Value("${cobalt.data}") Path data) {
+    return new NodeFolder(data, Clock.systemUTC());
   }
 }

@@ -38,6 +38,11 @@ class ClusterMark implements EngineMark {
   }
 
   @Override
+  public boolean isShared() {
+    return true;
+  }
+
+  @Override
   public void set(long epoch) {
     publish(epoch, KEPT);
   }

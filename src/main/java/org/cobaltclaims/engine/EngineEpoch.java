@@ -6,6 +6,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,18 +21,33 @@ import org.springframework.transaction.support.TransactionTemplate;
  * still does, it does without effect: it can neither register an instance nor relay a message. An
  * engine that outlives the application bears the epoch's mark, by which its next start goes on in
  * the same epoch: the instances are still there.
+ *
+ * <p>Beside such an engine several applications may work in one epoch. The lease then says which of
+ * them is on duty: it does what is done once for all of them. The others work on jobs and answer
+ * people, and one of them takes the duty over when the lease stands still for its length.
  */
 @Component
 public class EngineEpoch {
 
-  private final JdbcClient jdbc;
+  private static final Logger LOG = LoggerFactory.getLogger(EngineEpoch.class);
+
   private final TransactionTemplate transactions;
   private final RealTime time;
+  private final EpochRow rows;
   private final Duration lease;
   private final EngineMark mark;
+  private final NodeSigns signs;
   private final boolean databaseIsOurs;
   private final String owner = UUID.randomUUID().toString();
   private volatile long epoch;
+
+  /** Until when the duty is ours, by this machine's own nanoseconds; null if it is not. */
+  private volatile @Nullable Long dutyUntil;
+
+  /** The lease of whoever is on duty, as it was seen last, and since when it stands so. */
+  private @Nullable Seen seenLease;
+
+  private record Seen(EpochRow.Content row, long since) {}
 
   @Autowired
   EngineEpoch(
@@ -39,14 +56,16 @@ public class EngineEpoch {
       RealTime time,
       EngineSettings settings,
       DataSource source,
-      ObjectProvider<EngineMark> mark) {
+      ObjectProvider<EngineMark> mark,
+      ObjectProvider<NodeSigns> signs) {
     this(
         jdbc,
         transactions,
         time,
         settings,
-        source,
-        mark.getIfAvailable(() -> EngineMark.OF_AN_ENGINE_THAT_IS_ALWAYS_NEW));
+        mark.getIfAvailable(() -> EngineMark.OF_AN_ENGINE_THAT_IS_ALWAYS_NEW),
+        signs.getIfAvailable(() -> NodeSigns.NONE),
+        isEmbeddedDatabase(source));
   }
 
   EngineEpoch(
@@ -56,12 +75,27 @@ public class EngineEpoch {
       EngineSettings settings,
       DataSource source,
       EngineMark mark) {
-    this.jdbc = jdbc;
+    this(jdbc, transactions, time, settings, mark, NodeSigns.NONE, isEmbeddedDatabase(source));
+  }
+
+  /**
+   * @param databaseIsOurs nobody else can work on it
+   */
+  EngineEpoch(
+      JdbcClient jdbc,
+      TransactionTemplate transactions,
+      RealTime time,
+      EngineSettings settings,
+      EngineMark mark,
+      NodeSigns signs,
+      boolean databaseIsOurs) {
     this.transactions = transactions;
     this.time = time;
     this.lease = settings.epochLease();
+    this.rows = new EpochRow(jdbc, time, lease, owner);
     this.mark = mark;
-    this.databaseIsOurs = isEmbeddedDatabase(source);
+    this.signs = signs;
+    this.databaseIsOurs = databaseIsOurs;
   }
 
   /** H2 lets one process open its file, so nobody else can be alive. */
@@ -77,15 +111,18 @@ public class EngineEpoch {
 
   /**
    * Begins a new epoch if the engine is new and knows nothing, and goes on in the epoch whose mark
-   * it bears otherwise. Waits out the lease of an application that was killed.
+   * it bears otherwise. Waits out the lease of an application that was killed, unless it works with
+   * the same engine: then both work in one epoch.
    *
-   * @throws EngineInUseException if the other one is alive
+   * @throws EngineInUseException if another one is alive, on another engine
+   * @throws OtherFolderException if another one is alive on this engine, with another data folder
    * @throws EngineUnreachableException if the engine cannot be asked
    */
   public synchronized void begin() {
     if (epoch != 0) {
       return;
     }
+    signs.set(owner);
     LocalDateTime seen = null;
     long since = System.nanoTime();
     Found found = find();
@@ -94,7 +131,9 @@ public class EngineEpoch {
       boolean silent = seen != null && System.nanoTime() - since > lease.toNanos();
       Claim claim = claim(found, silent ? seen : null);
       if (claim.epoch() != 0) {
-        if (!found.known()) {
+        if (claim.beside() != null) {
+          signs.requireSharedWith(claim.beside(), this::ownerNow);
+        } else if (!found.known()) {
           // Behind the change: with a mark and without the epoch, the engine would be believed to
           // have instances that nobody started.
           mark.set(claim.epoch());
@@ -108,7 +147,11 @@ public class EngineEpoch {
         continue;
       }
       if (seen != null && !held.equals(seen)) {
-        throw new EngineInUseException(held);
+        // It is alive, and has marked its engine before: ours, if both were started together.
+        found = find();
+        if (!found.known()) {
+          throw new EngineInUseException(held);
+        }
       }
       seen = held;
       LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
@@ -124,86 +167,60 @@ public class EngineEpoch {
 
   /** Asks the engine, which is done outside of every transaction. */
   private Found find() {
-    long last = jdbc.sql("SELECT epoch FROM engine_epoch WHERE id = 1").query(Long.class).single();
+    long last = rows.read().epoch();
     return new Found(last, last > 0 && mark.isOf(last));
   }
 
   /**
    * What came of an attempt: the epoch that is ours now, or until when another holds the lease, or
    * neither, because another epoch has begun meanwhile.
+   *
+   * @param beside who is on duty in that epoch; null if we are
    */
-  private record Claim(long epoch, @Nullable LocalDateTime held) {}
+  private record Claim(long epoch, @Nullable LocalDateTime held, @Nullable String beside) {
+
+    static Claim ours(long epoch) {
+      return new Claim(epoch, null, null);
+    }
+  }
 
   /**
    * @param abandoned the lease of an application that has shown no sign of life
    */
   private Claim claim(Found found, @Nullable LocalDateTime abandoned) {
+    long before = System.nanoTime();
     Claim claim =
         transactions.execute(
             status -> {
-              Row row =
-                  jdbc.sql("SELECT epoch, lease_until FROM engine_epoch WHERE id = 1 FOR UPDATE")
-                      .query(
-                          (r, n) ->
-                              new Row(
-                                  r.getLong("epoch"),
-                                  r.getObject("lease_until", LocalDateTime.class)))
-                      .single();
+              EpochRow.Content row = rows.lock();
+              boolean same = row.epoch() == found.epoch();
+              if (same && found.known() && !databaseIsOurs && !row.owner().isEmpty()) {
+                // Whether that one is alive shows while we work beside it, by no clock but ours.
+                return new Claim(row.epoch(), null, row.owner());
+              }
               boolean held =
                   !databaseIsOurs
                       && row.leaseUntil().isAfter(time.now())
                       && !row.leaseUntil().equals(abandoned);
               if (held) {
-                return new Claim(0, row.leaseUntil());
+                return new Claim(0, row.leaseUntil(), null);
               }
-              if (row.epoch() != found.epoch()) {
-                return new Claim(0, null);
+              if (!same) {
+                return new Claim(0, null, null);
               }
               if (found.known()) {
-                return new Claim(goOn(row.epoch()), null);
+                return Claim.ours(rows.hold(row.epoch()));
               }
-              // The keys are another engine's; here they may be somebody else's.
-              jdbc.sql("UPDATE process_root SET instance_key = NULL WHERE state = 'OPEN'").update();
-              return new Claim(next(row.epoch() + 1), null);
+              rows.forgetInstances();
+              return Claim.ours(rows.next(row.epoch() + 1));
             });
     if (claim == null) {
       throw new IllegalStateException("a transaction without a result");
     }
+    if (claim.epoch() != 0 && claim.beside() == null) {
+      dutyUntil = before + lease.toNanos();
+    }
     return claim;
-  }
-
-  private long goOn(long same) {
-    hold(same);
-    return same;
-  }
-
-  private void hold(long held) {
-    jdbc.sql(
-            "UPDATE engine_epoch SET epoch = :epoch, owner = :owner, lease_until = :until WHERE id"
-                + " = 1")
-        .param("epoch", held)
-        .param("owner", owner)
-        .param("until", time.in(lease))
-        .update();
-    // What an older application had leased to publish, nobody publishes any more.
-    jdbc.sql(
-            "UPDATE engine_message SET next_attempt_at = :now, lease_id = NULL WHERE status ="
-                + " 'NEW'")
-        .param("now", time.now())
-        .update();
-  }
-
-  private long next(long next) {
-    hold(next);
-    jdbc.sql("UPDATE process_root SET next_start_at = :now WHERE state = 'OPEN'")
-        .param("now", time.now())
-        .update();
-    // The older epoch's user tasks are gone; the new one makes its own where claims wait.
-    jdbc.sql("DELETE FROM user_task_binding WHERE epoch < :epoch").param("epoch", next).update();
-    jdbc.sql("DELETE FROM engine_message WHERE name IN (:commands)")
-        .param("commands", UserTasks.COMMANDS)
-        .update();
-    return next;
   }
 
   /**
@@ -214,7 +231,7 @@ public class EngineEpoch {
    * @return true if a new epoch has begun
    */
   synchronized boolean beginAgainIfAsked() {
-    if (epoch == 0 || !isAskedFor()) {
+    if (epoch == 0 || !rows.isAskedFor(epoch)) {
       return false;
     }
     // Before the change: with the epoch and without its mark, the next start would believe the
@@ -223,15 +240,9 @@ public class EngineEpoch {
     Long begun =
         transactions.execute(
             status ->
-                jdbc.sql(
-                        "SELECT asked_epoch FROM engine_epoch WHERE id = 1 AND epoch = :epoch AND"
-                            + " owner = :owner FOR UPDATE")
-                    .param("epoch", epoch)
-                    .param("owner", owner)
-                    .query(Long.class)
-                    .optional()
+                rows.askedAfter(epoch)
                     .filter(asked -> asked > epoch)
-                    .map(asked -> next(epoch + 1))
+                    .map(asked -> rows.next(epoch + 1))
                     .orElse(0L));
     if (begun == null || begun == 0) {
       return false;
@@ -240,30 +251,66 @@ public class EngineEpoch {
     return true;
   }
 
-  private boolean isAskedFor() {
-    return jdbc.sql("SELECT asked_epoch FROM engine_epoch WHERE id = 1").query(Long.class).single()
-        > epoch;
+  private String ownerNow() {
+    return rows.read().owner();
   }
 
-  private record Row(long epoch, LocalDateTime leaseUntil) {}
-
   /**
-   * Says that this application is alive.
+   * Says that this application is alive, and takes the duty over from one that is not.
    *
-   * @throws StaleEpochException if another one has taken over
+   * @throws StaleEpochException if the epoch is over, and the one after it is another engine's
    */
-  void renew() {
-    int renewed =
-        jdbc.sql(
-                "UPDATE engine_epoch SET lease_until = :until WHERE id = 1 AND epoch = :epoch AND"
-                    + " owner = :owner")
-            .param("until", time.in(lease))
-            .param("epoch", epoch)
-            .param("owner", owner)
-            .update();
-    if (renewed == 0) {
+  synchronized void renew() {
+    if (epoch == 0) {
+      return;
+    }
+    signs.set(owner);
+    if (dutyUntil == null || !renewLease()) {
+      dutyUntil = null;
+      standBy();
+    }
+  }
+
+  private boolean renewLease() {
+    long before = System.nanoTime();
+    boolean renewed = rows.renew(epoch);
+    if (renewed) {
+      dutyUntil = before + lease.toNanos();
+    }
+    return renewed;
+  }
+
+  /** Follows into an epoch that another application has begun with this engine. */
+  private void standBy() {
+    long before = System.nanoTime();
+    EpochRow.Content row = rows.read();
+    if (row.epoch() != epoch) {
+      if (!mark.isShared() || !mark.isOf(row.epoch())) {
+        throw new StaleEpochException(epoch);
+      }
+      epoch = row.epoch();
+    } else if (!mark.isShared()) {
       throw new StaleEpochException(epoch);
     }
+    Seen seen = seenLease;
+    if (seen == null || !seen.row().equals(row)) {
+      seen = new Seen(row, before);
+      seenLease = seen;
+    }
+    boolean silent = before - seen.since() > lease.toNanos();
+    if ((silent || row.owner().isEmpty()) && rows.takeOver(row)) {
+      dutyUntil = before + lease.toNanos();
+      LOG.info("this application is on duty now");
+    }
+  }
+
+  /**
+   * Whether this application does what is done once for all that work in this epoch. By its own
+   * counting it ends before another one can begin to.
+   */
+  public boolean isOnDuty() {
+    Long until = dutyUntil;
+    return until != null && System.nanoTime() - until < 0;
   }
 
   /**
@@ -271,13 +318,9 @@ public class EngineEpoch {
    * application need not wait for its end.
    */
   synchronized void release() {
-    jdbc.sql(
-            "UPDATE engine_epoch SET lease_until = :now WHERE id = 1 AND epoch = :epoch AND owner ="
-                + " :owner")
-        .param("now", time.now())
-        .param("epoch", epoch)
-        .param("owner", owner)
-        .update();
+    dutyUntil = null;
+    signs.remove(owner);
+    rows.release(epoch);
     epoch = 0;
   }
 
@@ -286,15 +329,18 @@ public class EngineEpoch {
     return lease.dividedBy(3);
   }
 
+  /** Whether another application has begun a new epoch that this one has not followed into yet. */
+  boolean isBehind() {
+    return epoch != 0 && mark.isShared() && rows.read().epoch() != epoch;
+  }
+
   /**
    * Refuses, if the epoch of this application is over.
    *
    * @throws StaleEpochException if so
    */
   synchronized void requireCurrent() {
-    long current =
-        jdbc.sql("SELECT epoch FROM engine_epoch WHERE id = 1").query(Long.class).single();
-    if (epoch == 0 || current != epoch) {
+    if (epoch == 0 || rows.read().epoch() != epoch) {
       throw new StaleEpochException(epoch);
     }
   }

@@ -11,6 +11,6 @@ public final class EngineInUseException extends RuntimeException {
     super(
         "another application works on this database and renewed its lease until "
             + until
-            + " UTC; stop it first: one works at a time");
+            + " UTC, with another engine than this one; stop it first");
   }
 }

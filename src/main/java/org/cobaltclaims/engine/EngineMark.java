@@ -28,6 +28,13 @@ interface EngineMark {
   boolean isOf(long epoch);
 
   /**
+   * Whether the engine outlives the application, so that others may work beside it on the same one.
+   */
+  default boolean isShared() {
+    return false;
+  }
+
+  /**
    * Marks the engine; again is no change.
    *
    * @throws EngineUnreachableException if no engine answers

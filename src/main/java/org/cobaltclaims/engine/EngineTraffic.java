@@ -5,6 +5,7 @@ import io.camunda.client.event.CamundaClientCreatedEvent;
 import io.camunda.client.event.CamundaPostDeploymentEvent;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,9 @@ import org.springframework.stereotype.Component;
  * What goes from the database to the engine while the application runs. The epoch begins before any
  * worker asks for a job; messages leave after deployment, because a start message that nobody
  * listens for is lost; then every open root is started that has no instance yet.
+ *
+ * <p>The lease is renewed on a thread of its own: an engine that does not answer holds up messages,
+ * and must not look like an application that died.
  */
 @Component
 class EngineTraffic {
@@ -32,6 +36,7 @@ class EngineTraffic {
   private final OnceOnly trouble = new OnceOnly();
   private volatile boolean running;
   private @Nullable Thread thread;
+  private @Nullable Thread lease;
 
   EngineTraffic(
       EngineEpoch epoch,
@@ -59,6 +64,7 @@ class EngineTraffic {
     if (thread == null) {
       epoch.begin();
       running = true;
+      lease = Thread.ofPlatform().name("engine-lease").daemon().start(this::stayAlive);
       thread = Thread.ofPlatform().name("engine-relay").daemon().start(this::work);
     }
   }
@@ -67,24 +73,45 @@ class EngineTraffic {
   @PreDestroy
   synchronized void stop() throws InterruptedException {
     Thread working = thread;
-    if (working == null) {
+    Thread renewing = lease;
+    if (working == null || renewing == null) {
       return;
     }
     running = false;
     signal.raise();
+    renewing.interrupt();
     working.join(settings.relayLease());
+    renewing.join(settings.relayLease());
     thread = null;
+    lease = null;
     epoch.release();
   }
 
+  private void stayAlive() {
+    while (running) {
+      try {
+        epoch.renew();
+        Thread.sleep(epoch.renewalInterval());
+      } catch (StaleEpochException over) {
+        LOG.error("{}", over.getMessage());
+        running = false;
+        signal.raise();
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        // The relay works on the same database and says that it cannot be used.
+        LockSupport.parkNanos(settings.relayPoll().toNanos());
+      }
+    }
+  }
+
   private void work() {
-    long nextRenewal = System.nanoTime();
+    long nextDuty = System.nanoTime();
     long nextSweep = System.nanoTime();
     while (running) {
       try {
-        if (System.nanoTime() - nextRenewal >= 0) {
-          epoch.renew();
-          nextRenewal = System.nanoTime() + epoch.renewalInterval().toNanos();
+        if (System.nanoTime() - nextDuty >= 0 && epoch.isOnDuty()) {
+          nextDuty = System.nanoTime() + epoch.renewalInterval().toNanos();
           if (epoch.beginAgainIfAsked()) {
             LOG.info("a resume was asked for; everything that is open is started again");
             nextSweep = System.nanoTime();
@@ -98,16 +125,16 @@ class EngineTraffic {
         if (relayed > 0) {
           continue;
         }
-        if (System.nanoTime() - nextSweep >= 0 && relay.isEmpty()) {
+        if (System.nanoTime() - nextSweep >= 0 && epoch.isOnDuty() && relay.isEmpty()) {
           if (roots.startAgain() > 0) {
             continue;
           }
           nextSweep = System.nanoTime() + settings.startGrace().dividedBy(4).toNanos();
         }
         signal.await(settings.relayPoll());
-      } catch (StaleEpochException over) {
-        LOG.error("{}", over.getMessage());
-        return;
+      } catch (StaleEpochException another) {
+        // Who renews the lease says whether this application follows into it.
+        pause();
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {

@@ -82,6 +82,10 @@ public class Roots {
       throw new IllegalStateException(
           "no engine is in use here any more; the job is left to the next one");
     }
+    if (epoch.isBehind()) {
+      throw new IllegalStateException(
+          "another application has begun a new epoch; the job is tried again in it");
+    }
     return jdbc.sql(
                 """
                 UPDATE process_root SET epoch = :epoch, instance_key = :instance

@@ -120,9 +120,12 @@ public class ExchangeFiles {
         .update();
   }
 
-  /** Files that came and have yet to be worked, in the order in which they came. */
+  /**
+   * Files that came and have yet to be worked to their end, in the order in which they came;
+   * whatever became of what was read of them before.
+   */
   List<ExchangeFile> unfinished() {
-    return jdbc.sql(SELECT + "WHERE direction = 'IN' AND fate = 'RECEIVED' ORDER BY ordinal")
+    return jdbc.sql(SELECT + "WHERE direction = 'IN' AND to_work = TRUE ORDER BY ordinal")
         .query(ExchangeFiles::file)
         .list();
   }
@@ -133,6 +136,9 @@ public class ExchangeFiles {
    */
   @Transactional
   void worked(String id, Fate fate) {
+    if (fate.kind() != Fate.Kind.RECEIVED) {
+      jdbc.sql("UPDATE exchange_file SET to_work = FALSE WHERE id = :id").param("id", id).update();
+    }
     jdbc.sql(
             "UPDATE exchange_file SET fate = :fate, reason = :reason WHERE id = :id AND (fate ="
                 + " 'RECEIVED' OR :fate = 'PARTLY')")
@@ -216,9 +222,9 @@ public class ExchangeFiles {
     jdbc.sql(
             """
             INSERT INTO exchange_file (id, direction, source, name, kind, sha256, size_bytes,
-              archive_path, content_key, fate, reason, in_folder, taken_on, taken_at)
+              archive_path, content_key, fate, reason, in_folder, to_work, taken_on, taken_at)
             VALUES (:id, :direction, :source, :name, :kind, :sha, :size,
-              :path, :key, :fate, :reason, :in, :on, :at)
+              :path, :key, :fate, :reason, :in, :work, :on, :at)
             """)
         .param("id", id)
         .param("direction", direction.name())
@@ -232,6 +238,7 @@ public class ExchangeFiles {
         .param("fate", fate.kind().name())
         .param("reason", fate.reason())
         .param("in", direction == Direction.IN)
+        .param("work", direction == Direction.IN && fate.kind() == Fate.Kind.RECEIVED)
         .param("on", today)
         .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .update();

@@ -22,6 +22,7 @@ import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.transmission.Inquiry.Answer;
 import org.cobaltclaims.transmission.Inquiry.Kind;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -333,10 +334,16 @@ public class StatusInquiries {
   }
 
   void putInto(String inquiryFileId, List<String> inquiryIds) {
-    jdbc.sql("UPDATE status_inquiry SET inquiry_file_id = :file WHERE id IN (:ids)")
-        .param("file", inquiryFileId)
-        .param("ids", inquiryIds)
-        .update();
+    int put =
+        jdbc.sql(
+                "UPDATE status_inquiry SET inquiry_file_id = :file WHERE id IN (:ids) AND"
+                    + " inquiry_file_id IS NULL")
+            .param("file", inquiryFileId)
+            .param("ids", inquiryIds)
+            .update();
+    if (put != inquiryIds.size()) {
+      throw new OptimisticLockingFailureException("inquiries are in another file by now");
+    }
   }
 
   /** What stands in a file, in file order. */

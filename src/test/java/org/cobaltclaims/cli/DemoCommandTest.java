@@ -3,11 +3,7 @@ package org.cobaltclaims.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,12 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoCommandTest {
 
   @TempDir private Path folder;
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private DemoRun demo;
+
+  @BeforeEach
+  void aFolder() {
+    demo = new DemoRun(folder);
+  }
 
   @Test
   void oneClaimIsBilledToBothPayersAndPaid() throws IOException {
-    JsonNode result = demo("one", "--claims", "1");
+    JsonNode result = demo.result("one", "--claims", "1");
 
     JsonNode family = result.at("/detail/families/0");
     assertThat(family.at("/state").asText()).isEqualTo("PATIENT_BALANCE");
@@ -82,52 +83,21 @@ class DemoCommandTest {
 
   @Test
   void aDemoThatWasInterruptedEndsLikeOneThatWasNot() throws IOException {
-    JsonNode whole = demo("whole", "--claims", "40", "--seed", "7");
+    JsonNode whole = demo.result("whole", "--claims", "40", "--seed", "7");
     for (String days : List.of("2", "9", "17")) {
-      run("parts", "--claims", "40", "--seed", "7", "--days", days);
+      demo.run("parts", "--claims", "40", "--seed", "7", "--days", days);
     }
-    JsonNode parts = demo("parts", "--claims", "40", "--seed", "7");
+    JsonNode parts = demo.result("parts", "--claims", "40", "--seed", "7");
 
-    assertThat(comparable(parts)).isEqualTo(comparable(whole));
+    assertThat(DemoRun.comparable(parts)).isEqualTo(DemoRun.comparable(whole));
   }
 
   @Test
   void aFolderOfAnotherDemoIsNotMixedUp() {
-    run("mixed", "--claims", "1", "--days", "1");
+    demo.run("mixed", "--claims", "1", "--days", "1");
 
-    assertThat(run("mixed", "--claims", "2")).isEqualTo(2);
-    assertThat(err.toString()).contains("--fresh");
-  }
-
-  private JsonNode demo(String name, String... options) throws IOException {
-    int status = run(name, options);
-    assertThat(status).as(out + "\n" + err).isZero();
-    return new ObjectMapper().readTree(folder.resolve(name + ".json").toFile());
-  }
-
-  private int run(String name, String... options) {
-    String[] arguments =
-        Stream.concat(
-                Stream.of(
-                    "demo",
-                    "--exit",
-                    "--data",
-                    folder.resolve(name).toString(),
-                    "--json",
-                    folder.resolve(name + ".json").toString()),
-                Stream.of(options))
-            .toArray(String[]::new);
-    return Cobalt.commandLine()
-        .setOut(new PrintWriter(out, true))
-        .setErr(new PrintWriter(err, true))
-        .execute(arguments);
-  }
-
-  /** What depends on seed and number of claims alone. */
-  private static JsonNode comparable(JsonNode result) {
-    ObjectNode copy = result.deepCopy();
-    copy.remove(List.of("seconds", "claims_per_second", "detail"));
-    return copy;
+    assertThat(demo.run("mixed", "--claims", "2")).isEqualTo(2);
+    assertThat(demo.complaints()).contains("--fresh");
   }
 
   private static String text(Path file) {

@@ -111,6 +111,14 @@ public final class CobaltProcess implements AutoCloseable {
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
   }
 
+  public long pid() {
+    return process.pid();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** SIGKILL: it gets no chance to do anything. False if it had ended by itself. */
   public boolean kill() throws InterruptedException {
     boolean alive = process.isAlive();

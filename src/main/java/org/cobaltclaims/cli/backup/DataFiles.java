@@ -19,9 +19,14 @@ import java.util.TreeSet;
  */
 final class DataFiles {
 
-  private static final String DATABASE = "db";
-  private static final Set<String> OF_THE_PROCESS =
-      Set.of("cobalt.log", "cobalt.port", "master.keys", BackupRequest.FILE);
+  /** The embedded database, and the signs of applications that share the folder. */
+  private static final Set<String> FOLDERS_OF_THE_PROCESS = Set.of("db", "nodes");
+
+  private static final Set<String> OF_THE_PROCESS = Set.of("master.keys", BackupRequest.FILE);
+
+  /** Of one application, or of one of several on the folder. */
+  private static final String LOG_OR_PORT = "cobalt(-[A-Za-z0-9-]+)?\\.(port|log(\\..*)?)";
+
   private static final List<String> HALF_WRITTEN = List.of(".tmp", ".part");
 
   private DataFiles() {}
@@ -36,7 +41,7 @@ final class DataFiles {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes a) {
-            return path(folder, directory).equals(DATABASE)
+            return FOLDERS_OF_THE_PROCESS.contains(path(folder, directory))
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
           }
@@ -69,7 +74,9 @@ final class DataFiles {
 
   private static boolean belongs(String path) {
     boolean ofTheProcess =
-        OF_THE_PROCESS.contains(path) || path.startsWith("cobalt.log.") || path.equals(DATABASE);
+        OF_THE_PROCESS.contains(path)
+            || path.matches(LOG_OR_PORT)
+            || FOLDERS_OF_THE_PROCESS.contains(path);
     String name = path.substring(path.lastIndexOf('/') + 1);
     return !ofTheProcess
         && (!name.startsWith(".") || HALF_WRITTEN.stream().noneMatch(name::endsWith));

@@ -51,8 +51,21 @@ class DecisionDeployment implements EngineCommand {
   @EventListener(CamundaPostDeploymentEvent.class)
   @Order(Ordered.HIGHEST_PRECEDENCE)
   void deployAll() {
+    Map<String, InForce> deployed;
+    do {
+      // Another application may have deployed a change meanwhile, which ours would undo.
+      deployed = texts();
+      deploy(deployed);
+    } while (!deployed.equals(texts()));
+  }
+
+  private Map<String, InForce> texts() {
     Map<String, InForce> texts = new LinkedHashMap<>();
     inForce.all().forEach(decision -> texts.put(decision, inForce.of(decision)));
+    return texts;
+  }
+
+  private void deploy(Map<String, InForce> texts) {
     DeployResourceCommandStep1 command = client.getObject().newDeployResourceCommand();
     DeployResourceCommandStep2 deployment = null;
     for (Map.Entry<String, InForce> text : texts.entrySet()) {

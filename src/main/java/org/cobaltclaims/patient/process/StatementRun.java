@@ -89,11 +89,24 @@ public class StatementRun {
     if (run == null) {
       throw new IllegalStateException("a transaction without a result");
     }
-    write(run);
+    // In another turn: what is asked for stays, also if the disk is full now.
+    transactions.executeWithoutResult(
+        status -> {
+          takeTurn();
+          write(run);
+        });
     return run;
   }
 
+  /** Another application on this database may be asked at the same time: it waits here. */
+  private void takeTurn() {
+    jdbc.sql("INSERT INTO statement_turn (id) VALUES (1) ON DUPLICATE KEY UPDATE id = VALUES(id)")
+        .update();
+    jdbc.sql("SELECT id FROM statement_turn WHERE id = 1 FOR UPDATE").query(Integer.class).single();
+  }
+
   private Run decide(LocalDate on, String by) {
+    takeTurn();
     List<Made> made = new ArrayList<>();
     List<Skipped> skipped = new ArrayList<>();
     for (Patient patient :

@@ -3,10 +3,8 @@ package org.cobaltclaims.transmission.sftp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.cobaltclaims.encryption.OwnerOnly;
 import org.cobaltclaims.transmission.sftp.SftpTrouble.About;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,13 +22,6 @@ public class Secrets {
 
   /** A key is some kilobytes long; what is longer is something else. */
   private static final long LARGEST = 64 * 1024;
-
-  private static final Set<PosixFilePermission> OTHERS =
-      EnumSet.of(
-          PosixFilePermission.GROUP_READ,
-          PosixFilePermission.GROUP_WRITE,
-          PosixFilePermission.OTHERS_READ,
-          PosixFilePermission.OTHERS_WRITE);
 
   private final UnaryOperator<@Nullable String> environment;
 
@@ -80,7 +71,7 @@ public class Secrets {
             "the %s is to be in the file %s, which is not there".formatted(what, file),
             "Put it there, or write into the settings where it is.");
       }
-      if (!keptFromOthers(file)) {
+      if (!OwnerOnly.holds(file)) {
         throw new SftpTrouble(
             About.SETTINGS,
             "the file %s with the %s may be read or changed by others".formatted(file, what),
@@ -98,14 +89,6 @@ public class Secrets {
           About.SETTINGS,
           "the file %s with the %s cannot be read".formatted(file, what),
           "Make Cobalt's own user its owner, with the rights 600; it has to be plain text.");
-    }
-  }
-
-  private static boolean keptFromOthers(Path file) throws IOException {
-    try {
-      return Files.getPosixFilePermissions(file).stream().noneMatch(OTHERS::contains);
-    } catch (UnsupportedOperationException noSuchRights) {
-      return true; // Windows: who may read it is up to the folder
     }
   }
 }

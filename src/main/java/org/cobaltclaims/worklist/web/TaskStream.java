@@ -11,9 +11,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
 import org.cobaltclaims.worklist.TaskAssigned;
+import org.cobaltclaims.worklist.TaskChanges;
 import org.cobaltclaims.worklist.TaskClosed;
 import org.cobaltclaims.worklist.TaskRescheduled;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter.DataWithMediaType;
@@ -21,7 +24,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Tells open work lists that something changed, at most once a second and without saying what: they
- * ask again.
+ * ask again. Changes by another application on the same database are told as well.
  */
 @Component
 class TaskStream {
@@ -36,9 +39,12 @@ class TaskStream {
   private final ScheduledExecutorService beat =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("task-stream").daemon().factory());
+  private final TaskChanges others;
+  private boolean untold;
   private int quietSeconds;
 
-  TaskStream() {
+  TaskStream(TaskChanges others) {
+    this.others = others;
     beat.scheduleWithFixedDelay(this::tell, 1, 1, TimeUnit.SECONDS);
   }
 
@@ -71,11 +77,26 @@ class TaskStream {
   }
 
   private void tell() {
-    if (changed.getAndSet(false)) {
+    boolean ours = changed.getAndSet(false);
+    if (theirs(ours) || ours) {
       send(SseEmitter.event().name("tasks").data("changed"));
     } else if (++quietSeconds >= PULSE_SECONDS) {
       // Otherwise nobody notices that a browser is gone.
       send(SseEmitter.event().comment("still here"));
+    }
+  }
+
+  /** What cannot be told to others now is told with the next beat. */
+  private boolean theirs(boolean ours) {
+    untold |= ours;
+    try {
+      if (untold) {
+        others.tell();
+        untold = false;
+      }
+      return !listeners.isEmpty() && others.heard();
+    } catch (DataAccessException | TransactionException unusable) {
+      return false;
     }
   }
 

@@ -41,18 +41,21 @@ final class RemittancesProof {
       if (!seen.add(sha256)) {
         continue;
       }
-      List<String> ids =
+      List<Taken> taken =
           jdbc.sql(
-                  "SELECT id FROM exchange_file WHERE sha256 = ? AND content_key = CONCAT('IN:',"
-                      + " sha256) AND fate <> 'RECEIVED'")
-              .param(sha256)
-              .query(String.class)
+                  "SELECT id, fate FROM exchange_file WHERE content_key = ? AND fate <> 'RECEIVED'")
+              .param("IN:" + sha256)
+              .query((row, n) -> new Taken(row.getString("id"), row.getString("fate")))
               .list();
-      findings.check(ids.size() == 1, "file %s was taken %d times", path.getFileName(), ids.size());
+      findings.check(
+          taken.size() == 1, "file %s was taken %d times", path.getFileName(), taken.size());
       X12File file = X12File.read(new ByteArrayInputStream(bytes));
-      if (!file.remittances().isEmpty() && ids.size() == 1) {
+      if (!file.remittances().isEmpty() && taken.size() == 1) {
         remittanceFiles++;
-        remittances(ids.getFirst(), file.remittances());
+        // A payer may send a transaction again in another file: that one is not posted.
+        remittances(
+            taken.getFirst().id(),
+            taken.getFirst().fate().equals("DUPLICATE") ? List.of() : file.remittances());
       }
     }
     findings.equal(remittanceFiles, copies(), "copies of remittances for the practice's system");
@@ -62,7 +65,19 @@ final class RemittancesProof {
         "files recorded but still in their folder");
   }
 
+  private record Taken(String id, String fate) {}
+
   private void remittances(String file, List<Remittance> remittances) throws IOException {
+    if (remittances.isEmpty()) {
+      findings.equal(
+          0,
+          jdbc.sql("SELECT COUNT(*) FROM remittance WHERE file_id = ? AND state <> 'DUPLICATE'")
+              .param(file)
+              .query(Integer.class)
+              .single(),
+          "remittances to be posted of file %s, which were received before",
+          file);
+    }
     int ordinal = 0;
     for (Remittance remittance : remittances) {
       ordinal++;
@@ -106,7 +121,7 @@ final class RemittancesProof {
       return 0;
     }
     try (Stream<Path> copies = Files.list(relay)) {
-      return (int) copies.count();
+      return (int) copies.filter(copy -> !copy.getFileName().toString().startsWith(".")).count();
     }
   }
 
