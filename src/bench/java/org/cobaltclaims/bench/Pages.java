@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import org.cobaltclaims.CobaltApplication;
 import org.cobaltclaims.access.Accounts;
 import org.cobaltclaims.access.Role;
+import org.cobaltclaims.dashboard.Kpi;
 import org.cobaltclaims.dashboard.KpiBuild;
 import org.cobaltclaims.dashboard.ProcessPlaces;
 import org.jspecify.annotations.Nullable;
@@ -185,10 +186,9 @@ public final class Pages {
     page("/patients");
     page("/dashboard");
     page("/dashboard?payer=12345");
-    page("/dashboard/kpis/denial-rate");
-    page("/dashboard/kpis/net-collection");
-    page("/dashboard/kpis/days-in-ar");
-    page("/dashboard/kpis/secondary-leakage");
+    for (Kpi kpi : Kpi.values()) {
+      page("/dashboard/kpis/" + kpi.id());
+    }
     page("/dashboard/process");
     page("/dashboard/process?process=claim-family&payer=12345");
   }

@@ -27,7 +27,9 @@ final class Plans {
     jdbc.query(
         "SELECT digest_text, count_star, sum_rows_examined, sum_no_index_used"
             + " FROM performance_schema.events_statements_summary_by_digest"
-            + " WHERE schema_name = DATABASE() AND digest_text NOT LIKE '%performance_schema%'"
+            + " WHERE schema_name = DATABASE()"
+            + " AND digest_text NOT LIKE '%performance_schema%' AND digest_text NOT LIKE 'SET %'"
+            + " AND digest_text <> 'COMMIT'"
             + " ORDER BY sum_rows_examined DESC",
         row -> {
           all[0] += row.getLong("count_star");

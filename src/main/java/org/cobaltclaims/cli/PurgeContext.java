@@ -2,6 +2,7 @@ package org.cobaltclaims.cli;
 
 import io.camunda.client.spring.configuration.CamundaAutoConfiguration;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import org.cobaltclaims.encryption.VaultException;
 import org.cobaltclaims.practice.PracticeFileException;
@@ -28,6 +29,7 @@ final class PurgeContext {
           .initializers(withClock)
           .run("--cobalt.data=" + data, "--logging.level.root=OFF");
     } catch (RuntimeException e) {
+      boolean database = false;
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof VaultException wrong) {
           throw new CommandFailed(2, wrong.text());
@@ -35,6 +37,10 @@ final class PurgeContext {
         if (cause instanceof PracticeFileException wrong) {
           throw new CommandFailed(2, String.valueOf(wrong.getMessage()));
         }
+        database |= cause instanceof SQLException;
+      }
+      if (!database) {
+        throw e;
       }
       throw new CommandFailed(
           2,
@@ -57,7 +63,7 @@ final class PurgeContext {
                       + "|access\\.AuditLog"
                       + "|retention\\.(FinishedVisits|LegalHolds|Purge|PurgeRuns|RetentionGate|\\w+Removal)"
                       + "|practice\\.(LiveSettings|Payers|SettingsFile|SettingsVersions)"
-                      + "|dashboard\\.(DecisionResults|Kpi(Build|Figures|Snapshots)|PurgedFigures|TestFiles)"
+                      + "|dashboard\\.(BilledFamilies|DecisionResults|Kpi(Build|Figures|Snapshots)|PurgedFigures|TestFiles)"
                       + "|remittance\\.(DayReports|Deposits|PayerLedger|PostingDays|PurgedMoney)"
                       + "|transmission\\.(ExchangeFiles|KeptFiles))"))
   static class Configuration {}

@@ -38,6 +38,7 @@ public class KpiBuild {
   private final DecisionResults results;
   private final KpiSnapshots snapshots;
   private final TestFiles testFiles;
+  private final BilledFamilies billed;
   private final Clock clock;
 
   KpiBuild(
@@ -45,9 +46,11 @@ public class KpiBuild {
       DecisionResults results,
       KpiSnapshots snapshots,
       TestFiles testFiles,
+      BilledFamilies billed,
       Clock clock) {
     this.jdbc = jdbc;
     this.results = results;
+    this.billed = billed;
     this.testFiles = testFiles;
     this.snapshots = snapshots;
     this.clock = clock;
@@ -122,8 +125,29 @@ public class KpiBuild {
     jdbc.sql("SELECT id FROM kpi_build WHERE id = 1 FOR UPDATE").query(Integer.class).single();
   }
 
+  /** The claims of a figure that no index finds by its days are kept, and added up from there. */
+  private String claimsOf(String name, LocalDate today) {
+    String counting =
+        "SELECT i.* FROM (%s) i WHERE %s".formatted(KpiSql.read(name), TestFiles.COUNTS);
+    if (!KpiClaims.isKept(name)) {
+      return counting;
+    }
+    jdbc.sql("DELETE FROM kpi_claim WHERE kpi = :kpi").param("kpi", name).update();
+    jdbc.sql(
+            """
+            INSERT INTO kpi_claim (kpi, claim_id, family_id, on_day, payer_id, payer_level, part, whole)
+            SELECT '%s', k.claim_id, k.family_id, k.on_day, k.payer_id, k.payer_level, k.part, k.whole FROM (%s) k
+            """
+                .formatted(name, counting))
+        .param("from", BEGINNING)
+        .param("to", today)
+        .update();
+    return KpiClaims.kept(name);
+  }
+
   private void facts(String name, LocalDate today) {
     forget(name);
+    String claims = claimsOf(name, today);
     jdbc.sql(
             """
             INSERT INTO kpi_fact (kpi, fact_day, payer_id, payer_level, reason, lag_days, parts, wholes, items)
@@ -131,13 +155,13 @@ public class KpiBuild {
               SUM(u.item)
             FROM (
               SELECT i.on_day, i.payer_id, i.payer_level, i.reason, i.lag_days, i.part, i.whole, 1 AS item
-              FROM (%s) i WHERE %s
+              FROM (%s) i
               UNION ALL
               SELECT fact_day, payer_id, payer_level, reason, lag_days, parts, wholes, items
               FROM purged_kpi_fact WHERE kpi = '%s'
             ) u GROUP BY u.on_day, u.payer_id, u.payer_level, u.reason, u.lag_days
             """
-                .formatted(name, KpiSql.read(name), TestFiles.COUNTS, name))
+                .formatted(name, claims, name))
         .param("from", BEGINNING)
         .param("to", today)
         .update();
@@ -147,26 +171,8 @@ public class KpiBuild {
     jdbc.sql("DELETE FROM kpi_fact WHERE kpi = :kpi").param("kpi", name).update();
   }
 
-  private void billedFamilies() {
-    jdbc.sql("DELETE FROM billed_family").update();
-    jdbc.sql(
-            """
-            INSERT INTO billed_family (family_id, service_from, billed_on, decided_level)
-            SELECT b.family_id, b.service_from, b.billed_on, b.decided_level FROM (
-              SELECT f.id AS family_id, f.service_from,
-                COALESCE(MIN(CASE WHEN c.level = 1 AND c.origin <> 'SENT' THEN f.opened_on END), MIN(v.sent_on))
-                  AS billed_on,
-                COALESCE(MAX(CASE WHEN c.adjudicated_on IS NOT NULL THEN c.level END), 1) AS decided_level
-              FROM claim_family f JOIN payer_claim c ON c.family_id = f.id
-                LEFT JOIN claim_version v ON v.payer_claim_id = c.id
-              GROUP BY f.id, f.service_from
-            ) b WHERE b.billed_on IS NOT NULL
-            """)
-        .update();
-  }
-
   private void openMoney(LocalDate today) {
-    billedFamilies();
+    billed.find();
     forget(OPEN_MONEY);
     String movements =
         "SELECT i.* FROM (%s) i WHERE %s".formatted(KpiSql.read(OPEN_MONEY), TestFiles.COUNTS);

@@ -9,17 +9,26 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The claims behind a figure: asked of the claims as they stand now, by the query that the sums are
- * built with; of days in A/R of the balances of the newest build.
+ * built with; of days in A/R, of secondary conversion and of leakage as the newest build found
+ * them.
  */
 @Component
 @Transactional(readOnly = true)
 public class KpiClaims {
 
+  /** One row for each whose money is open: there is nothing to be added up. */
   private static final String BALANCES =
       """
       SELECT CONCAT(b.family_id, '1') AS claim_id, b.family_id, b.since_on AS on_day, b.payer_id, b.payer_level,
         b.owner AS reason, b.open_cents AS part, 0 AS whole, 0 AS lag_days
-      FROM open_balance b
+      FROM open_balance b WHERE b.payer_level >= %d %s %s %s\
+      """;
+
+  /** One row for each claim. */
+  private static final String KEPT =
+      """
+      SELECT k.claim_id, k.family_id, k.on_day, k.payer_id, k.payer_level, '' AS reason, k.part, k.whole, 0 AS lag_days
+      FROM kpi_claim k WHERE k.kpi = '%s' AND k.on_day BETWEEN :from AND :to\
       """;
 
   private final JdbcClient jdbc;
@@ -88,11 +97,11 @@ public class KpiClaims {
             jdbc.sql(
                 """
                 SELECT g.*, f.practice_claim, p.last_name, p.first_name FROM (
-                  %s ORDER BY on_day DESC, claim_id, payer_level LIMIT :most
+                  %s ORDER BY %s LIMIT :most
                 ) g LEFT JOIN claim_family f ON f.id = g.family_id LEFT JOIN patient p ON p.id = f.patient_id
                 ORDER BY g.on_day DESC, g.claim_id, g.payer_level
                 """
-                    .formatted(grouped(wish))),
+                    .formatted(rows(wish), newestFirst(wish.kpi()))),
             wish)
         .param("most", most)
         .query(
@@ -121,21 +130,59 @@ public class KpiClaims {
                 SELECT COUNT(*) AS claims, COALESCE(SUM(g.part), 0) AS part, COALESCE(SUM(g.whole), 0) AS whole
                 FROM (%s) g
                 """
-                    .formatted(grouped(wish))),
+                    .formatted(rows(wish))),
             wish)
         .query(
             (row, n) -> new Sum(row.getLong("claims"), row.getLong("part"), row.getLong("whole")))
         .single();
   }
 
-  private static String grouped(Wish wish) {
+  /** True if a build keeps the claims of the figure with this id. */
+  static boolean isKept(String id) {
+    return id.equals(Kpi.SECONDARY_CONVERSION.id()) || id.equals(Kpi.SECONDARY_LEAKAGE.id());
+  }
+
+  /** The query of what is kept, as those of {@link KpiSql}. */
+  static String kept(String id) {
+    return KEPT.formatted(id);
+  }
+
+  /** By columns that an index has. */
+  private static String newestFirst(Kpi kpi) {
+    return balances(kpi)
+        ? "b.since_on DESC, b.family_id, b.payer_level"
+        : isKept(kpi.id()) ? "k.on_day DESC, k.claim_id" : "on_day DESC, claim_id, payer_level";
+  }
+
+  private static boolean balances(Kpi kpi) {
+    return kpi == Kpi.DAYS_IN_AR || kpi == Kpi.SECONDARY_DAYS_IN_AR;
+  }
+
+  private static String rows(Wish wish) {
+    if (balances(wish.kpi())) {
+      return BALANCES.formatted(
+          wish.kpi() == Kpi.SECONDARY_DAYS_IN_AR ? 2 : 0,
+          wish.payerId() == null ? "" : "AND b.payer_id = :payer",
+          wish.reason() == null ? "" : "AND b.owner = :reason",
+          wish.which() == Which.MISSED ? "AND b.open_cents < 0" : "");
+    }
+    if (isKept(wish.kpi().id())) {
+      return kept(wish.kpi().id())
+          + (wish.payerId() == null ? "" : " AND k.payer_id = :payer")
+          + (wish.reason() == null ? "" : " AND '' = :reason AND k.part <> 0")
+          + switch (wish.which()) {
+            case ALL -> "";
+            case COUNTED -> " AND k.part <> 0";
+            case MISSED -> " AND k.part < k.whole";
+          };
+    }
     return """
     SELECT i.claim_id, i.family_id, MAX(i.on_day) AS on_day, i.payer_id, i.payer_level, MAX(i.reason) AS reason,
       SUM(i.part) AS part, SUM(i.whole) AS whole, MAX(i.lag_days) AS lag_days
     FROM (%s) i WHERE %s %s %s GROUP BY i.claim_id, i.family_id, i.payer_id, i.payer_level %s\
     """
         .formatted(
-            query(wish.kpi()),
+            KpiSql.read(wish.kpi().id()),
             TestFiles.COUNTS,
             wish.payerId() == null ? "" : "AND i.payer_id = :payer",
             wish.reason() == null ? "" : "AND i.reason = :reason AND i.part <> 0",
@@ -145,14 +192,6 @@ public class KpiClaims {
   /** Of what is open there are no claims to choose from, and what was settled is none of them. */
   private static String having(Wish wish) {
     return wish.kpi() == Kpi.RECOUPMENT_EXPOSURE ? " HAVING SUM(i.part) <> 0" : wish.which().having;
-  }
-
-  private static String query(Kpi kpi) {
-    return switch (kpi) {
-      case DAYS_IN_AR -> BALANCES;
-      case SECONDARY_DAYS_IN_AR -> BALANCES + " WHERE b.payer_level > 1";
-      default -> KpiSql.read(kpi.id());
-    };
   }
 
   private static JdbcClient.StatementSpec bind(JdbcClient.StatementSpec query, Wish wish) {

@@ -42,7 +42,7 @@ public class PurgedFigures {
 
   /**
    * Adds what families count for, in the transaction in which they go. The sums have to be built
-   * before, so that every decision has been looked at.
+   * before, so that every decision has been looked at and every visit's first bill is known.
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void keep(Collection<String> families) {

@@ -30,17 +30,21 @@ class ClientComplaints extends TurboFilter {
 
   @PostConstruct
   void listen() {
-    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-      setContext(context);
-      start();
-      context.addTurboFilter(this);
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext logging) {
+      listen(logging);
     }
+  }
+
+  void listen(LoggerContext logging) {
+    setContext(logging);
+    start();
+    logging.addTurboFilter(this);
   }
 
   @PreDestroy
   void listenNoMore() {
-    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
-      context.getTurboFilterList().remove(this);
+    if (getContext() instanceof LoggerContext logging) {
+      logging.getTurboFilterList().remove(this);
     }
   }
 

@@ -189,6 +189,8 @@ class VisitRemoval {
             "patient_approval",
             "payer_refund",
             "open_balance",
+            "billed_family",
+            "kpi_claim",
             "process_place",
             "test_family",
             "ledger_entry")) {

@@ -301,6 +301,8 @@ class PurgeTest {
               "kpi_day",
               "kpi_fact",
               "open_balance",
+              "billed_family",
+              "kpi_claim",
               "payment_result",
               "denied_line",
               "test_family")

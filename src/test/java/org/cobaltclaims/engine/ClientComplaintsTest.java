@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.grpc.Status;
@@ -14,26 +15,25 @@ import org.slf4j.LoggerFactory;
 
 class ClientComplaintsTest {
 
+  /** Of its own: applications that other tests have left running listen in the real one. */
+  private final LoggerContext logging = new LoggerContext();
+
+  private final Logger poller = logging.getLogger("io.camunda.client.job.poller");
+  private final Logger saying = (Logger) LoggerFactory.getLogger(ClientComplaints.class);
   private final ClientComplaints complaints = new ClientComplaints();
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-  private final Logger root = logger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-  private final Logger poller = logger("io.camunda.client.job.poller");
-
-  private static Logger logger(String name) {
-    return (Logger) LoggerFactory.getLogger(name);
-  }
 
   @BeforeEach
   void listen() {
     log.start();
-    root.addAppender(log);
-    complaints.listen();
+    logging.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).addAppender(log);
+    saying.addAppender(log);
+    complaints.listen(logging);
   }
 
   @AfterEach
   void listenNoMore() {
-    complaints.listenNoMore();
-    root.detachAppender(log);
+    saying.detachAppender(log);
   }
 
   @Test
@@ -65,7 +65,7 @@ class ClientComplaintsTest {
         "claim-queue",
         Status.PERMISSION_DENIED.asRuntimeException());
     poller.warn("something without a failure");
-    logger("somebody.else").warn("away", Status.UNAVAILABLE.asRuntimeException());
+    logging.getLogger("somebody.else").warn("away", Status.UNAVAILABLE.asRuntimeException());
 
     assertThat(log.list).hasSize(3).allMatch(event -> event.getLevel() == Level.WARN);
   }

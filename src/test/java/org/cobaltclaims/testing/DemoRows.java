@@ -16,6 +16,7 @@ import java.util.List;
 import org.cobaltclaims.testing.browser.DemoData;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The database that a small demo left behind, copied row by row into a test's, whatever that is.
@@ -27,7 +28,15 @@ public final class DemoRows {
   /** Fills an empty database. */
   public static void copyTo(JdbcTemplate jdbc) throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("demo-rows");
-    DemoData.copyTo(data);
+    try {
+      DemoData.copyTo(data);
+      copy(data, jdbc);
+    } finally {
+      FileSystemUtils.deleteRecursively(data);
+    }
+  }
+
+  private static void copy(Path data, JdbcTemplate jdbc) {
     List<String> tables = Tables.names(jdbc);
     jdbc.execute(
         (ConnectionCallback<Void>)

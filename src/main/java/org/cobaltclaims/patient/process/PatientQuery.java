@@ -109,7 +109,10 @@ public class PatientQuery {
       return 0;
     }
     if (state != null && among == null) {
-      return jdbc.sql("SELECT COUNT(DISTINCT patient_id) FROM claim_family WHERE state = :state")
+      // In the order of the index; COUNT(DISTINCT) would collect the ids first.
+      return jdbc.sql(
+              "SELECT COUNT(*) FROM (SELECT f.patient_id FROM claim_family f WHERE f.state = :state"
+                  + " GROUP BY f.patient_id) p")
           .param("state", state.name())
           .query(Long.class)
           .single();
