@@ -2,6 +2,7 @@ package org.cobaltclaims.dashboard;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -9,8 +10,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The claims behind a figure: asked of the claims as they stand now, by the query that the sums are
- * built with; of days in A/R, of secondary conversion and of leakage as the newest build found
- * them.
+ * built with; of days in A/R, secondary conversion, leakage, missed crossovers and overturned
+ * denials as the newest build found them.
  */
 @Component
 @Transactional(readOnly = true)
@@ -24,7 +25,14 @@ public class KpiClaims {
       FROM open_balance b WHERE b.payer_level >= %d %s %s %s\
       """;
 
-  /** One row for each claim. */
+  /** Of which a claim counts once, on a day that only its whole history tells. */
+  private static final Set<String> KEPT_OF =
+      Set.of(
+          Kpi.SECONDARY_CONVERSION.id(),
+          Kpi.SECONDARY_LEAKAGE.id(),
+          Kpi.CROSSOVER_MISS.id(),
+          Kpi.DENIAL_OVERTURN.id());
+
   private static final String KEPT =
       """
       SELECT k.claim_id, k.family_id, k.on_day, k.payer_id, k.payer_level, '' AS reason, k.part, k.whole, 0 AS lag_days
@@ -139,7 +147,7 @@ public class KpiClaims {
 
   /** True if a build keeps the claims of the figure with this id. */
   static boolean isKept(String id) {
-    return id.equals(Kpi.SECONDARY_CONVERSION.id()) || id.equals(Kpi.SECONDARY_LEAKAGE.id());
+    return KEPT_OF.contains(id);
   }
 
   /** The query of what is kept, as those of {@link KpiSql}. */
