@@ -1,7 +1,5 @@
 package org.cobaltclaims.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.UUID;
@@ -11,6 +9,7 @@ import org.cobaltclaims.retention.LegalHold.Scope;
 import org.cobaltclaims.retention.LegalHolds;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -44,13 +43,7 @@ final class HoldCommand implements Runnable {
       description = "Lists all holds, those that stand first.",
       mixinStandardHelpOptions = true,
       versionProvider = Cobalt.Version.class)
-  int list(
-      @Option(
-              names = "--data",
-              paramLabel = "DIR",
-              description = "data folder (default: ${DEFAULT-VALUE})",
-              defaultValue = "data")
-          Path data) {
+  int list(@Mixin DataOption data) {
     return with(
         data,
         holds -> {
@@ -71,12 +64,7 @@ final class HoldCommand implements Runnable {
       exitCodeListHeading = "Exit codes:%n",
       exitCodeList = {"0:placed", "2:no such record, no reason, or an unusable data folder"})
   int place(
-      @Option(
-              names = "--data",
-              paramLabel = "DIR",
-              description = "data folder (default: ${DEFAULT-VALUE})",
-              defaultValue = "data")
-          Path data,
+      @Mixin DataOption data,
       @Option(names = "--by", paramLabel = "NAME", required = true, description = "who wants it")
           String by,
       @Option(
@@ -110,12 +98,7 @@ final class HoldCommand implements Runnable {
       exitCodeListHeading = "Exit codes:%n",
       exitCodeList = {"0:released", "2:no such hold, no reason, or an unusable data folder"})
   int release(
-      @Option(
-              names = "--data",
-              paramLabel = "DIR",
-              description = "data folder (default: ${DEFAULT-VALUE})",
-              defaultValue = "data")
-          Path data,
+      @Mixin DataOption data,
       @Option(names = "--by", paramLabel = "NAME", required = true, description = "who wants it")
           String by,
       @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "why it ends")
@@ -159,12 +142,9 @@ final class HoldCommand implements Runnable {
     spec.commandLine().getOut().println(line);
   }
 
-  private static int with(Path data, Function<LegalHolds, Integer> work) {
-    Path folder = data.toAbsolutePath().normalize();
-    if (!Files.isDirectory(folder)) {
-      throw new CommandFailed(UNUSABLE, "there is no data folder " + data);
-    }
-    try (ConfigurableApplicationContext context = PurgeContext.open(folder, Clock.systemUTC())) {
+  private static int with(DataOption data, Function<LegalHolds, Integer> work) {
+    try (ConfigurableApplicationContext context =
+        PurgeContext.open(data.existing(), Clock.systemUTC())) {
       return work.apply(context.getBean(LegalHolds.class));
     } catch (LegalHolds.Refused refused) {
       throw new CommandFailed(UNUSABLE, String.valueOf(refused.getMessage()));
