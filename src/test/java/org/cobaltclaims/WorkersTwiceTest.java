@@ -34,6 +34,7 @@ import org.cobaltclaims.engine.ProcessNames.SecondaryClaim;
 import org.cobaltclaims.testing.ApplicationTest;
 import org.cobaltclaims.testing.Tables;
 import org.cobaltclaims.transmission.Batches;
+import org.cobaltclaims.transmission.ClaimRouting;
 import org.cobaltclaims.worklist.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,7 @@ class WorkersTwiceTest extends ApplicationTest {
   @Autowired private ApplicationContext context;
   @Autowired private EngineEpoch epoch;
   @Autowired private Batches batches;
+  @Autowired private ClaimRouting routing;
 
   @Value("${cobalt.data}")
   private Path data;
@@ -99,14 +101,11 @@ class WorkersTwiceTest extends ApplicationTest {
   }
 
   private void straightThrough() throws Exception {
-    ofFamily(ClaimFamily.Jobs.REGISTER);
     ofFamily(ClaimFamily.Jobs.STEP);
     ofClaim(1, ProcessNames.PayerClaim.Jobs.PLACE);
-    ofClaim(1, ProcessNames.PayerClaim.Jobs.SCRUB);
-    ofClaim(1, ProcessNames.PayerClaim.Jobs.QUEUE);
+    prepared(1, "ELECTRONIC");
     assertThat(claim(1).versions()).hasSize(1);
     String batch = batches.form().getFirst();
-    ofBatch(batch, BatchTransmission.Jobs.REGISTER);
     ofBatch(batch, BatchTransmission.Jobs.BUILD);
     ofBatch(batch, BatchTransmission.Jobs.SEND);
     ofBatch(batch, BatchTransmission.Jobs.LOOK);
@@ -134,14 +133,12 @@ class WorkersTwiceTest extends ApplicationTest {
     asWasSeen(2, SecondaryClaim.Jobs.ASK);
     assertThat(openTasks()).isEqualTo(List.of(TaskKind.REVIEW_SECONDARY));
     ofClaim(2, SecondaryClaim.Jobs.BUILD);
-    ofClaim(2, ProcessNames.PayerClaim.Jobs.SCRUB);
-    ofClaim(2, ProcessNames.PayerClaim.Jobs.QUEUE);
+    prepared(2, "ELECTRONIC");
     assertThat(claim(2).state()).isEqualTo(PayerClaimState.QUEUED);
   }
 
   private void onPaper() throws Exception {
-    ofClaim(1, ProcessNames.PayerClaim.Jobs.SCRUB);
-    ofClaim(1, ProcessNames.PayerClaim.Jobs.PRINT);
+    prepared(1, "PAPER");
     assertThat(claim(1).state()).isEqualTo(PayerClaimState.QUEUED);
   }
 
@@ -165,8 +162,7 @@ class WorkersTwiceTest extends ApplicationTest {
   }
 
   private void innocentInARefusedFile() throws Exception {
-    ofClaim(1, ProcessNames.PayerClaim.Jobs.SCRUB);
-    ofClaim(1, ProcessNames.PayerClaim.Jobs.QUEUE);
+    prepared(1, "ELECTRONIC");
     String batch = batches.form().getFirst();
     ofBatch(batch, BatchTransmission.Jobs.BUILD);
     ofBatch(batch, BatchTransmission.Jobs.SEND);
@@ -211,7 +207,6 @@ class WorkersTwiceTest extends ApplicationTest {
     files.scan();
     String remittance = jdbc.queryForObject("SELECT id FROM remittance", String.class);
     Map<String, Object> variables = Map.of("remittanceId", remittance);
-    twice(RemittanceIntake.Jobs.REGISTER, variables);
     twice(RemittanceIntake.Jobs.BALANCE, variables);
     twice(RemittanceIntake.Jobs.POST, variables);
     assertThat(claim(1).state()).isEqualTo(PayerClaimState.ADJUDICATED);
@@ -232,6 +227,13 @@ class WorkersTwiceTest extends ApplicationTest {
 
   private void ofClaim(int level, String type) throws Exception {
     twice(type, variables(level));
+  }
+
+  private void prepared(int level, String route) throws Exception {
+    Map<String, Object> variables = new HashMap<>(variables(level));
+    variables.put("route", route);
+    variables.put("routing", routing.of(claim(level)));
+    twice(ProcessNames.PayerClaim.Jobs.PREPARE, variables);
   }
 
   /** With the facts on which the gate decides. */

@@ -23,6 +23,9 @@ public final class ProcessNames {
     /** Look again at a payer claim; key payer claim id. */
     public static final String PAYER_CLAIM_CHANGED = "payer-claim-changed";
 
+    /** The payer has taken a payer claim that was on its way; key payer claim id. */
+    public static final String PAYER_CLAIM_ACCEPTED = "payer-claim-accepted";
+
     /** Look again at a batch; key batch id. */
     public static final String BATCH_CHANGED = "batch-changed";
 
@@ -63,7 +66,6 @@ public final class ProcessNames {
     private ClaimFamily() {}
 
     public static final class Jobs {
-      public static final String REGISTER = "family-register";
       public static final String STEP = "family-step";
       public static final String CROSSOVER_OVERDUE = "crossover-overdue";
 
@@ -72,12 +74,13 @@ public final class ProcessNames {
 
     public static final class Variables {
       public static final String FAMILY_ID = "familyId";
-      public static final String REGISTERED = "registered";
-      public static final String STEP = "step";
       public static final String PAYER_CLAIM_ID = "payerClaimId";
 
-      /** Date-time; never null. */
-      public static final String CROSSOVER_DUE = "crossoverDue";
+      /**
+       * The next step: a {@link Step}, the claim's id, the date of {@code crossoverDue}, and where
+       * the claim stands; null while it is not known.
+       */
+      public static final String NEXT = "next";
 
       private Variables() {}
     }
@@ -87,7 +90,9 @@ public final class ProcessNames {
       BILL,
       AWAIT_CROSSOVER,
       DONE_PATIENT,
-      DONE_CLOSED
+      DONE_CLOSED,
+      /** Another instance has the family: this one ends. */
+      ALREADY_WORKED_ON
     }
   }
 
@@ -99,10 +104,8 @@ public final class ProcessNames {
 
     public static final class Jobs {
       public static final String PLACE = "claim-place";
-      public static final String SCRUB = "claim-scrub";
-      public static final String QUEUE = "claim-queue";
+      public static final String PREPARE = "claim-prepare";
       public static final String LOOK = "claim-look";
-      public static final String PRINT = "claim-print";
       public static final String ACKNOWLEDGEMENT_OVERDUE = "acknowledgement-overdue";
 
       private Jobs() {}
@@ -116,18 +119,40 @@ public final class ProcessNames {
       public static final String ACKNOWLEDGEMENT_DUE = "acknowledgementDue";
 
       public static final String READINESS = "readiness";
-      public static final String CLEAN = "clean";
+      public static final String OUTCOME = "outcome";
+
+      /** What the table {@code claim-route} looks at, as one value and as its parts. */
+      public static final String ROUTING = "routing";
+
       public static final String CHANNEL = "channel";
       public static final String ELECTRONIC_COB = "electronicCob";
       public static final String PRIOR_PAYERS = "priorPayers";
       public static final String MAX_PRIOR_PAYERS = "maxPriorPayers";
       public static final String ROUTE = "route";
+
+      /** Given to {@link AwaitRemittance}; null where it has to look itself. */
       public static final String DECIDED = "decided";
 
-      /** Given to {@link AwaitRemittance}, false. */
-      public static final String CHASING = "chasing";
+      /** Given to {@link AwaitRemittance}. */
+      public static final String INQUIRY_DUE = "inquiryDue";
+
+      /** Given to {@link AwaitRemittance}. */
+      public static final String OVERDUE_DUE = "overdueDue";
+
+      /** The family's next step, where the payer's decision told it. */
+      public static final String NEXT = "next";
 
       private Variables() {}
+    }
+
+    /** What became of a claim that was to go out. */
+    public enum Preparation {
+      /** Its version is made. */
+      READY,
+      /** Something blocks: a person corrects it. */
+      TO_CORRECT,
+      /** It is to take another way than the one that was chosen. */
+      CHANNEL_CHANGED
     }
 
     /** Where a payer claim stands, as its process needs to know. */
@@ -170,6 +195,9 @@ public final class ProcessNames {
       public static final String INQUIRY_DUE = "inquiryDue";
 
       public static final String MISSING = "missing";
+
+      /** The family's next step, with the decision; null where a person has to act first. */
+      public static final String NEXT = "next";
 
       private Variables() {}
     }
@@ -268,6 +296,9 @@ public final class ProcessNames {
       /** READY or NOT_BILLED. */
       public static final String READINESS = "readiness";
 
+      /** What decides on the built claim's channel. */
+      public static final String ROUTING = "routing";
+
       private Variables() {}
     }
   }
@@ -344,7 +375,6 @@ public final class ProcessNames {
     private RemittanceIntake() {}
 
     public static final class Jobs {
-      public static final String REGISTER = "remittance-register";
       public static final String BALANCE = "remittance-balance";
       public static final String POST = "remittance-post";
 
@@ -353,12 +383,19 @@ public final class ProcessNames {
 
     public static final class Variables {
       public static final String REMITTANCE_ID = "remittanceId";
-      public static final String REGISTERED = "registered";
-      public static final String BALANCED = "balanced";
+      public static final String BALANCE = "balance";
       public static final String UNMATCHED = "unmatched";
       public static final String HELD = "held";
 
       private Variables() {}
+    }
+
+    /** Whether a remittance can be posted. */
+    public enum Balance {
+      BALANCED,
+      DIFFERENT,
+      /** Another instance has the remittance: this one ends. */
+      ALREADY_WORKED_ON
     }
   }
 
@@ -369,7 +406,6 @@ public final class ProcessNames {
     private BatchTransmission() {}
 
     public static final class Jobs {
-      public static final String REGISTER = "batch-register";
       public static final String BUILD = "batch-build";
       public static final String SEND = "batch-send";
       public static final String LOOK = "batch-look";
@@ -402,7 +438,10 @@ public final class ProcessNames {
     /** What the clearinghouse answered to the file. */
     public enum Answer {
       WAIT,
+      /** The file is accepted; some claims are not reported on yet. */
       ACCEPTED,
+      /** All of its claims are. */
+      REPORTED,
       REJECTED
     }
   }

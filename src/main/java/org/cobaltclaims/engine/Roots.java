@@ -69,9 +69,9 @@ public class Roots {
 
   /**
    * Makes an instance the one that works on the subject: compare-and-set on subject and epoch. The
-   * instance that did already is told so again.
+   * instance that did already is told so again, also when it was the one that has finished.
    *
-   * @return false if another instance works on it, if it is done, or if this epoch is over: the
+   * @return false if another instance works on it or has finished it, or if this epoch is over: the
    *     instance has to end
    * @throws IllegalStateException if this application has no engine any more; whoever has it next
    *     decides
@@ -89,8 +89,8 @@ public class Roots {
     return jdbc.sql(
                 """
                 UPDATE process_root SET epoch = :epoch, instance_key = :instance
-                WHERE root_id = :root AND state = 'OPEN'
-                  AND (epoch < :epoch AND instance_key IS NULL
+                WHERE root_id = :root
+                  AND (state = 'OPEN' AND epoch < :epoch AND instance_key IS NULL
                     OR epoch = :epoch AND instance_key = :instance)
                   AND EXISTS (SELECT 1 FROM engine_epoch e WHERE e.id = 1 AND e.epoch = :epoch)
                 """)

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
@@ -102,7 +103,9 @@ public class BatchFiles {
     if (batch.state() != BatchState.CREATED) {
       return;
     }
-    ClaimFileWriter.Checked checked = writer.writeChecked(batch, claims(batch));
+    List<ProfessionalClaim> claims =
+        Objects.requireNonNull(transactions.execute(tx -> claims(batch)));
+    ClaimFileWriter.Checked checked = writer.writeChecked(batch, claims);
     checked.unbalanced().forEach((pcn, problem) -> unbalanced(batch, pcn, problem));
     checked.faulty().forEach((pcn, problem) -> faulty(batch, pcn, problem));
     if (checked.text().isEmpty()) {
@@ -219,11 +222,11 @@ public class BatchFiles {
    * a person uploads is handed over by {@link #uploaded}.
    */
   public void send(String batchId) {
-    Batch batch = store.lookUp(batchId);
-    if (batch.state() == BatchState.BUILT && !batch.byHand()) {
-      String fileId = batch.fileId();
-      ExchangeFile file = files.find(fileId == null ? "" : fileId).orElseThrow();
-      if (goesToServer(batch)) {
+    Sending sending = Objects.requireNonNull(transactions.execute(tx -> sending(batchId)));
+    Batch batch = sending.batch();
+    ExchangeFile file = sending.file();
+    if (file != null) {
+      if (sending.toServer()) {
         deliveries.ask(
             batchId,
             batch.clearinghouse(),
@@ -240,6 +243,23 @@ public class BatchFiles {
       // whoever asks again, after an interruption, has missed the news
       transactions.executeWithoutResult(tx -> events.publishEvent(new BatchChanged(batchId)));
     }
+  }
+
+  /**
+   * A batch that is to be sent.
+   *
+   * @param file its file; null if there is nothing to hand over
+   */
+  private record Sending(Batch batch, @Nullable ExchangeFile file, boolean toServer) {}
+
+  private Sending sending(String batchId) {
+    Batch batch = store.lookUp(batchId);
+    if (batch.state() != BatchState.BUILT || batch.byHand()) {
+      return new Sending(batch, null, false);
+    }
+    String fileId = batch.fileId();
+    ExchangeFile file = files.find(fileId == null ? "" : fileId).orElseThrow();
+    return new Sending(batch, file, goesToServer(batch));
   }
 
   /** What was asked to be delivered stays so, whatever the settings say by now. */

@@ -13,6 +13,7 @@ import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.PayerClaimsAccepted;
 import org.cobaltclaims.claim.PayerClaimsChanged;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
@@ -37,6 +38,15 @@ class ClaimAnswers {
 
   /** Claims that are read and written together. */
   private static final int AT_ONCE = 500;
+
+  /** Claims that wait for nothing but this answer. */
+  private static final Set<PayerClaimState> ON_ITS_WAY =
+      Set.of(
+          PayerClaimState.QUEUED,
+          PayerClaimState.BATCHED,
+          PayerClaimState.SENT,
+          PayerClaimState.SYNTAX_OK,
+          PayerClaimState.RECEIVED);
 
   private static final Set<PayerClaimState> REFUSED =
       Set.of(PayerClaimState.FILE_REJECTED, PayerClaimState.TXN_REJECTED, PayerClaimState.REJECTED);
@@ -122,6 +132,7 @@ class ClaimAnswers {
     private final List<VersionVerdicts.Accepted> accepted = new ArrayList<>();
     private final List<Timeline.Step> steps = new ArrayList<>();
     private final Set<String> moved = new LinkedHashSet<>();
+    private final Set<String> arrived = new LinkedHashSet<>();
 
     private Known(Map<String, PayerClaim> byPcn) {
       this.byPcn = byPcn;
@@ -133,14 +144,22 @@ class ClaimAnswers {
     claims.saveAll(known.changed);
     verdicts.accepted(known.accepted);
     timeline.appendAll(known.steps);
+    Set<String> all = new LinkedHashSet<>(known.arrived);
+    all.addAll(known.moved);
+    if (!all.isEmpty()) {
+      events.publishEvent(TasksSettled.about(TaskKind.FIND_ACKNOWLEDGEMENT, all));
+    }
+    if (!known.arrived.isEmpty()) {
+      events.publishEvent(new PayerClaimsAccepted(List.copyOf(known.arrived)));
+    }
     if (!known.moved.isEmpty()) {
-      events.publishEvent(TasksSettled.about(TaskKind.FIND_ACKNOWLEDGEMENT, known.moved));
       events.publishEvent(new PayerClaimsChanged(List.copyOf(known.moved)));
     }
     known.changed.clear();
     known.accepted.clear();
     known.steps.clear();
     known.moved.clear();
+    known.arrived.clear();
   }
 
   private void claim(
@@ -221,7 +240,7 @@ class ClaimAnswers {
       known.steps.add(
           new Timeline.Step(
               claim.familyId(), claim.id(), "4.3", "Accepted by %s: %s".formatted(who, codes)));
-      known.moved.add(claim.id());
+      (ON_ITS_WAY.contains(before) ? known.arrived : known.moved).add(claim.id());
     }
   }
 

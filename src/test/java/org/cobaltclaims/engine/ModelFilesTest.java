@@ -37,6 +37,12 @@ class ModelFilesTest {
           "exclusiveGateway", "Gateway",
           "sequenceFlow", "Flow");
 
+  private static final Map<String, String> BOUNDARY_PREFIX =
+      Map.of(
+          "timerEventDefinition", "Timer",
+          "messageEventDefinition", "MessageEvent",
+          "errorEventDefinition", "ErrorEvent");
+
   /** What modelers make up: seven letters and digits after the type. */
   private static final Pattern GENERATED = Pattern.compile("\\w+_[01][a-z0-9]{6}(_di)?");
 
@@ -85,15 +91,8 @@ class ModelFilesTest {
 
   private static String prefix(FlowElement element) {
     if (element instanceof BoundaryEvent event) {
-      return event
-              .getEventDefinitions()
-              .iterator()
-              .next()
-              .getElementType()
-              .getTypeName()
-              .startsWith("timer")
-          ? "Timer"
-          : "ErrorEvent";
+      return BOUNDARY_PREFIX.get(
+          event.getEventDefinitions().iterator().next().getElementType().getTypeName());
     }
     return PREFIX.get(element.getElementType().getTypeName());
   }

@@ -21,6 +21,7 @@ import org.cobaltclaims.intake.ClaimIntake;
 import org.cobaltclaims.remittance.FamilyLedger;
 import org.cobaltclaims.remittance.Ledger;
 import org.cobaltclaims.remittance.process.RemittancePosting;
+import org.cobaltclaims.transmission.ClaimRouting;
 import org.cobaltclaims.transmission.FileExchange;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskDecisions;
@@ -52,6 +53,7 @@ public abstract class ApplicationTest extends DatabaseTest {
   @Autowired protected ClaimFamilies families;
   @Autowired protected PayerClaims claims;
   @Autowired protected ClaimSending sending;
+  @Autowired protected ClaimRouting routing;
   @Autowired protected FileExchange files;
   @Autowired protected RemittancePosting posting;
   @Autowired protected Ledger ledger;
@@ -90,8 +92,7 @@ public abstract class ApplicationTest extends DatabaseTest {
 
   /** The primary claim has been handed over in a file. */
   protected void sent() {
-    sending.scrub(claim(1).id());
-    sending.queue(claim(1).id(), "ELECTRONIC");
+    prepare(claim(1).id(), "ELECTRONIC");
     PayerClaim claim = claim(1);
     claim.batched("B1");
     claim.sent("B1.837", LocalDate.of(2026, 11, 21));
@@ -183,5 +184,11 @@ public abstract class ApplicationTest extends DatabaseTest {
     TestClock clock() {
       return new TestClock();
     }
+  }
+
+  /** Checks a claim, and makes its version if it is ready. */
+  protected ClaimSending.Prepared prepare(String payerClaim, String channel) {
+    return sending.prepare(
+        payerClaim, channel, routing.of(claims.findById(payerClaim).orElseThrow()));
   }
 }

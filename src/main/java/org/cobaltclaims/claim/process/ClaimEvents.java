@@ -5,6 +5,7 @@ import java.util.Map;
 import org.cobaltclaims.claim.FamilyOpened;
 import org.cobaltclaims.claim.FamilyReopened;
 import org.cobaltclaims.claim.PayerClaimChanged;
+import org.cobaltclaims.claim.PayerClaimsAccepted;
 import org.cobaltclaims.claim.PayerClaimsChanged;
 import org.cobaltclaims.engine.Outbox;
 import org.cobaltclaims.engine.ProcessNames;
@@ -50,5 +51,11 @@ class ClaimEvents {
   void on(PayerClaimsChanged changed) {
     outbox.publishAll(
         ProcessNames.Messages.PAYER_CLAIM_CHANGED, changed.payerClaimIds(), TIME_TO_LIVE);
+  }
+
+  @EventListener
+  void on(PayerClaimsAccepted accepted) {
+    outbox.publishAll(
+        ProcessNames.Messages.PAYER_CLAIM_ACCEPTED, accepted.payerClaimIds(), TIME_TO_LIVE);
   }
 }

@@ -4,7 +4,9 @@ import java.util.List;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.transmission.ClaimRouting;
 import org.cobaltclaims.worklist.Tasks;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,18 +19,21 @@ public class ClaimLook {
   private final OpenDenials denials;
   private final WaitDates dates;
   private final RemittanceChase chase;
+  private final ClaimRouting routing;
 
   ClaimLook(
       PayerClaims claims,
       Tasks tasks,
       OpenDenials denials,
       WaitDates dates,
-      RemittanceChase chase) {
+      RemittanceChase chase,
+      ClaimRouting routing) {
     this.claims = claims;
     this.tasks = tasks;
     this.denials = denials;
     this.dates = dates;
     this.chase = chase;
+    this.routing = routing;
   }
 
   /**
@@ -36,8 +41,19 @@ public class ClaimLook {
    *
    * @param place where the claim goes on
    * @param acknowledgementDue the timer's date for the acknowledgement
+   * @param routing what decides on the channel; null for a claim that has left
+   * @param decided as in {@link RemittanceWait}, so that the process that awaits the remittance
+   *     need not ask at once
+   * @param inquiryDue as there
+   * @param overdueDue as there
    */
-  public record Look(String place, String acknowledgementDue) {}
+  public record Look(
+      String place,
+      String acknowledgementDue,
+      ClaimRouting.@Nullable Routing routing,
+      String decided,
+      String inquiryDue,
+      String overdueDue) {}
 
   /**
    * What the process await-remittance asks.
@@ -77,7 +93,17 @@ public class ClaimLook {
         place == ClaimPlace.ACKNOWLEDGE && !dates.asked(claim, TaskKind.FIND_ACKNOWLEDGEMENT)
             ? WaitDates.timer(dates.acknowledgementDue(claim))
             : WaitDates.NEVER;
-    return new Look(place.name(), due);
+    RemittanceWait wait = wait(place, claim, false);
+    return new Look(
+        place.name(),
+        due,
+        switch (place) {
+          case SCRUB, SECONDARY, CORRECT -> routing.of(claim);
+          case ACKNOWLEDGE, PAPER, REMITTANCE, REJECTED, DENIAL, DONE -> null;
+        },
+        wait.decided(),
+        wait.inquiryDue(),
+        wait.overdueDue());
   }
 
   /**
@@ -89,8 +115,12 @@ public class ClaimLook {
   public RemittanceWait remittance(String payerClaimId, boolean chasing) {
     List<PayerClaim> family = family(payerClaimId);
     PayerClaim claim = claim(family, payerClaimId);
+    return wait(place(claim, family), claim, chasing);
+  }
+
+  private RemittanceWait wait(ClaimPlace place, PayerClaim claim, boolean chasing) {
     String decided =
-        switch (place(claim, family)) {
+        switch (place) {
           case DENIAL -> "DENIAL";
           case REJECTED -> "REJECTED";
           case DONE -> "PAID_OR_PATIENT";

@@ -3,8 +3,6 @@ package org.cobaltclaims.claim.process;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
-import org.cobaltclaims.claim.ChosenChannels;
 import org.cobaltclaims.claim.ClaimContent;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimFamily;
@@ -25,12 +23,15 @@ import org.cobaltclaims.claim.TasksSettled;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.coordination.BilledClaims;
+import org.cobaltclaims.engine.ProcessNames.PayerClaim.Preparation;
 import org.cobaltclaims.paper.Mailings;
 import org.cobaltclaims.paper.PaperClaims;
 import org.cobaltclaims.practice.Automation.Filing;
 import org.cobaltclaims.practice.PayerProfile;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.transmission.ClaimBuilding;
+import org.cobaltclaims.transmission.ClaimRouting;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,7 +56,7 @@ public class ClaimSending {
   private final Snapshots snapshots;
   private final PaperClaims paper;
   private final Mailings mailings;
-  private final ChosenChannels channels;
+  private final ClaimRouting routing;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -68,7 +69,7 @@ public class ClaimSending {
       Snapshots snapshots,
       PaperClaims paper,
       Mailings mailings,
-      ChosenChannels channels,
+      ClaimRouting routing,
       Timeline timeline,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -79,49 +80,56 @@ public class ClaimSending {
     this.snapshots = snapshots;
     this.paper = paper;
     this.mailings = mailings;
-    this.channels = channels;
+    this.routing = routing;
     this.timeline = timeline;
     this.events = events;
     this.clock = clock;
   }
 
   /**
-   * What the scrubber found, and what the route depends on.
+   * What became of a claim that was to go out.
    *
-   * @param clean nothing blocks
-   * @param channel the one that a person chose, or the payer's for claims of this level
-   * @param electronicCob whether the payer takes prior payers' money electronically, and nobody
-   *     wants it printed
-   * @param priorPayers payers that decided before
-   * @param maxPriorPayers as many of them the payer takes electronically
+   * @param outcome whether its version is made
+   * @param routing what decides on the channel, as it is now
+   * @param claim as it is now
    */
-  public record Scrubbed(
-      boolean clean, String channel, boolean electronicCob, int priorPayers, int maxPriorPayers) {}
+  public record Prepared(Preparation outcome, ClaimRouting.Routing routing, PayerClaim claim) {}
 
-  /** A claim that a person has closed takes the way on which it waits for nobody. */
-  private static final Scrubbed NOTHING_TO_SEND =
-      new Scrubbed(true, PayerProfile.Channel.ELECTRONIC.name(), true, 0, 0);
-
-  /** Scrubs a claim (DOMAIN 1.9): it is ready, or a person has to correct it. */
+  /**
+   * Scrubs a claim (DOMAIN 1.9), and makes its version if nothing blocks: what was checked is what
+   * goes out.
+   *
+   * @param channel {@link #ELECTRONIC} or {@link #PAPER}
+   * @param routing what the channel was chosen by; if it is not so any more, nothing is done
+   */
   @Transactional
-  public Scrubbed scrub(String payerClaimId) {
+  public Prepared prepare(
+      String payerClaimId, String channel, ClaimRouting.@Nullable Routing routing) {
     PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
-    PayerProfile profile = payers.profile(claim.payerId());
     ClaimFamily family = families.findById(claim.familyId()).orElseThrow();
-    boolean clean =
-        isPastScrubbing(claim.state())
-            || !stoppedByHold(claim, family) && scrub(claim, family.content(), profile);
-    if (claim.state() == PayerClaimState.CLOSED) {
-      return NOTHING_TO_SEND;
+    ClaimRouting.Routing now = this.routing.of(claim, family);
+    boolean left = isPastScrubbing(claim.state()) && claim.state() != PayerClaimState.CLOSED;
+    if (!left && !now.equals(routing)) {
+      return new Prepared(Preparation.CHANNEL_CHANGED, now, claim);
     }
-    Optional<String> chosen = channels.of(claim.id());
-    return new Scrubbed(
-        clean,
-        chosen.orElse(profile.channel(claim.level()).name()),
-        chosen.filter(ChosenChannels.PRINT::equals).isEmpty()
-            && BilledClaims.electronicCob(family.content(), claim.level(), profile),
-        claim.level() - 1,
-        profile.maxPriorPayersElectronic());
+    if (!isReady(claim, family)) {
+      return new Prepared(Preparation.TO_CORRECT, now, claim);
+    }
+    queue(claim, channel);
+    return new Prepared(Preparation.READY, now, claim);
+  }
+
+  /** Scrubs a claim (DOMAIN 1.9): true if it is ready; a person has to correct it otherwise. */
+  @Transactional
+  public boolean scrub(String payerClaimId) {
+    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
+    return isReady(claim, families.findById(claim.familyId()).orElseThrow());
+  }
+
+  private boolean isReady(PayerClaim claim, ClaimFamily family) {
+    return isPastScrubbing(claim.state())
+        || !stoppedByHold(claim, family)
+            && scrub(claim, family.content(), payers.profile(claim.payerId()));
   }
 
   /** Nothing of a family that is on hold goes out; its release settles the task. */
@@ -207,17 +215,7 @@ public class ClaimSending {
   /**
    * Makes the next version of a scrubbed claim and keeps what it says (DOMAIN 2.10). Whoever waits
    * for the answer to a claim that will not be sent is told to look again.
-   *
-   * @param channel {@link #ELECTRONIC} or {@link #PAPER}
-   * @return the claim as it is now
    */
-  @Transactional
-  public PayerClaim queue(String payerClaimId, String channel) {
-    PayerClaim claim = claims.findById(payerClaimId).orElseThrow();
-    queue(claim, channel);
-    return claim;
-  }
-
   private void queue(PayerClaim claim, String channel) {
     if (claim.state() == PayerClaimState.CLOSED) {
       events.publishEvent(new PayerClaimChanged(claim.id()));

@@ -42,12 +42,17 @@ public class FamilyProgress {
   /**
    * The next step.
    *
-   * @param payerClaimId the claim that it is about; null when the payers are done
+   * @param claim the one that it is about; null when the payers are done
    * @param crossoverDue until when the forwarded claim's answer is awaited; null otherwise, and
    *     while a person has been asked
    */
-  public record NextStep(
-      Step step, @Nullable String payerClaimId, @Nullable LocalDate crossoverDue) {}
+  public record NextStep(Step step, @Nullable PayerClaim claim, @Nullable LocalDate crossoverDue) {
+
+    /** Null when the payers are done. */
+    public @Nullable String payerClaimId() {
+      return claim == null ? null : claim.id();
+    }
+  }
 
   private final ClaimFamilies families;
   private final PayerClaims claims;
@@ -111,7 +116,7 @@ public class FamilyProgress {
             "%s that payer %d left to the patient is asked of payer %d; the patient is not charged"
                 .formatted(asked, newest.level(), next.level()));
       }
-      return new NextStep(Step.BILL, draft.id(), null);
+      return new NextStep(Step.BILL, draft, null);
     }
     return new NextStep(settle(family), null, null);
   }
@@ -119,7 +124,7 @@ public class FamilyProgress {
   private NextStep worked(PayerClaim claim) {
     if (claim.state() == PayerClaimState.AWAITING_CROSSOVER) {
       LocalDate due = dates.asked(claim, TaskKind.CHASE_CROSSOVER) ? null : claim.crossoverDue();
-      return new NextStep(Step.AWAIT_CROSSOVER, claim.id(), due);
+      return new NextStep(Step.AWAIT_CROSSOVER, claim, due);
     }
     if (claim.isCancelled()) {
       claim.reopened();
@@ -130,7 +135,7 @@ public class FamilyProgress {
           "3.5",
           "The payer before has corrected its decision: looked at anew");
     }
-    return new NextStep(Step.BILL, claim.id(), null);
+    return new NextStep(Step.BILL, claim, null);
   }
 
   private Step settle(ClaimFamily family) {

@@ -4,9 +4,14 @@ import io.camunda.client.annotation.JobWorker;
 import io.camunda.client.annotation.Variable;
 import io.camunda.client.api.response.ActivatedJob;
 import java.util.Objects;
+import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.engine.ProcessNames;
+import org.cobaltclaims.engine.ProcessNames.AwaitRemittance.Decided;
 import org.cobaltclaims.engine.ProcessNames.AwaitRemittance.Missing;
+import org.cobaltclaims.engine.ProcessNames.PayerClaim.Preparation;
 import org.cobaltclaims.engine.RetryPolicy;
+import org.cobaltclaims.transmission.ClaimRouting;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -18,6 +23,7 @@ public class PayerClaimWorkers {
   private final ClaimLook look;
   private final ClaimSending sending;
   private final ClaimTasks tasks;
+  private final NextSteps steps;
   private final TransactionTemplate transactions;
 
   PayerClaimWorkers(
@@ -25,11 +31,13 @@ public class PayerClaimWorkers {
       ClaimLook look,
       ClaimSending sending,
       ClaimTasks tasks,
+      NextSteps steps,
       TransactionTemplate transactions) {
     this.retry = retry;
     this.look = look;
     this.sending = sending;
     this.tasks = tasks;
+    this.steps = steps;
     this.transactions = transactions;
   }
 
@@ -38,6 +46,23 @@ public class PayerClaimWorkers {
    * @param missing what for
    */
   public record Chasing(boolean chasing, Missing missing) {}
+
+  /**
+   * @param outcome whether its version is made
+   * @param routing what decides on the channel
+   * @param acknowledgementDue the timer's date for the acknowledgement
+   */
+  public record Prepared(
+      Preparation outcome, ClaimRouting.Routing routing, String acknowledgementDue) {}
+
+  /**
+   * @param decided as in {@link ClaimLook.RemittanceWait}
+   * @param inquiryDue as there
+   * @param overdueDue as there
+   * @param next the family's next step; null while the payer's claim is not done
+   */
+  public record Awaited(
+      String decided, String inquiryDue, String overdueDue, NextSteps.@Nullable Next next) {}
 
   @JobWorker(type = ProcessNames.PayerClaim.Jobs.PLACE)
   public ClaimLook.Look place(@Variable String payerClaimId, ActivatedJob job) {
@@ -49,24 +74,24 @@ public class PayerClaimWorkers {
     return retry.call(job, () -> look.at(payerClaimId));
   }
 
-  @JobWorker(type = ProcessNames.PayerClaim.Jobs.SCRUB)
-  public ClaimSending.Scrubbed scrub(@Variable String payerClaimId, ActivatedJob job) {
-    return retry.call(job, () -> sending.scrub(payerClaimId));
-  }
-
-  @JobWorker(type = ProcessNames.PayerClaim.Jobs.QUEUE)
-  public ClaimLook.Look queue(@Variable String payerClaimId, ActivatedJob job) {
+  @JobWorker(type = ProcessNames.PayerClaim.Jobs.PREPARE)
+  public Prepared prepare(
+      @Variable String payerClaimId,
+      @Variable String route,
+      @Variable ClaimRouting.@Nullable Routing routing,
+      ActivatedJob job) {
     return retry.call(
         job,
         () ->
             Objects.requireNonNull(
-                transactions.execute(
-                    status -> look.at(sending.queue(payerClaimId, ClaimSending.ELECTRONIC)))));
+                transactions.execute(status -> prepare(payerClaimId, route, routing))));
   }
 
-  @JobWorker(type = ProcessNames.PayerClaim.Jobs.PRINT)
-  public void print(@Variable String payerClaimId, ActivatedJob job) {
-    retry.run(job, () -> sending.queue(payerClaimId, ClaimSending.PAPER));
+  private Prepared prepare(
+      String payerClaimId, String route, ClaimRouting.@Nullable Routing routing) {
+    ClaimSending.Prepared prepared = sending.prepare(payerClaimId, route, routing);
+    return new Prepared(
+        prepared.outcome(), prepared.routing(), look.at(prepared.claim()).acknowledgementDue());
   }
 
   @JobWorker(type = ProcessNames.PayerClaim.Jobs.ACKNOWLEDGEMENT_OVERDUE)
@@ -75,9 +100,23 @@ public class PayerClaimWorkers {
   }
 
   @JobWorker(type = ProcessNames.AwaitRemittance.Jobs.WAIT)
-  public ClaimLook.RemittanceWait awaitRemittance(
+  public Awaited awaitRemittance(
       @Variable String payerClaimId, @Variable boolean chasing, ActivatedJob job) {
-    return retry.call(job, () -> look.remittance(payerClaimId, chasing));
+    return retry.call(
+        job,
+        () ->
+            Objects.requireNonNull(transactions.execute(status -> awaited(payerClaimId, chasing))));
+  }
+
+  /** With the payer's decision the family's next step is known, unless a person has to act. */
+  private Awaited awaited(String payerClaimId, boolean chasing) {
+    ClaimLook.RemittanceWait wait = look.remittance(payerClaimId, chasing);
+    boolean done = wait.decided().equals(Decided.PAID_OR_PATIENT.name());
+    return new Awaited(
+        wait.decided(),
+        wait.inquiryDue(),
+        wait.overdueDue(),
+        done ? steps.of(PayerClaim.familyOf(payerClaimId)) : null);
   }
 
   @JobWorker(type = ProcessNames.AwaitRemittance.Jobs.OVERDUE)

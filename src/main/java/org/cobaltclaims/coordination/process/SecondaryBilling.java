@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.ClaimManagement;
 import org.cobaltclaims.claim.FilingReleases;
@@ -27,6 +28,7 @@ import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.remittance.ClaimClosing;
 import org.cobaltclaims.remittance.ReasonCodes.Secondary;
 import org.cobaltclaims.transmission.ClaimBuilding;
+import org.cobaltclaims.transmission.ClaimRouting;
 import org.cobaltclaims.worklist.Tasks;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -80,6 +82,7 @@ public class SecondaryBilling {
   private final OrderQuestions questions;
   private final SecondaryGate gate;
   private final ClaimBuilding building;
+  private final ClaimRouting routing;
   private final ClaimClosing closing;
   private final ClaimManagement management;
   private final Tasks tasks;
@@ -96,6 +99,7 @@ public class SecondaryBilling {
       OrderQuestions questions,
       SecondaryGate gate,
       ClaimBuilding building,
+      ClaimRouting routing,
       ClaimClosing closing,
       ClaimManagement management,
       Tasks tasks,
@@ -110,6 +114,7 @@ public class SecondaryBilling {
     this.questions = questions;
     this.gate = gate;
     this.building = building;
+    this.routing = routing;
     this.closing = closing;
     this.management = management;
     this.tasks = tasks;
@@ -186,6 +191,18 @@ public class SecondaryBilling {
 
   private boolean decided(String payerClaimId, TaskKind kind, String decision) {
     return tasks.decision(payerClaimId, kind).filter(decision::equals).isPresent();
+  }
+
+  /**
+   * Does as {@link #build} does.
+   *
+   * @return what decides on the claim's channel if it can go; empty if it does not add up
+   */
+  @Transactional
+  public Optional<ClaimRouting.Routing> ready(String payerClaimId) {
+    return build(payerClaimId).isEmpty()
+        ? Optional.of(routing.of(claims.findById(payerClaimId).orElseThrow()))
+        : Optional.empty();
   }
 
   /**

@@ -7,6 +7,7 @@ import io.camunda.client.exception.CamundaError;
 import java.util.Map;
 import org.cobaltclaims.engine.ProcessNames;
 import org.cobaltclaims.engine.RetryPolicy;
+import org.cobaltclaims.transmission.ClaimRouting;
 import org.springframework.stereotype.Component;
 
 /** The jobs of the process secondary-claim. */
@@ -21,17 +22,22 @@ public class SecondaryClaimWorkers {
     this.billing = billing;
   }
 
+  public record Built(ClaimRouting.Routing routing) {}
+
   @JobWorker(type = ProcessNames.SecondaryClaim.Jobs.FACTS)
   public Map<String, Object> facts(@Variable String payerClaimId, ActivatedJob job) {
     return retry.call(job, () -> billing.facts(payerClaimId));
   }
 
   @JobWorker(type = ProcessNames.SecondaryClaim.Jobs.BUILD)
-  public void build(@Variable String payerClaimId, ActivatedJob job) {
-    if (!retry.call(job, () -> billing.build(payerClaimId)).isEmpty()) {
-      throw CamundaError.bpmnError(
-          ProcessNames.Errors.COB_UNBALANCED, "payer claim " + payerClaimId);
-    }
+  public Built build(@Variable String payerClaimId, ActivatedJob job) {
+    return retry
+        .call(job, () -> billing.ready(payerClaimId))
+        .map(Built::new)
+        .orElseThrow(
+            () ->
+                CamundaError.bpmnError(
+                    ProcessNames.Errors.COB_UNBALANCED, "payer claim " + payerClaimId));
   }
 
   @JobWorker(type = ProcessNames.SecondaryClaim.Jobs.SKIP)

@@ -11,6 +11,7 @@ import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
 import org.cobaltclaims.claim.Timeline;
+import org.cobaltclaims.engine.Roots;
 import org.cobaltclaims.engine.UserTasks;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Deposit;
@@ -54,6 +55,7 @@ public class RemittancePosting {
   private final Tasks tasks;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
+  private final Roots roots;
   private final TransactionTemplate transactions;
 
   /**
@@ -81,6 +83,7 @@ public class RemittancePosting {
       Tasks tasks,
       Timeline timeline,
       ApplicationEventPublisher events,
+      Roots roots,
       TransactionTemplate transactions) {
     this.remittances = remittances;
     this.rows = rows;
@@ -94,6 +97,7 @@ public class RemittancePosting {
     this.tasks = tasks;
     this.timeline = timeline;
     this.events = events;
+    this.roots = roots;
     this.transactions = transactions;
   }
 
@@ -191,8 +195,8 @@ public class RemittancePosting {
 
   /**
    * Posts every payment that is new, chunk by chunk, and books what concerns no claim. Each chunk
-   * is a transaction of its own; after a crash the next call goes on with the chunk that was not
-   * committed.
+   * is a transaction of its own, the last one with the remittance's end; after a crash the next
+   * call goes on with the chunk that was not committed.
    *
    * @return what waits for a person
    */
@@ -208,25 +212,50 @@ public class RemittancePosting {
         size = 0;
       }
     }
-    postChunk(remittanceId, chunk);
-    return Objects.requireNonNull(transactions.execute(status -> finish(remittanceId)));
+    return postLast(remittanceId, chunk);
+  }
+
+  private LeftOver postLast(String remittanceId, List<List<String>> chunk) {
+    try {
+      return Objects.requireNonNull(
+          transactions.execute(
+              status -> {
+                postTogether(remittanceId, chunk);
+                return end(remittanceId);
+              }));
+    } catch (RuntimeException failed) {
+      if (chunk.isEmpty()) {
+        throw failed;
+      }
+      postChunk(remittanceId, chunk);
+      return Objects.requireNonNull(transactions.execute(status -> end(remittanceId)));
+    }
+  }
+
+  private LeftOver end(String remittanceId) {
+    LeftOver leftOver = finish(remittanceId);
+    if (leftOver.isNothing()) {
+      roots.close(remittanceId);
+    }
+    return leftOver;
+  }
+
+  private void postTogether(String remittanceId, List<List<String>> chunk) {
+    if (chunk.isEmpty()) {
+      return;
+    }
+    List<String> ids = chunk.stream().flatMap(List::stream).toList();
+    Set<String> touched = new TreeSet<>(payments.post(remittanceId, ids));
+    touched.remove(remittanceId);
+    // One that is itself in the middle of being posted finishes itself.
+    touched.removeIf(other -> rows.counts(other).containsKey(Disposition.NEW));
+    touched.forEach(this::finish);
   }
 
   /** One claim whose payments cannot be posted does not keep the others from it. */
   private void postChunk(String remittanceId, List<List<String>> chunk) {
-    if (chunk.isEmpty()) {
-      return;
-    }
     try {
-      transactions.executeWithoutResult(
-          status -> {
-            List<String> ids = chunk.stream().flatMap(List::stream).toList();
-            Set<String> touched = new TreeSet<>(payments.post(remittanceId, ids));
-            touched.remove(remittanceId);
-            // One that is itself in the middle of being posted finishes itself.
-            touched.removeIf(other -> rows.counts(other).containsKey(Disposition.NEW));
-            touched.forEach(this::finish);
-          });
+      transactions.executeWithoutResult(status -> postTogether(remittanceId, chunk));
     } catch (RuntimeException failed) {
       if (chunk.size() == 1) {
         throw failed;

@@ -47,8 +47,9 @@ public class BatchWorkers {
 
   /**
    * @param acknowledgementDue date-time with offset: until when to wait for the answer
+   * @param reportDue date-time with offset: until when to wait for the report on the claims
    */
-  public record Looked(Answer answer, String acknowledgementDue) {}
+  public record Looked(Answer answer, String acknowledgementDue, String reportDue) {}
 
   /**
    * @param reportDue date-time with offset: until when to wait for the report on the claims
@@ -58,15 +59,17 @@ public class BatchWorkers {
   /** Whether a person has been asked for the report. */
   public record Unreported(boolean unreported) {}
 
-  @JobWorker(type = Jobs.REGISTER)
-  public Registered register(ActivatedJob job, @Variable String batchId) {
-    return jobs.call(
-        job, () -> new Registered(roots.register(batchId, job.getProcessInstanceKey())));
-  }
-
   @JobWorker(type = Jobs.BUILD)
-  public void build(ActivatedJob job, @Variable String batchId) {
-    jobs.run(job, () -> files.build(batchId));
+  public Registered build(ActivatedJob job, @Variable String batchId) {
+    return jobs.call(
+        job,
+        () -> {
+          boolean registered = roots.register(batchId, job.getProcessInstanceKey());
+          if (registered) {
+            files.build(batchId);
+          }
+          return new Registered(registered);
+        });
   }
 
   @JobWorker(type = Jobs.SEND)
@@ -90,9 +93,15 @@ public class BatchWorkers {
         switch (batches.state(batchId)) {
           case CREATED, BUILT, SENT -> Answer.WAIT;
           case REJECTED -> Answer.REJECTED;
-          case ACCEPTED, EMPTY -> Answer.ACCEPTED;
+          case ACCEPTED, EMPTY -> batches.reported(batchId) ? Answer.REPORTED : Answer.ACCEPTED;
         };
-    return new Looked(answer, batches.acknowledgementDue(batchId).toString());
+    if (answer == Answer.REPORTED) {
+      roots.close(batchId);
+    }
+    return new Looked(
+        answer,
+        batches.acknowledgementDue(batchId).toString(),
+        batches.reportDue(batchId).toString());
   }
 
   @JobWorker(type = Jobs.REPORT)

@@ -18,6 +18,17 @@ class AwaitRemittanceProcessTest extends ProcessTest {
     start(AwaitRemittance.ID, Map.of("payerClaimId", payerClaim, "chasing", false));
   }
 
+  private void startKnowing(String payerClaim, String decided) {
+    start(
+        AwaitRemittance.ID,
+        Map.of(
+            "payerClaimId", payerClaim,
+            "chasing", false,
+            "decided", decided,
+            "inquiryDue", NEVER,
+            "overdueDue", NEVER));
+  }
+
   private Map<String, Object> decided(String decided, String overdueDue) {
     return decided(decided, NEVER, overdueDue);
   }
@@ -44,6 +55,26 @@ class AwaitRemittanceProcessTest extends ProcessTest {
         .isCompleted()
         .hasCompletedElements("EndEvent_PayerDecided")
         .hasVariable("decided", "PAID_OR_PATIENT");
+  }
+
+  @Test
+  void whatIsKnownNeedNotBeLookedFor() {
+    startKnowing("F09", "NO");
+    process(AwaitRemittance.ID)
+        .hasActiveElementsExactly("Receive_Remittance")
+        .hasNotActivatedElements("Task_LookForRemittance");
+
+    publish(Messages.PAYER_CLAIM_CHANGED, "F09");
+    decided("PAID_OR_PATIENT", NEVER);
+    process(AwaitRemittance.ID).isCompleted().hasCompletedElement("Task_LookForRemittance", 1);
+  }
+
+  @Test
+  void aDecisionThatIsKnownEndsTheWaitBeforeItBegins() {
+    startKnowing("F10", "DENIAL");
+    process(AwaitRemittance.ID)
+        .isCompleted()
+        .hasNotActivatedElements("Task_LookForRemittance", "Receive_Remittance");
   }
 
   @Test

@@ -107,8 +107,7 @@ class ChaseDecisionsTest extends ApplicationTest {
 
   @Test
   void aMailedClaimThatIsSentAgainIsPrintedAgain() {
-    sending.scrub(claim(1).id());
-    sending.queue(claim(1).id(), "PAPER");
+    prepare(claim(1).id(), "PAPER");
     decide(openTask(claim(1).id(), TaskKind.PRINT_AND_MAIL), "MAILED");
 
     decide(overdue(), "SEND_AGAIN");

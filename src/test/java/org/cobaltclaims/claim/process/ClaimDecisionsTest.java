@@ -11,6 +11,7 @@ import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
+import org.cobaltclaims.engine.ProcessNames.PayerClaim.Preparation;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.testing.ApplicationTest;
@@ -78,8 +79,7 @@ class ClaimDecisionsTest extends ApplicationTest {
     decide(toCorrect(), "DO_NOT_BILL");
     jdbc.update("DELETE FROM engine_message");
 
-    assertThat(sending.scrub(claim(1).id()).clean()).isTrue();
-    sending.queue(claim(1).id(), "ELECTRONIC");
+    assertThat(prepare(claim(1).id(), "ELECTRONIC").outcome()).isEqualTo(Preparation.READY);
 
     assertThat(messages()).containsExactly("payer-claim-changed " + claim(1).id());
     assertThat(look.at(claim(1).id()).place()).isEqualTo("DONE");
@@ -90,7 +90,7 @@ class ClaimDecisionsTest extends ApplicationTest {
     decide(rejected(), "CORRECTED");
 
     assertThat(claim(1).state()).isEqualTo(PayerClaimState.SCRUBBED);
-    sending.queue(claim(1).id(), "ELECTRONIC");
+    prepare(claim(1).id(), "ELECTRONIC");
     assertThat(claim(1).currentVersion().pcn()).isEqualTo(family + "1B");
   }
 
@@ -112,7 +112,7 @@ class ClaimDecisionsTest extends ApplicationTest {
                 Map.of("memberId", "RIGHT1", "diagnoses", List.of("F32.9", "F41.1")))),
         "ann");
 
-    sending.queue(claim(1).id(), "ELECTRONIC");
+    prepare(claim(1).id(), "ELECTRONIC");
     assertThat(claim(1).currentVersion().pcn()).isEqualTo(family + "1B");
     assertThat(claim(1).currentVersion().frequency()).isEqualTo("1");
     assertThat(snapshot("1B"))
@@ -177,7 +177,7 @@ class ClaimDecisionsTest extends ApplicationTest {
     assertThat(look.remittance(claim(1).id(), false).decided()).isEqualTo("MOVED");
     assertThat(look.at(claim(1).id()).place()).isEqualTo("CORRECT");
     decide(openTask(claim(1).id(), TaskKind.CORRECT_CLAIM), "CORRECTED");
-    sending.queue(claim(1).id(), "PAPER");
+    prepare(claim(1).id(), "PAPER");
     assertThat(claim(1).currentVersion().pcn()).isEqualTo(family + "1B");
     assertThat(openTask(claim(1).id(), TaskKind.PRINT_AND_MAIL).occurrence()).isEqualTo(2);
   }
@@ -214,8 +214,7 @@ class ClaimDecisionsTest extends ApplicationTest {
   }
 
   private Task printed() {
-    sending.scrub(claim(1).id());
-    sending.queue(claim(1).id(), "PAPER");
+    prepare(claim(1).id(), "PAPER");
     return openTask(claim(1).id(), TaskKind.PRINT_AND_MAIL);
   }
 

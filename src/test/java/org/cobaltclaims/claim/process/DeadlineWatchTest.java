@@ -9,6 +9,7 @@ import java.util.Map;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.engine.ProcessNames.PayerClaim.Preparation;
 import org.cobaltclaims.testing.ApplicationTest;
 import org.cobaltclaims.transmission.InquiryFiles;
 import org.cobaltclaims.worklist.DecisionDetails;
@@ -90,7 +91,7 @@ class DeadlineWatchTest extends ApplicationTest {
   @DisplayName("DOMAIN 8.3: the last day has passed -> task, and CLM20 lets the claim go")
   void aLateClaimGoesOutWithItsReason() {
     clock.setTo(PRIMARY.plusDays(1));
-    assertThat(sending.scrub(claim(1).id()).clean()).isFalse();
+    assertThat(prepare(claim(1).id(), "ELECTRONIC").outcome()).isEqualTo(Preparation.TO_CORRECT);
     watch.look();
     Task task = openTask(claim(1).id(), TaskKind.FILING_LIMIT);
     assertThat(task.reason()).isEqualTo("FILING_PASSED");

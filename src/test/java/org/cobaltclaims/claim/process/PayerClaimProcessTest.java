@@ -1,5 +1,7 @@
 package org.cobaltclaims.claim.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Map;
 import org.cobaltclaims.engine.ProcessNames.AwaitRemittance;
 import org.cobaltclaims.engine.ProcessNames.DenialResubmission;
@@ -19,37 +21,62 @@ class PayerClaimProcessTest extends ProcessTest {
   private static final String CLAIM = PayerClaim.ID;
 
   private void startAt(String payerClaim, String place) {
-    start(CLAIM, Map.of("payerClaimId", payerClaim));
-    place(place, NEVER);
+    startAt(payerClaim, place, NEVER, 0);
   }
 
-  private void place(String place, String acknowledgementDue) {
-    work(PayerClaim.Jobs.PLACE, Map.of("place", place, "acknowledgementDue", acknowledgementDue));
+  /** Who calls the process says where the claim stands. */
+  private void startAt(
+      String payerClaim, String place, String acknowledgementDue, int priorPayers) {
+    start(
+        CLAIM,
+        and(Map.of("payerClaimId", payerClaim), look(place, acknowledgementDue, priorPayers)));
   }
 
-  private void scrub(boolean clean, int priorPayers) {
-    work(
-        PayerClaim.Jobs.SCRUB,
-        Map.of(
-            "clean",
-            clean,
-            "channel",
-            "ELECTRONIC",
-            "electronicCob",
-            true,
-            "priorPayers",
-            priorPayers,
-            "maxPriorPayers",
-            1));
+  private static Map<String, Object> look(
+      String place, String acknowledgementDue, int priorPayers) {
+    String decided =
+        switch (place) {
+          case "REMITTANCE" -> "NO";
+          case "DONE" -> "PAID_OR_PATIENT";
+          case "DENIAL", "REJECTED" -> place;
+          default -> "MOVED";
+        };
+    return Map.of(
+        "place", place,
+        "acknowledgementDue", acknowledgementDue,
+        "routing", routing("ELECTRONIC", priorPayers),
+        "decided", decided,
+        "inquiryDue", NEVER,
+        "overdueDue", NEVER);
   }
 
-  private void queue() {
-    work(PayerClaim.Jobs.QUEUE, Map.of("acknowledgementDue", NEVER));
+  private static Map<String, Object> routing(String channel, int priorPayers) {
+    return Map.of(
+        "channel", channel, "electronicCob", true, "priorPayers", priorPayers, "maxPriorPayers", 1);
+  }
+
+  private void place(String place) {
+    work(PayerClaim.Jobs.PLACE, look(place, NEVER, 0));
+  }
+
+  private Map<String, Object> prepare(String outcome) {
+    return prepare(outcome, routing("ELECTRONIC", 0));
+  }
+
+  private Map<String, Object> prepare(String outcome, Map<String, Object> routing) {
+    return work(
+        PayerClaim.Jobs.PREPARE,
+        Map.of("outcome", outcome, "routing", routing, "acknowledgementDue", NEVER));
   }
 
   private void answered(String payerClaim, String place) {
     publish(Messages.PAYER_CLAIM_CHANGED, payerClaim);
-    work(PayerClaim.Jobs.LOOK, Map.of("place", place, "acknowledgementDue", NEVER));
+    work(PayerClaim.Jobs.LOOK, look(place, NEVER, 0));
+  }
+
+  private void accepted(String payerClaim) {
+    publish(Messages.PAYER_CLAIM_ACCEPTED, payerClaim);
+    work(PayerClaim.Jobs.LOOK, look("REMITTANCE", NEVER, 0));
   }
 
   private void remittance(String decided) {
@@ -65,11 +92,11 @@ class PayerClaimProcessTest extends ProcessTest {
   @Test
   void aPaidClaimNeedsNobody() {
     startAt("F01", "SCRUB");
-    scrub(true, 0);
-    queue();
+    assertThat(prepare("READY"))
+        .containsEntry("route", "ELECTRONIC")
+        .containsEntry("routing", routing("ELECTRONIC", 0));
     answered("F01", "ACKNOWLEDGE");
-    answered("F01", "REMITTANCE");
-    remittance("NO");
+    accepted("F01");
     publish(Messages.PAYER_CLAIM_CHANGED, "F01");
     remittance("PAID_OR_PATIENT");
 
@@ -84,19 +111,37 @@ class PayerClaimProcessTest extends ProcessTest {
   @Test
   void aClaimThatIsNotCleanIsCorrectedAndCheckedAgain() {
     startAt("F02", "SCRUB");
-    scrub(false, 0);
+    prepare("TO_CORRECT");
     decide("UserTask_CorrectClaim", "CORRECTED");
-    scrub(true, 0);
-    queue();
+    prepare("READY");
 
     process(CLAIM).hasActiveElementsExactly("Receive_Acknowledgement");
   }
 
   @Test
+  void aChannelThatAPersonHasChangedMeanwhileIsChosenOnceMore() {
+    startAt("F21", "SCRUB");
+    prepare("CHANNEL_CHANGED", routing("PRINT", 0));
+    assertThat(prepare("READY", routing("PRINT", 0))).containsEntry("route", "PAPER");
+
+    process(CLAIM).hasActiveElementsExactly("UserTask_PrintAndMail");
+  }
+
+  @Test
+  void theAcceptanceWakesOnlyWhoWaitsForIt() {
+    startAt("F22", "ACKNOWLEDGE");
+    accepted("F22");
+
+    process(CLAIM).hasActiveElementsExactly("Call_AwaitRemittance");
+    process(AwaitRemittance.ID)
+        .hasActiveElementsExactly("Receive_Remittance")
+        .hasNotActivatedElements("Task_LookForRemittance");
+  }
+
+  @Test
   void moreEarlierPayersThanThePayerTakesMeansPaper() {
-    startAt("F03", "SCRUB");
-    scrub(true, 2);
-    work(PayerClaim.Jobs.PRINT, Map.of());
+    startAt("F03", "SCRUB", NEVER, 2);
+    assertThat(prepare("READY", routing("ELECTRONIC", 2))).containsEntry("route", "PAPER");
     decide("UserTask_PrintAndMail", "MAILED");
     remittance("NO");
 
@@ -107,21 +152,18 @@ class PayerClaimProcessTest extends ProcessTest {
   @Test
   @DisplayName("DOMAIN 8.2-277CA-payer: no 277CA of the payer -> task")
   void aMissingAcknowledgementIsLookedForUntilThePayerDecides() {
-    start(CLAIM, Map.of("payerClaimId", "F04"));
-    place("ACKNOWLEDGE", inDays(3));
+    startAt("F04", "ACKNOWLEDGE", inDays(3), 0);
     daysPass(CLAIM, "Receive_Acknowledgement", 4);
     work(PayerClaim.Jobs.ACKNOWLEDGEMENT_OVERDUE, Map.of());
     process(CLAIM).hasActiveElements("UserTask_FindAcknowledgement");
 
     answered("F04", "DONE");
-    remittance("PAID_OR_PATIENT");
     process(CLAIM).isCompleted().hasTerminatedElements("UserTask_FindAcknowledgement");
   }
 
   @Test
   void aSearchThatAPersonEndsLeavesTheClaimWaiting() {
-    start(CLAIM, Map.of("payerClaimId", "F05"));
-    place("ACKNOWLEDGE", inDays(3));
+    startAt("F05", "ACKNOWLEDGE", inDays(3), 0);
     daysPass(CLAIM, "Receive_Acknowledgement", 4);
     work(PayerClaim.Jobs.ACKNOWLEDGEMENT_OVERDUE, Map.of());
     decide("UserTask_FindAcknowledgement", "KEEP_WAITING");
@@ -136,18 +178,18 @@ class PayerClaimProcessTest extends ProcessTest {
     startAt("F06", "ACKNOWLEDGE");
     answered("F06", "REJECTED");
     decide("UserTask_CorrectRejection", "CORRECTED");
-    place("SCRUB", NEVER);
-    scrub(true, 0);
-    queue();
+    place("SCRUB");
+    prepare("READY");
 
     process(CLAIM)
-        .hasCompletedElement("Task_FindPlace", 2)
+        .hasCompletedElement("Task_FindPlace", 1)
         .hasActiveElementsExactly("Receive_Acknowledgement");
   }
 
   @Test
   void aRejectionThatComesLateGoesToAPersonToo() {
     startAt("F07", "REMITTANCE");
+    publish(Messages.PAYER_CLAIM_CHANGED, "F07");
     remittance("REJECTED");
 
     process(CLAIM).hasActiveElementsExactly("UserTask_CorrectRejection");
@@ -156,20 +198,24 @@ class PayerClaimProcessTest extends ProcessTest {
   @Test
   void aClaimThatIsSentAgainIsTakenUpWhereItThenStands() {
     startAt("F20", "REMITTANCE");
+    publish(Messages.PAYER_CLAIM_CHANGED, "F20");
     remittance("MOVED");
-    place("ACKNOWLEDGE", NEVER);
+    place("ACKNOWLEDGE");
+    // The message that told of it is still there, and makes it look once more.
+    work(PayerClaim.Jobs.LOOK, look("ACKNOWLEDGE", NEVER, 0));
 
     process(CLAIM)
-        .hasCompletedElement("Task_FindPlace", 2)
+        .hasCompletedElement("Task_FindPlace", 1)
         .hasActiveElementsExactly("Receive_Acknowledgement");
   }
 
   @Test
   void aDenialGoesToAPersonAndThenToWhereTheClaimStands() {
     startAt("F08", "REMITTANCE");
+    publish(Messages.PAYER_CLAIM_CHANGED, "F08");
     remittance("DENIAL");
     denial("DONE");
-    place("DONE", NEVER);
+    place("DONE");
 
     process(CLAIM).isCompleted().hasCompletedElements("EndEvent_AlreadyDecided");
   }
@@ -183,7 +229,6 @@ class PayerClaimProcessTest extends ProcessTest {
   @Test
   void aClaimIsTakenUpWhereItIsPrinted() {
     startAt("F10", "PAPER");
-    work(PayerClaim.Jobs.PRINT, Map.of());
     process(CLAIM).hasActiveElementsExactly("UserTask_PrintAndMail");
   }
 
@@ -204,9 +249,10 @@ class PayerClaimProcessTest extends ProcessTest {
   void aLaterPayersClaimIsPreparedFirst() {
     startAt("F13", "SECONDARY");
     work(SecondaryClaim.Jobs.FACTS, GateFacts.ALL_HOLD);
-    work(SecondaryClaim.Jobs.BUILD, Map.of());
-    scrub(true, 1);
-    queue();
+    work(SecondaryClaim.Jobs.BUILD, Map.of("routing", routing("ELECTRONIC", 1)));
+    assertThat(prepare("READY", routing("ELECTRONIC", 1)))
+        .containsEntry("routing", routing("ELECTRONIC", 1))
+        .containsEntry("route", "ELECTRONIC");
 
     process(CLAIM)
         .hasVariable("readiness", "READY")

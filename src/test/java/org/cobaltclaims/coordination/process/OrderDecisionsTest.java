@@ -35,8 +35,7 @@ class OrderDecisionsTest extends ApplicationTest {
     assertThat(claim(1).state()).isEqualTo(PayerClaimState.DRAFT);
     assertThat(tasks.openOfFamily(family)).isEmpty();
     assertThat(progress.next(family).payerClaimId()).isEqualTo(claim(1).id());
-    sending.scrub(claim(1).id());
-    sending.queue(claim(1).id(), "ELECTRONIC");
+    prepare(claim(1).id(), "ELECTRONIC");
     BilledClaim billed =
         StoredJson.read(snapshots.load(family + "1B").orElseThrow(), BilledClaim.class);
     assertThat(billed.destination().memberId()).isEqualTo("SEC67890");

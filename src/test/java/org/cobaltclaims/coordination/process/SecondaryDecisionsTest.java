@@ -47,8 +47,7 @@ class SecondaryDecisionsTest extends ApplicationTest {
 
     assertThat(claim(2).delayReason()).isEqualTo("7");
     assertThat(billing.facts(claim(2).id())).containsEntry("deadlinePassed", false);
-    sending.scrub(claim(2).id());
-    sending.queue(claim(2).id(), "ELECTRONIC");
+    prepare(claim(2).id(), "ELECTRONIC");
     assertThat(
             jdbc.queryForObject(
                 "SELECT body FROM claim_snapshot WHERE pcn = ?", String.class, family + "2A"))

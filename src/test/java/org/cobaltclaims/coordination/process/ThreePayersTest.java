@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.claim.process.ClaimSending;
 import org.cobaltclaims.claim.process.FamilyProgress;
+import org.cobaltclaims.engine.ProcessNames.PayerClaim.Preparation;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.testing.ApplicationTest;
@@ -149,12 +151,9 @@ class ThreePayersTest extends ApplicationTest {
     receive(secondaryEra("B1", "A", "15", "70", "15", "BET1"));
     progress.next(family);
 
-    assertThat(sending.scrub(claim(3).id()))
-        .satisfies(
-            scrubbed -> {
-              assertThat(scrubbed.clean()).isTrue();
-              assertThat(scrubbed.electronicCob()).isFalse();
-            });
+    ClaimSending.Prepared prepared = prepare(claim(3).id(), "PAPER");
+    assertThat(prepared.outcome()).isEqualTo(Preparation.READY);
+    assertThat(prepared.routing().electronicCob()).isFalse();
   }
 
   private void decide(int level) {
@@ -163,8 +162,7 @@ class ThreePayersTest extends ApplicationTest {
   }
 
   private String leaves(int level) {
-    sending.scrub(claim(level).id());
-    sending.queue(claim(level).id(), "ELECTRONIC");
+    prepare(claim(level).id(), "ELECTRONIC");
     PayerClaim claim = claim(level);
     assertThat(claim.state()).isEqualTo(PayerClaimState.QUEUED);
     claim.batched("B" + level + claim.versions().size());

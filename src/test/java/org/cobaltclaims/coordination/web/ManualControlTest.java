@@ -17,6 +17,7 @@ import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.claim.process.FamilyProgress;
 import org.cobaltclaims.coordination.process.SecondaryBilling;
+import org.cobaltclaims.engine.ProcessNames.PayerClaim.Preparation;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.remittance.Bucket;
 import org.cobaltclaims.testing.ApplicationTest;
@@ -118,8 +119,7 @@ class ManualControlTest extends ApplicationTest {
 
   @Test
   void aHoldStopsTheSendingUntilTheRelease() throws Exception {
-    sending.scrub(claim(1).id());
-    sending.queue(claim(1).id(), "ELECTRONIC");
+    prepare(claim(1).id(), "ELECTRONIC");
     act("/api/families/" + family + "/hold", "{\"reason\": \"asking the patient\"}")
         .andExpect(status().isOk())
         .andExpect(jsonPath("$.onHold").value(true));
@@ -138,12 +138,12 @@ class ManualControlTest extends ApplicationTest {
   @Test
   void aHoldStopsAClaimBeforeItIsQueuedAndAtTheGate() throws Exception {
     act("/api/families/" + family + "/hold", "{\"reason\": \"asking\"}");
-    assertThat(sending.scrub(claim(1).id()).clean()).isFalse();
+    assertThat(prepare(claim(1).id(), "ELECTRONIC").outcome()).isEqualTo(Preparation.TO_CORRECT);
     assertThat(openTask(claim(1).id(), TaskKind.CORRECT_CLAIM).reason()).isEqualTo("ON_HOLD");
 
     act("/api/families/" + family + "/release", "{\"reason\": \"answered\"}");
     assertThat(tasks.openOfFamily(family)).isEmpty();
-    assertThat(sending.scrub(claim(1).id()).clean()).isTrue();
+    assertThat(prepare(claim(1).id(), "ELECTRONIC").outcome()).isEqualTo(Preparation.READY);
     sent();
     receive(era(text -> text));
     progress.next(family);
@@ -176,8 +176,7 @@ class ManualControlTest extends ApplicationTest {
 
   @Test
   void theVersionIsDownloadedAsAFileOfItsOwn() throws Exception {
-    sending.scrub(claim(1).id());
-    sending.queue(claim(1).id(), "ELECTRONIC");
+    prepare(claim(1).id(), "ELECTRONIC");
     web.perform(get("/api/versions/" + family + "1A/837?by=ann"))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("CLM*" + family + "1A*320*")));
@@ -267,8 +266,7 @@ class ManualControlTest extends ApplicationTest {
     assertThat(money().balance(Bucket.DENIED_OPEN)).isEqualTo(Money.ZERO);
     assertThat(tasks.openOfFamily(family)).isEmpty();
     assertThat(progress.next(family).payerClaimId()).isEqualTo(claim(1).id());
-    sending.scrub(claim(1).id());
-    sending.queue(claim(1).id(), "ELECTRONIC");
+    prepare(claim(1).id(), "ELECTRONIC");
     web.perform(get("/api/versions/" + family + "1B/837"))
         .andExpect(content().string(containsString("NM1*PR*2*BETA SUPPLEMENTAL*****PI*67890~")))
         .andExpect(content().string(containsString("SBR*P*18*GRP200")));
@@ -287,8 +285,7 @@ class ManualControlTest extends ApplicationTest {
 
     act("/api/claims/" + family + "1/void", "{\"reason\": \"other payer first\"}")
         .andExpect(status().isOk());
-    sending.scrub(claim(1).id());
-    sending.queue(claim(1).id(), "ELECTRONIC");
+    prepare(claim(1).id(), "ELECTRONIC");
     assertThat(claim(1).currentVersion().frequency()).isEqualTo("8");
     web.perform(get("/api/versions/" + family + "1B/837"))
         .andExpect(content().string(containsString("11:B:8*")))
@@ -352,8 +349,7 @@ class ManualControlTest extends ApplicationTest {
   private void secondaryQueued() {
     PayerClaim claim = claim(2);
     assertThat(claim.state()).isEqualTo(PayerClaimState.DRAFT);
-    sending.scrub(claim.id());
-    sending.queue(claim.id(), "ELECTRONIC");
+    prepare(claim.id(), "ELECTRONIC");
   }
 
   private List<String> said() {

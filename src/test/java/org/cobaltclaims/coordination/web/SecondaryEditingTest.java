@@ -45,8 +45,7 @@ class SecondaryEditingTest extends ApplicationTest {
     progress.next(family);
     edit("{\"delayReason\": \"7\"}").andExpect(status().isNoContent());
 
-    sending.scrub(family + "2");
-    sending.queue(family + "2", "ELECTRONIC");
+    prepare(family + "2", "ELECTRONIC");
 
     web.perform(get("/api/versions/" + family + "2A/837"))
         .andExpect(content().string(containsString("REF*G1*AUTH4711")))
@@ -66,7 +65,7 @@ class SecondaryEditingTest extends ApplicationTest {
     progress.next(family);
     edit("{\"channel\": \"PRINT\"}").andExpect(status().isNoContent());
     assertThat(channels.isPrinted(family + "2")).isTrue();
-    assertThat(sending.scrub(family + "2").electronicCob()).isFalse();
+    assertThat(prepare(family + "2", "PAPER").routing().electronicCob()).isFalse();
     web.perform(
             post("/api/claims/" + family + "2/delete?by=ann")
                 .contentType(MediaType.APPLICATION_JSON)
@@ -148,8 +147,7 @@ class SecondaryEditingTest extends ApplicationTest {
         .andExpect(content().string(containsString("11 Office")));
 
     progress.next(family);
-    sending.scrub(family + "2");
-    sending.queue(family + "2", "ELECTRONIC");
+    prepare(family + "2", "ELECTRONIC");
     web.perform(get("/api/versions/" + family + "2A/837"))
         .andExpect(content().string(containsString("PWK*OB*FX***AC*DOC-4711~")));
     web.perform(get("/api/versions/" + family + "1A/837"))

@@ -369,8 +369,7 @@ class DenialDecisionsTest extends ApplicationTest {
   }
 
   private void sendSecondary() {
-    sending.scrub(claim(2).id());
-    sending.queue(claim(2).id(), "ELECTRONIC");
+    prepare(claim(2).id(), "ELECTRONIC");
     PayerClaim claim = claim(2);
     claim.batched("B" + claim.versions().size() + "2");
     claim.sent(claim.currentVersion().pcn() + ".837", LocalDate.of(2026, 11, 21));
@@ -465,8 +464,7 @@ class DenialDecisionsTest extends ApplicationTest {
 
   /** The process checks and queues it, the file goes out. */
   private void sendAgain() {
-    sending.scrub(claim(1).id());
-    sending.queue(claim(1).id(), "ELECTRONIC");
+    prepare(claim(1).id(), "ELECTRONIC");
     PayerClaim claim = claim(1);
     claim.batched("B" + claim.versions().size());
     claim.sent(claim.currentVersion().pcn() + ".837", LocalDate.of(2026, 11, 21));

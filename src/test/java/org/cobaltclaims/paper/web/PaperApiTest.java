@@ -75,8 +75,7 @@ class PaperApiTest extends ApplicationTest {
   }
 
   private void onPaper(int level) {
-    sending.scrub(claim(level).id());
-    sending.queue(claim(level).id(), "PAPER");
+    prepare(claim(level).id(), "PAPER");
     assertThat(claim(level).state()).isEqualTo(PayerClaimState.QUEUED);
   }
 

@@ -179,8 +179,7 @@ class PatientApiTest extends ApplicationTest {
 
   @Test
   void correctedNumbersStandOnVisitsAndAReadyClaimIsMadeAnew() throws Exception {
-    sending.scrub(claim(1).id());
-    sending.queue(claim(1).id(), "ELECTRONIC");
+    prepare(claim(1).id(), "ELECTRONIC");
     String body =
         "{\"memberId\": \"PRI12346\", \"groupNumber\": \"G7\", \"reason\": \"card seen\"}";
     web.perform(json(put(path("/coverages/1/numbers")), body))
@@ -191,8 +190,7 @@ class PatientApiTest extends ApplicationTest {
     assertThat(insured()).isEqualTo("PRI12346 G7");
     assertThat(claim(1).state()).isEqualTo(PayerClaimState.DRAFT);
     assertThat(messages()).anyMatch(message -> message.endsWith(claim(1).id()));
-    sending.scrub(claim(1).id());
-    sending.queue(claim(1).id(), "ELECTRONIC");
+    prepare(claim(1).id(), "ELECTRONIC");
     assertThat(claim(1).versions()).hasSize(2);
     assertThat(claim(1).currentVersion().frequency()).isEqualTo("1");
 

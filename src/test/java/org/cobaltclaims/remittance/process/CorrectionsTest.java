@@ -445,8 +445,7 @@ class CorrectionsTest extends ApplicationTest {
 
   private void secondarySent() {
     progress.next(family);
-    sending.scrub(claim(2).id());
-    sending.queue(claim(2).id(), "ELECTRONIC");
+    prepare(claim(2).id(), "ELECTRONIC");
     PayerClaim claim = claim(2);
     claim.batched("B2");
     claim.sent("B2.837", SENT_ON);

@@ -13,13 +13,12 @@ class RemittanceIntakeProcessTest extends ProcessTest {
 
   private static final String REMITTANCE = RemittanceIntake.ID;
 
-  private void receive(String remittance, boolean registered) {
+  private void receive(String remittance) {
     open(Messages.REMITTANCE_RECEIVED, remittance, Map.of("remittanceId", remittance));
-    work(RemittanceIntake.Jobs.REGISTER, Map.of("registered", registered));
   }
 
-  private void balance(boolean balanced) {
-    work(RemittanceIntake.Jobs.BALANCE, Map.of("balanced", balanced));
+  private void balance(String balance) {
+    work(RemittanceIntake.Jobs.BALANCE, Map.of("balance", balance));
   }
 
   private void post(int unmatched, int held) {
@@ -28,8 +27,8 @@ class RemittanceIntakeProcessTest extends ProcessTest {
 
   @Test
   void aRemittanceThatBalancesAndMatchesIsPosted() {
-    receive("R01", true);
-    balance(true);
+    receive("R01");
+    balance("BALANCED");
     post(0, 0);
 
     process(REMITTANCE)
@@ -40,22 +39,22 @@ class RemittanceIntakeProcessTest extends ProcessTest {
 
   @Test
   void aRemittanceThatDoesNotBalanceIsPostedOnlyAfterAPersonClearedItUp() {
-    receive("R02", true);
-    balance(false);
+    receive("R02");
+    balance("DIFFERENT");
     process(REMITTANCE)
         .hasActiveElementsExactly("UserTask_EraOutOfBalance")
         .hasNotActivatedElements("Task_PostRemittance");
 
     decide("UserTask_EraOutOfBalance", "CHECK_AGAIN");
-    balance(true);
+    balance("BALANCED");
     post(0, 0);
     process(REMITTANCE).isCompleted();
   }
 
   @Test
   void paymentsThatBelongToNoClaimAreMatchedByAPerson() {
-    receive("R03", true);
-    balance(true);
+    receive("R03");
+    balance("BALANCED");
     post(2, 0);
     decide("UserTask_MatchPayment", "MATCHED");
     post(0, 0);
@@ -65,8 +64,8 @@ class RemittanceIntakeProcessTest extends ProcessTest {
 
   @Test
   void paymentsThatAreHeldGoToAPersonToo() {
-    receive("R04", true);
-    balance(true);
+    receive("R04");
+    balance("BALANCED");
     post(0, 1);
 
     process(REMITTANCE).hasActiveElementsExactly("UserTask_MatchPayment");
@@ -74,11 +73,12 @@ class RemittanceIntakeProcessTest extends ProcessTest {
 
   @Test
   void anInstanceThatIsNotTheRegisteredOneEnds() {
-    receive("R05", false);
+    receive("R05");
+    balance("ALREADY_WORKED_ON");
 
     process(REMITTANCE)
         .isCompleted()
         .hasCompletedElements("EndEvent_RemittanceBeingWorkedOn")
-        .hasNotActivatedElements("Task_BalanceRemittance");
+        .hasNotActivatedElements("Task_PostRemittance");
   }
 }

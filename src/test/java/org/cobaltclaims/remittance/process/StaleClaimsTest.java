@@ -212,8 +212,7 @@ class StaleClaimsTest extends ApplicationTest {
   }
 
   private BilledClaim secondaryLeaves(String batch) {
-    sending.scrub(claim(2).id());
-    sending.queue(claim(2).id(), "ELECTRONIC");
+    prepare(claim(2).id(), "ELECTRONIC");
     PayerClaim claim = claim(2);
     claim.batched(batch);
     claim.sent(batch + ".837", SENT_ON);

@@ -16,31 +16,35 @@ class BatchTransmissionProcessTest extends ProcessTest {
 
   private void create(String batch, boolean registered) {
     open(Messages.BATCH_CREATED, batch, Map.of("batchId", batch));
-    work(BatchTransmission.Jobs.REGISTER, Map.of("registered", registered));
+    work(BatchTransmission.Jobs.BUILD, Map.of("registered", registered));
   }
 
   private void send(String batch, String answerDue) {
     create(batch, true);
-    work(BatchTransmission.Jobs.BUILD, Map.of());
     work(BatchTransmission.Jobs.SEND, Map.of("acknowledgementDue", answerDue));
   }
 
   private void answered(String batch, String answer) {
+    answered(batch, answer, NEVER);
+  }
+
+  private void answered(String batch, String answer, String reportDue) {
     publish(Messages.BATCH_CHANGED, batch);
-    work(BatchTransmission.Jobs.LOOK, Map.of("answer", answer, "acknowledgementDue", NEVER));
+    work(
+        BatchTransmission.Jobs.LOOK,
+        Map.of("answer", answer, "acknowledgementDue", NEVER, "reportDue", reportDue));
   }
 
   @Test
   void aFileIsWaitedForUntilItsAnswerIsKnown() {
     send("B01", NEVER);
     answered("B01", "WAIT");
-    answered("B01", "ACCEPTED");
-    reported(true, NEVER);
+    answered("B01", "REPORTED");
 
     process(BATCH)
         .isCompleted()
         .hasCompletedElement("Receive_FileAnswer", 2)
-        .hasCompletedElements("EndEvent_FileAccepted");
+        .hasCompletedElements("EndEvent_ClaimsReported");
   }
 
   @Test
@@ -60,8 +64,7 @@ class BatchTransmissionProcessTest extends ProcessTest {
     work(BatchTransmission.Jobs.OVERDUE, Map.of());
     process(BATCH).hasActiveElements("UserTask_FindFileAnswer");
 
-    answered("B03", "ACCEPTED");
-    reported(true, NEVER);
+    answered("B03", "REPORTED");
     process(BATCH).isCompleted().hasTerminatedElements("UserTask_FindFileAnswer");
   }
 
@@ -84,7 +87,7 @@ class BatchTransmissionProcessTest extends ProcessTest {
     process(BATCH)
         .isCompleted()
         .hasCompletedElements("EndEvent_BatchBeingWorkedOn")
-        .hasNotActivatedElements("Task_BuildFile");
+        .hasNotActivatedElements("Task_SendFile");
   }
 
   private void reported(boolean reported, String reportDue) {
@@ -97,7 +100,8 @@ class BatchTransmissionProcessTest extends ProcessTest {
           + " comes")
   void theReportOnTheClaimsIsLookedForUntilItComes() {
     send("B06", NEVER);
-    answered("B06", "ACCEPTED");
+    answered("B06", "ACCEPTED", NEVER);
+    publish(Messages.BATCH_CHANGED, "B06");
     reported(false, inDays(2));
     daysPass(BATCH, "Receive_ClaimReport", 3);
     work(BatchTransmission.Jobs.UNREPORTED, Map.of("unreported", true));
@@ -105,14 +109,16 @@ class BatchTransmissionProcessTest extends ProcessTest {
 
     publish(Messages.BATCH_CHANGED, "B06");
     reported(true, NEVER);
-    process(BATCH).isCompleted().hasTerminatedElements("UserTask_FindClaimReport");
+    process(BATCH)
+        .isCompleted()
+        .hasCompletedElements("EndEvent_FileAccepted")
+        .hasTerminatedElements("UserTask_FindClaimReport");
   }
 
   @Test
   void aReportThatAPersonLooksForIsAwaitedOn() {
     send("B07", NEVER);
-    answered("B07", "ACCEPTED");
-    reported(false, inDays(2));
+    answered("B07", "ACCEPTED", inDays(2));
     daysPass(BATCH, "Receive_ClaimReport", 3);
     work(BatchTransmission.Jobs.UNREPORTED, Map.of("unreported", true));
     decide("UserTask_FindClaimReport", "KEEP_WAITING");
@@ -125,8 +131,7 @@ class BatchTransmissionProcessTest extends ProcessTest {
   @Test
   void aReportThatCameWhileItBecameOverdueIsAskedOfNobody() {
     send("B08", NEVER);
-    answered("B08", "ACCEPTED");
-    reported(false, inDays(2));
+    answered("B08", "ACCEPTED", inDays(2));
     daysPass(BATCH, "Receive_ClaimReport", 3);
     work(BatchTransmission.Jobs.UNREPORTED, Map.of("unreported", false));
 

@@ -136,10 +136,10 @@ class FileDecisionsTest extends ApplicationTest {
 
   @Test
   void whatIsNotReadyIsLeft() {
-    sending.scrub(claim(1).id());
+    prepare(claim(1).id(), "ELECTRONIC");
     assertThat(batches.formChosen(List.of(claim(1).id(), "unknown"), false))
         .isEqualTo(new Batches.Chosen(List.of(), List.of(claim(1).id(), "unknown")));
-    sending.queue(claim(1).id(), "ELECTRONIC");
+    prepare(claim(1).id(), "ELECTRONIC");
     assertThat(ready.counts())
         .containsEntry(ReadyClaims.Way.FILE, 1L)
         .containsEntry(ReadyClaims.Way.PAPER, 0L);
@@ -156,8 +156,7 @@ class FileDecisionsTest extends ApplicationTest {
   }
 
   private String toBeUploaded() {
-    sending.scrub(claim(1).id());
-    sending.queue(claim(1).id(), "ELECTRONIC");
+    prepare(claim(1).id(), "ELECTRONIC");
     String batch = batches.formChosen(List.of(claim(1).id()), true).batches().getFirst();
     batchFiles.build(batch);
     batchFiles.send(batch);
@@ -172,8 +171,7 @@ class FileDecisionsTest extends ApplicationTest {
   }
 
   private String sentBatch() {
-    sending.scrub(claim(1).id());
-    sending.queue(claim(1).id(), "ELECTRONIC");
+    prepare(claim(1).id(), "ELECTRONIC");
     return sentAgain();
   }
 
