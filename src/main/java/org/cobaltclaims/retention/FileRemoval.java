@@ -154,9 +154,23 @@ class FileRemoval {
     jdbc.sql("DELETE FROM sftp_delivery WHERE archive_path = :path AND state = 'DELIVERED'")
         .param("path", file.archivePath())
         .update();
+    places.addAll(relayed(id));
+    rows.remove("sftp_delivery", "era_id", one);
     rows.remove("exchange_file", "id", one);
     places.add(files.archived(file.archivePath()));
     return places;
+  }
+
+  /** Where the copies lie that went, or were to go, to the practice's own system. */
+  private List<String> relayed(String id) {
+    return jdbc
+        .sql("SELECT DISTINCT archive_path FROM sftp_delivery WHERE era_id = :id")
+        .param("id", id)
+        .query(String.class)
+        .list()
+        .stream()
+        .map(files::archived)
+        .toList();
   }
 
   /** Notes what is to be removed from the disk once this transaction has committed. */

@@ -98,11 +98,44 @@ public class ExchangeFiles {
                 ORDER BY ordinal DESC LIMIT :most
                 """)
         .param("direction", direction == null ? null : direction.name(), Types.VARCHAR)
-        .param("name", "%" + name.replace("%", "").replace("_", "\\_") + "%")
+        .param("name", part(name))
         .param("worry", worry)
         .param("most", most)
         .query(ExchangeFiles::file)
         .list();
+  }
+
+  /**
+   * The newest ERAs, each of its bytes once.
+   *
+   * @param name part of a file's name; empty for all
+   * @param from the first day; null for the earliest
+   * @param to the last day; null for the latest
+   * @param waiting only those whose copy waits to be sent to the practice's system
+   */
+  List<ExchangeFile> eras(
+      String name, @Nullable LocalDate from, @Nullable LocalDate to, boolean waiting, int most) {
+    return jdbc.sql(
+            SELECT
+                + """
+                WHERE direction = 'IN' AND kind LIKE '%835%' AND name LIKE :name
+                  AND content_key = CONCAT('IN:', sha256) AND to_work = FALSE
+                  AND taken_on >= :from AND taken_on <= :to
+                  AND (:waiting = FALSE OR EXISTS (SELECT 1 FROM sftp_delivery d
+                    WHERE d.era_id = exchange_file.id AND d.state <> 'DELIVERED'))
+                ORDER BY ordinal DESC LIMIT :most
+                """)
+        .param("name", part(name))
+        .param("from", from == null ? LocalDate.of(1900, 1, 1) : from)
+        .param("to", to == null ? LocalDate.of(9999, 12, 31) : to)
+        .param("waiting", waiting)
+        .param("most", most)
+        .query(ExchangeFiles::file)
+        .list();
+  }
+
+  private static String part(String name) {
+    return "%" + name.replace("%", "").replace("_", "\\_") + "%";
   }
 
   /**
