@@ -107,6 +107,9 @@ class FileRemoval {
         return false;
       }
     }
+    if (holdsFiles(id)) {
+      return false;
+    }
     int waiting =
         jdbc.sql(
                 """
@@ -119,6 +122,15 @@ class FileRemoval {
             .query(Integer.class)
             .single();
     return waiting == 0 && exchange.find(id).map(f -> mayGo(f, visits, patients)).orElse(false);
+  }
+
+  /** An archive stays as long as one of the files that were taken out of it. */
+  private boolean holdsFiles(String id) {
+    return jdbc.sql("SELECT COUNT(*) FROM exchange_file WHERE archive_id = :id")
+            .param("id", id)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   private boolean mayGo(ExchangeFile file, Set<String> visits, Set<String> patients) {

@@ -155,6 +155,41 @@ class PurgeTest {
   }
 
   @Test
+  void anArchiveStaysAsLongAsAFileThatWasTakenOutOfIt() throws Exception {
+    Path data = copy("BY_HAND");
+    try (ConfigurableApplicationContext context = open(data, MUCH_LATER)) {
+      JdbcClient jdbc = context.getBean(JdbcClient.class);
+      for (String archive : List.of("held", "free")) {
+        jdbc.sql(
+                """
+                INSERT INTO exchange_file (id, direction, source, name, kind, sha256, size_bytes,
+                  archive_path, content_key, fate, in_folder, to_work, taken_on, taken_at)
+                VALUES (:id, 'IN', 'main', 'era.zip', 'ZIP', :id, 3, :path, :id, 'TAKEN', FALSE,
+                  FALSE, '2026-01-05', '2026-01-05')
+                """)
+            .param("id", archive)
+            .param("path", "2026/" + archive)
+            .update();
+      }
+      jdbc.sql(
+              """
+              INSERT INTO exchange_file (id, direction, source, name, kind, sha256, size_bytes,
+                archive_path, content_key, fate, in_folder, to_work, taken_on, taken_at,
+                archive_id, archive_place)
+              VALUES ('young', 'IN', 'main', 'era.835', 'OTHER', 'young', 3, '2026/young', 'young',
+                'TAKEN', FALSE, FALSE, '2079-12-31', '2079-12-31', 'held', 1)
+              """)
+          .update();
+      context.getBean(Purge.class).run("test");
+      assertThat(
+              jdbc.sql("SELECT id FROM exchange_file WHERE kind = 'ZIP'")
+                  .query(String.class)
+                  .list())
+          .containsExactly("held");
+    }
+  }
+
+  @Test
   void whatIsHeldStaysUntilItIsReleased() throws Exception {
     Path data = copy("BY_HAND");
     long free;

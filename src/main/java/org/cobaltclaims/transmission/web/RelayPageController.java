@@ -62,7 +62,7 @@ class RelayPageController {
   @GetMapping("/rows")
   String rows(@ModelAttribute Wish wish, Model model) {
     show(wish, model);
-    return "files/relay-rows";
+    return "files/relay-rows :: rows";
   }
 
   private void show(Wish wish, Model model) {

@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.cobaltclaims.testing.Samples;
 import org.cobaltclaims.testing.browser.BrowserTest;
 import org.cobaltclaims.transmission.RemoteServer;
@@ -102,9 +106,7 @@ class RelayBrowserTest extends BrowserTest {
     page.getByLabel("Password from").fill("file:" + secret);
     page.getByLabel("File names").fill("ERA_{date}_{id}.835");
     save();
-    Files.writeString(
-        Files.createDirectories(data.resolve("clearinghouse/exchange/inbound")).resolve("new.835"),
-        Samples.text("/x12/prim.835"));
+    eraComesPacked();
     Locator fresh = rows().filter(new Locator.FilterOptions().setHasText("new.835"));
     until(
         "/files/relay?waiting=true",
@@ -135,6 +137,31 @@ class RelayBrowserTest extends BrowserTest {
     assertThat(eras()).hasSize(1);
     aPersonSendsAnEarlierOne();
     theRemittanceSaysSo();
+    theFilesSayWhatTheyCameIn();
+  }
+
+  private void eraComesPacked() throws IOException {
+    Path inbound = Files.createDirectories(data.resolve("clearinghouse/exchange/inbound"));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("eras/new.835"));
+      zip.write(Samples.text("/x12/prim.835").getBytes(StandardCharsets.US_ASCII));
+      zip.closeEntry();
+      zip.putNextEntry(new ZipEntry("inner.zip"));
+      zip.write(bytes.toByteArray());
+      zip.closeEntry();
+    }
+    Files.write(inbound.resolve("today.zip"), bytes.toByteArray());
+  }
+
+  private void theFilesSayWhatTheyCameIn() {
+    visit("/files?view=in");
+    Locator era = rows().filter(new Locator.FilterOptions().setHasText("new.835"));
+    assertThat(era.first()).containsText("out of today.zip");
+    Locator archive = rows().filter(new Locator.FilterOptions().setHasText("1 file was taken out"));
+    assertThat(archive).containsText("ZIP");
+    assertThat(archive).containsText("inner.zip is an archive itself: unpack it and upload");
+    isAccessible();
   }
 
   private void aPersonSendsAnEarlierOne() throws IOException {
@@ -147,6 +174,7 @@ class RelayBrowserTest extends BrowserTest {
     assertThat(page.locator("#again")).isVisible();
     isAccessible();
     page.locator("#again button[type=submit]").click();
+    assertThat(page.locator(".saying")).containsText("next visit to the server");
     Locator row = page.locator("tr[data-id='" + id + "']");
     until("/files/relay", row.filter(new Locator.FilterOptions().setHasText("asked by dana")));
     until("/files/relay", row.filter(new Locator.FilterOptions().setHasText("Relayed to")));
