@@ -87,13 +87,12 @@ class ZipUnpacking {
       return Fate.of(Fate.Kind.TAKEN, said);
     }
     List<String> words = new ArrayList<>(List.of(said + "; " + troubles.size() + " not:"));
-    troubles.stream().limit(NAMED).forEach(words::add);
+    troubles.stream().limit(NAMED).forEach(trouble -> words.add(trouble + "."));
     if (troubles.size() > NAMED) {
-      words.add("and " + (troubles.size() - NAMED) + " more");
+      words.add("And " + (troubles.size() - NAMED) + " more.");
     }
     words.add(
-        "Upload them under Files, folder %s. The archive is kept as it came."
-            .formatted(file.source()));
+        "Upload into the folder %s. The archive is kept as it came.".formatted(file.source()));
     return Fate.of(out == 0 ? Fate.Kind.REFUSED : Fate.Kind.PARTLY, String.join("\n", words));
   }
 

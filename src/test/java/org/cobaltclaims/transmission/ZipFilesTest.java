@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +47,10 @@ class ZipFilesTest extends SftpTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> member : members.entrySet()) {
-        out.putNextEntry(new ZipEntry(member.getKey()));
+        ZipEntry entry = new ZipEntry(member.getKey());
+        // The same files make the same archive, whenever they are packed.
+        entry.setTimeLocal(LocalDateTime.of(2026, 11, 5, 8, 0));
+        out.putNextEntry(entry);
         out.write(member.getValue());
         out.closeEntry();
       }
@@ -282,8 +288,7 @@ class ZipFilesTest extends SftpTest {
     Files.write(file, Arrays.copyOf(whole, whole.length - 40));
     exchange.scan();
     assertThat(files.all()).as("somebody may still write it").isEmpty();
-    Files.setLastModifiedTime(
-        file, java.nio.file.attribute.FileTime.fromMillis(System.currentTimeMillis() - 60_000));
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
     exchange.scan();
     assertThat(members()).isEmpty();
     assertThat(archive().reason()).contains("damaged or does not end");
