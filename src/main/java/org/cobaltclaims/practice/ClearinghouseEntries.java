@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the section {@code clearinghouses}. */
 final class ClearinghouseEntries {
 
-  private static final int HIGHEST_PORT = 65535;
-  private static final int LONGEST_SILENCE = 600;
   private static final int LONGEST_PAUSE = 1440;
-
-  /** Where a secret stands; the secret itself would be kept in every version of the settings. */
-  private static final String SECRET = "env:[A-Za-z_][A-Za-z0-9_]*|file:.+";
 
   /** What a file name may have beside its placeholders. */
   private static final String PLAIN_NAME = "[A-Za-z0-9_.-]*";
@@ -57,7 +52,6 @@ final class ClearinghouseEntries {
         fileName(one, node);
         if (one.connection() == Connection.SFTP) {
           server(one, node);
-          login(one, node);
         }
         all.add(one);
       }
@@ -123,22 +117,10 @@ final class ClearinghouseEntries {
   }
 
   private void server(Clearinghouse one, YamlNode node) {
-    reader.check(
-        one.host().matches("[A-Za-z0-9]([A-Za-z0-9.:-]{0,250})"),
-        node,
-        "host",
-        "is the server's name or address, such as sftp.clearinghouse.example; nothing before or"
-            + " behind it");
-    reader.check(
-        one.port() >= 1 && one.port() <= HIGHEST_PORT, node, "port", "is a number from 1 to 65535");
-    reader.check(
-        one.hostKeys().stream().allMatch(key -> key.matches("SHA256:[A-Za-z0-9+/]{43}")),
-        node,
-        "hostKeys",
-        "holds fingerprints such as SHA256: and 43 characters; the connection test shows the"
-            + " server's");
-    folder(one.uploadFolder(), node, "uploadFolder");
-    folder(one.downloadFolder(), node, "downloadFolder");
+    SftpEntries server = new SftpEntries(reader);
+    server.check(one.account(), node);
+    server.folder(one.uploadFolder(), node, "uploadFolder");
+    server.folder(one.downloadFolder(), node, "downloadFolder");
     reader.check(
         one.uploadFolder().isEmpty() || !one.uploadFolder().equals(one.downloadFolder()),
         node,
@@ -150,49 +132,9 @@ final class ClearinghouseEntries {
         "downloadPattern",
         "is a file name in which * stands for anything and ? for one character");
     reader.check(
-        one.timeoutSeconds() >= 1 && one.timeoutSeconds() <= LONGEST_SILENCE,
-        node,
-        "timeoutSeconds",
-        "is 1 to 600 seconds");
-    reader.check(
         one.lookMinutes() >= 1 && one.lookMinutes() <= LONGEST_PAUSE,
         node,
         "lookMinutes",
         "is 1 to 1440 minutes");
-  }
-
-  private void folder(String folder, YamlNode node, String key) {
-    reader.check(
-        !folder.isEmpty() && folder.codePoints().noneMatch(Character::isISOControl),
-        node,
-        key,
-        "names a folder on the server, such as inbound; a dot for the one that the log-in leads"
-            + " to");
-  }
-
-  private void login(Clearinghouse one, YamlNode node) {
-    reader.check(
-        !one.user().isEmpty() && one.user().codePoints().noneMatch(Character::isISOControl),
-        node,
-        "user",
-        "is your account on their server");
-    reader.check(
-        !one.password().isEmpty() || !one.privateKey().isEmpty(),
-        node,
-        "password",
-        "or privateKey is needed: where it stands, as env:NAME or file:/path");
-    secret(one.password(), node, "password");
-    secret(one.privateKey(), node, "privateKey");
-    secret(one.passphrase(), node, "passphrase");
-  }
-
-  /** The refusal says nothing of the value: it may be the secret. */
-  private void secret(String value, YamlNode node, String key) {
-    reader.check(
-        value.isEmpty() || value.matches(SECRET),
-        node,
-        key,
-        "has to name where it stands, never the secret itself: env:NAME for an environment"
-            + " variable, file:/path for a file that only Cobalt's user may read");
   }
 }

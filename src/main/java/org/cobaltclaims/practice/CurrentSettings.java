@@ -84,6 +84,11 @@ public interface CurrentSettings {
     return find().map(PracticeSettings::retention).orElse(Retention.DEFAULTS);
   }
 
+  /** How the practice's own system gets its copies of the ERAs. */
+  default Relay relay() {
+    return find().map(PracticeSettings::relay).orElse(Relay.DEFAULTS);
+  }
+
   /** Something needs settings, and there are none yet. */
   final class NotSetUpException extends IllegalStateException {
 

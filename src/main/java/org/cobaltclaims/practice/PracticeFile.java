@@ -35,6 +35,7 @@ public final class PracticeFile {
           "posting",
           "automation",
           "retention",
+          "relay",
           "payerDefaults");
 
   /** Points; a printer that is further off has the wrong paper. */
@@ -135,6 +136,7 @@ public final class PracticeFile {
             .read(sections.get("clearinghouses"), practice == null ? "" : practice.submitterId());
     Automation automation = automation(sections.get("automation"));
     Retention retention = retention(sections.get("retention"));
+    Relay relay = new RelayEntry(reader).read(sections.get("relay"));
     PayerEntries entries = new PayerEntries(reader, automation);
     entries.readDefaults(sections.get("payerDefaults"));
     List<PayerProfile> payers = entries.read(sections.get("payers"), clearinghouses);
@@ -154,6 +156,7 @@ public final class PracticeFile {
             posting,
             automation,
             retention,
+            relay,
             entries.common());
   }
 

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param posting when a person looks at money that came, or did not
  * @param automation what happens by itself
  * @param retention how long records are kept
+ * @param relay how the practice's own system gets its copies of the ERAs
  * @param payerDefaults switches of every payer that says nothing else, by the names of {@link
  *     PayerProfile}'s components
  */
@@ -31,6 +32,7 @@ public record PracticeSettings(
     Posting posting,
     Automation automation,
     Retention retention,
+    Relay relay,
     Map<String, Object> payerDefaults) {
 
   public PracticeSettings {
@@ -55,6 +57,7 @@ public record PracticeSettings(
         Posting.DEFAULTS,
         Automation.DEFAULTS,
         Retention.DEFAULTS,
+        Relay.DEFAULTS,
         Map.of());
   }
 
@@ -241,6 +244,20 @@ public record PracticeSettings(
     /** Whether files go and come over SFTP. */
     public boolean bySftp() {
       return connection == Connection.SFTP;
+    }
+
+    /** Its server. */
+    public SftpAccount account() {
+      return new SftpAccount(
+          host,
+          port,
+          user,
+          password,
+          privateKey,
+          passphrase,
+          hostKeys,
+          timeoutSeconds,
+          "the clearinghouse");
     }
 
     /**

@@ -45,6 +45,7 @@ public final class SettingsDefaults {
           case "practice" -> Map.of("writeOffLimit", Practice.DEFAULT_WRITE_OFF_LIMIT);
           case "automation" -> YamlReader.components(Automation.DEFAULTS);
           case "posting" -> YamlReader.components(Posting.DEFAULTS);
+          case "relay" -> YamlReader.components(Relay.DEFAULTS);
           case "retention" -> YamlReader.components(Retention.DEFAULTS);
           case "payerDefaults" -> payer("", Map.of());
           case "payers" ->

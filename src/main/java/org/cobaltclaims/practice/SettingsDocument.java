@@ -27,7 +27,8 @@ public final class SettingsDocument {
           Map.entry("payerDefaults", PayerProfile.class),
           Map.entry("automation", Automation.class),
           Map.entry("posting", Posting.class),
-          Map.entry("retention", Retention.class));
+          Map.entry("retention", Retention.class),
+          Map.entry("relay", Relay.class));
 
   /** Sections that are a list of mappings. */
   static final Map<String, Class<? extends Record>> LISTS =
@@ -49,6 +50,7 @@ public final class SettingsDocument {
           "automation",
           "posting",
           "retention",
+          "relay",
           "printers",
           "skippedPayers");
 

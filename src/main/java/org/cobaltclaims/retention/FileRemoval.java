@@ -107,6 +107,9 @@ class FileRemoval {
         return false;
       }
     }
+    if (holdsFiles(id)) {
+      return false;
+    }
     int waiting =
         jdbc.sql(
                 """
@@ -119,6 +122,15 @@ class FileRemoval {
             .query(Integer.class)
             .single();
     return waiting == 0 && exchange.find(id).map(f -> mayGo(f, visits, patients)).orElse(false);
+  }
+
+  /** An archive stays as long as one of the files that were taken out of it. */
+  private boolean holdsFiles(String id) {
+    return jdbc.sql("SELECT COUNT(*) FROM exchange_file WHERE archive_id = :id")
+            .param("id", id)
+            .query(Integer.class)
+            .single()
+        > 0;
   }
 
   private boolean mayGo(ExchangeFile file, Set<String> visits, Set<String> patients) {
@@ -154,9 +166,23 @@ class FileRemoval {
     jdbc.sql("DELETE FROM sftp_delivery WHERE archive_path = :path AND state = 'DELIVERED'")
         .param("path", file.archivePath())
         .update();
+    places.addAll(relayed(id));
+    rows.remove("sftp_delivery", "era_id", one);
     rows.remove("exchange_file", "id", one);
     places.add(files.archived(file.archivePath()));
     return places;
+  }
+
+  /** Where the copies lie that went, or were to go, to the practice's own system. */
+  private List<String> relayed(String id) {
+    return jdbc
+        .sql("SELECT DISTINCT archive_path FROM sftp_delivery WHERE era_id = :id")
+        .param("id", id)
+        .query(String.class)
+        .list()
+        .stream()
+        .map(files::archived)
+        .toList();
   }
 
   /** Notes what is to be removed from the disk once this transaction has committed. */

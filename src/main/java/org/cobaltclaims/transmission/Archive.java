@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.cobaltclaims.code.Sha256;
@@ -55,20 +55,39 @@ class Archive {
    * @throws FileChangedException if it has other bytes by now; nothing is kept then
    */
   String keep(Path file, String sha256, int year) throws IOException {
+    return keep(
+        into -> {
+          try (InputStream in = disk.open(file)) {
+            in.transferTo(into);
+          }
+        },
+        sha256,
+        year);
+  }
+
+  /**
+   * Keeps what is made anew each time that it is written, as it was when its digest was taken.
+   *
+   * @param sha256 its digest
+   * @param year the folder
+   * @return the path below the archive
+   * @throws FileChangedException if other bytes are made by now; nothing is kept then
+   */
+  String keep(Disk.Content content, String sha256, int year) throws IOException {
     String path = year + "/" + sha256;
     Path target = data.archive().resolve(path);
     if (!Files.exists(target)) {
       disk.write(
-          target, out -> vault.seal(out, data.place(target), into -> copy(file, sha256, into)));
+          target,
+          out -> vault.seal(out, data.place(target), into -> verified(content, sha256, into)));
     }
     return path;
   }
 
-  private void copy(Path file, String sha256, OutputStream out) throws IOException {
+  private static void verified(Disk.Content content, String sha256, OutputStream out)
+      throws IOException {
     MessageDigest digest = Sha256.digest();
-    try (InputStream in = new DigestInputStream(disk.open(file), digest)) {
-      in.transferTo(out);
-    }
+    content.writeTo(new DigestOutputStream(out, digest));
     if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
       throw new FileChangedException();
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
+import org.cobaltclaims.practice.Relay;
 import org.springframework.stereotype.Service;
 
 /**
@@ -67,7 +68,7 @@ public class ClearinghouseCheck {
     String name = clearinghouse.name();
     List<Step> steps = new ArrayList<>();
     if (clearinghouse.bySftp()) {
-      steps.addAll(servers.test(clearinghouse));
+      steps.addAll(servers.test(Destination.of(clearinghouse)));
     } else {
       steps.add(
           written(
@@ -91,7 +92,28 @@ public class ClearinghouseCheck {
   /** The host key that a server shows, where none is pinned; asked anew. */
   public Optional<String> keyToPin(Clearinghouse clearinghouse) {
     return clearinghouse.bySftp() && clearinghouse.hostKeys().isEmpty()
-        ? servers.hostKey(clearinghouse)
+        ? servers.hostKey(clearinghouse.account())
+        : Optional.empty();
+  }
+
+  /** Tries the server of the practice's own system; where nothing is sent, says so. */
+  public List<Step> test(Relay relay) {
+    return Destination.of(relay)
+        .map(servers::test)
+        .orElseGet(
+            () ->
+                List.of(
+                    new Step(
+                        "Sending by SFTP",
+                        Result.DOUBTFUL,
+                        "it is turned off",
+                        "Turn it on, fill in the server, and save; then test again.")));
+  }
+
+  /** The host key that the server of the practice's own system shows, where none is pinned. */
+  public Optional<String> keyToPin(Relay relay) {
+    return relay.sftp() && relay.hostKeys().isEmpty()
+        ? servers.hostKey(relay.account())
         : Optional.empty();
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
 import org.cobaltclaims.transmission.Deliveries.Delivery;
@@ -24,10 +25,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Goes to the servers of the clearinghouses: puts there what waits, and brings what lies there.
- * Each server has a thread of its own while it is visited, so that one which hangs holds up nothing
- * else; one that fails is left alone for a while, longer each time. No database transaction is open
- * while a server is asked.
+ * Goes to the servers of the clearinghouses and of the practice's own system: puts there what
+ * waits, and brings what lies at the clearinghouses'. Each server has a thread of its own while it
+ * is visited, so that one which hangs holds up nothing else; one that fails is left alone for a
+ * while, longer each time. No database transaction is open while a server is asked.
  */
 @Service
 public class Courier {
@@ -78,7 +79,7 @@ public class Courier {
    * @param failed whether its last visit failed: then also what waits for it has to wait
    * @param settings as they were; changed ones are tried at once
    */
-  private record Rest(long from, Duration length, boolean failed, int failures, Clearinghouse of) {
+  private record Rest(long from, Duration length, boolean failed, int failures, Destination of) {
 
     boolean over() {
       return System.nanoTime() - from >= length.toNanos();
@@ -93,7 +94,7 @@ public class Courier {
       // Disk or database: who else works on them says so; the next look tries again.
       return;
     }
-    for (Clearinghouse one : servers()) {
+    for (Destination one : servers()) {
       if (due(one)) {
         begin(one);
       }
@@ -109,13 +110,16 @@ public class Courier {
     boolean moved = handOverInFolders();
     Set<String> movedAt = ConcurrentHashMap.newKeySet();
     List<Thread> begun = new ArrayList<>();
-    for (Clearinghouse one : servers()) {
+    for (Destination one : servers()) {
+      if (one.clearinghouse() == null && deliveries.waiting(one.key()).isEmpty()) {
+        continue;
+      }
       begun.add(
           Thread.ofVirtual()
               .start(
                   () -> {
                     if (visit(one)) {
-                      movedAt.add(one.name());
+                      movedAt.add(one.key());
                     }
                   }));
     }
@@ -125,21 +129,26 @@ public class Courier {
     return moved || !movedAt.isEmpty();
   }
 
-  private List<Clearinghouse> servers() {
-    return settings.clearinghouses().stream().filter(Clearinghouse::bySftp).toList();
+  private List<Destination> servers() {
+    return Stream.concat(
+            settings.clearinghouses().stream().filter(Clearinghouse::bySftp).map(Destination::of),
+            Destination.of(settings.relay()).stream())
+        .toList();
   }
 
-  private boolean due(Clearinghouse one) {
-    Rest rest = rests.get(one.name());
-    return rest == null
-        || rest.over()
-        || !rest.of().equals(one)
-        || (!rest.failed() && !deliveries.waiting(one.name()).isEmpty());
+  private boolean due(Destination one) {
+    Rest rest = rests.get(one.key());
+    boolean waits = !deliveries.waiting(one.key()).isEmpty();
+    if (one.clearinghouse() == null && !waits && (rest == null || !rest.failed())) {
+      // Nothing is fetched there.
+      return false;
+    }
+    return rest == null || rest.over() || !rest.of().equals(one) || (!rest.failed() && waits);
   }
 
-  private void begin(Clearinghouse one) {
+  private void begin(Destination one) {
     visits.computeIfAbsent(
-        one.name(),
+        one.key(),
         name ->
             Thread.ofVirtual()
                 .name("sftp " + name)
@@ -158,8 +167,8 @@ public class Courier {
    *
    * @return true if anything came or went
    */
-  boolean visit(Clearinghouse one) {
-    ReentrantLock lock = locks.computeIfAbsent(one.name(), name -> new ReentrantLock());
+  boolean visit(Destination one) {
+    ReentrantLock lock = locks.computeIfAbsent(one.key(), name -> new ReentrantLock());
     if (!lock.tryLock()) {
       return false;
     }
@@ -170,36 +179,39 @@ public class Courier {
     }
   }
 
-  private boolean held(Clearinghouse one) {
+  private boolean held(Destination one) {
     try {
-      if (!lines.hold(one.name())) {
+      if (!lines.hold(one.key())) {
         return false;
       }
       try {
         return exchange(one);
       } finally {
-        lines.release(one.name());
+        lines.release(one.key());
       }
     } catch (RuntimeException failure) {
       // Disk or database: who else works on them says so; the next visit tries again.
       rest(one, new SftpTrouble(About.CONNECTION, "", ""));
       LOG.warn(
-          "files of clearinghouse {} wait: {}", one.name(), failure.getClass().getSimpleName());
+          "files for the server of {} wait: {}", one.key(), failure.getClass().getSimpleName());
       return false;
     }
   }
 
-  private boolean exchange(Clearinghouse one) {
+  private boolean exchange(Destination one) {
     int moved = 0;
     List<String> notes = new ArrayList<>();
     SftpTrouble trouble = null;
-    try (SftpLink link = server.open(one)) {
+    try (SftpLink link = server.open(one.account())) {
       Sent sent = send(link, one);
       moved += sent.files();
       trouble = sent.trouble();
-      SftpDownloads.Looked looked = downloads.look(link, one);
-      moved += looked.brought();
-      notes.addAll(looked.notes());
+      Clearinghouse clearinghouse = one.clearinghouse();
+      if (clearinghouse != null) {
+        SftpDownloads.Looked looked = downloads.look(link, clearinghouse);
+        moved += looked.brought();
+        notes.addAll(looked.notes());
+      }
     } catch (SftpTrouble failed) {
       trouble = trouble == null ? failed : trouble;
     } catch (IOException disk) {
@@ -213,15 +225,19 @@ public class Courier {
   private record Sent(int files, @Nullable SftpTrouble trouble) {}
 
   /** A file that cannot go does not keep back the next one. */
-  private Sent send(SftpLink link, Clearinghouse one) throws SftpTrouble {
+  private Sent send(SftpLink link, Destination one) throws SftpTrouble {
     int files = 0;
     SftpTrouble trouble = null;
-    for (Delivery delivery : deliveries.waiting(one.name())) {
-      lines.hold(one.name());
+    for (Delivery delivery : deliveries.waiting(one.key())) {
+      if (!lines.hold(one.key())) {
+        // Another application has taken over what this one left lying for too long.
+        break;
+      }
       try {
         uploads.deliver(link, one, delivery);
         files++;
       } catch (SftpTrouble failed) {
+        deliveries.troubled(delivery.id(), failed);
         if (failed.about() == About.CONNECTION) {
           throw failed;
         }
@@ -231,27 +247,27 @@ public class Courier {
     return new Sent(files, trouble);
   }
 
-  private void tell(Clearinghouse one, @Nullable SftpTrouble trouble, List<String> notes) {
+  private void tell(Destination one, @Nullable SftpTrouble trouble, List<String> notes) {
     if (trouble == null) {
       boolean failedBefore =
-          lines.find(one.name()).map(line -> line.failingSince() != null).orElse(false);
-      lines.well(one.name(), notes.isEmpty() ? null : String.join("; ", notes));
+          lines.find(one.key()).map(line -> line.failingSince() != null).orElse(false);
+      lines.well(one.key(), notes.isEmpty() ? null : String.join("; ", notes));
       if (failedBefore) {
-        LOG.info("{} can be used again", SftpServer.address(one));
+        LOG.info("{} can be used again", one.account().address());
       }
-    } else if (lines.failed(one.name(), trouble)) {
-      LOG.warn("{}: {} trouble; files wait", SftpServer.address(one), trouble.about());
+    } else if (lines.failed(one.key(), trouble)) {
+      LOG.warn("{}: {} trouble; files wait", one.account().address(), trouble.about());
     }
   }
 
-  private void rest(Clearinghouse one, @Nullable SftpTrouble trouble) {
+  private void rest(Destination one, @Nullable SftpTrouble trouble) {
     if (trouble == null) {
       Duration pause = Duration.ofMinutes(one.lookMinutes());
-      rests.put(one.name(), new Rest(System.nanoTime(), pause, false, 0, one));
+      rests.put(one.key(), new Rest(System.nanoTime(), pause, false, 0, one));
       return;
     }
     int failures =
-        Optional.ofNullable(rests.get(one.name()))
+        Optional.ofNullable(rests.get(one.key()))
                 .filter(rest -> rest.of().equals(one))
                 .map(Rest::failures)
                 .orElse(0)
@@ -265,13 +281,13 @@ public class Courier {
     if (pause.compareTo(longest) > 0) {
       pause = longest;
     }
-    rests.put(one.name(), new Rest(System.nanoTime(), pause, true, failures, one));
+    rests.put(one.key(), new Rest(System.nanoTime(), pause, true, failures, one));
   }
 
   /** What waits for a server that is a folder by now goes into the folder. */
   private boolean handOverInFolders() {
     Set<String> servers = new HashSet<>();
-    servers().forEach(one -> servers.add(one.name()));
+    servers().forEach(one -> servers.add(one.key()));
     boolean moved = false;
     for (String clearinghouse : deliveries.clearinghouses()) {
       boolean known =

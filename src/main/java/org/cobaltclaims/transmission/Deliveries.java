@@ -2,11 +2,16 @@ package org.cobaltclaims.transmission;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.cobaltclaims.transmission.sftp.SftpTrouble;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -24,7 +29,8 @@ class Deliveries {
 
   private static final String SELECT =
       """
-      SELECT id, clearinghouse, file_name, archive_path, sha256, size_bytes, state, place, asked_at
+      SELECT id, clearinghouse, file_name, archive_path, sha256, size_bytes, state, place, asked_at,
+        era_id, problem, remedy, note, delivered_at, asked_by
       FROM sftp_delivery
       """;
 
@@ -49,15 +55,27 @@ class Deliveries {
     WAITING,
     /** The server was, or is about to be, asked to give it its final name. */
     NAMING,
-    DELIVERED
+    DELIVERED,
+    /**
+     * Of an ERA: restored from a backup, and perhaps delivered since. It goes when a person says
+     * so.
+     */
+    HELD
   }
 
   /**
    * One file.
    *
-   * @param id of the batch, or of the file of questions
+   * @param id of the batch, or of the file of questions, or of the ERA where it goes by itself
+   * @param clearinghouse or {@link Destination#RELAY}
    * @param place server and folder in which it was to get its name; null before
    * @param askedAt UTC
+   * @param eraId the file that came of which this is the practice's copy; null for files of ours
+   * @param problem why it could not go when it was tried last; null for nothing
+   * @param remedy what to do about it; null for nothing
+   * @param note what a person should know about how it was delivered; null for nothing
+   * @param deliveredAt UTC; null before
+   * @param askedBy who asked for it; null for the application itself
    */
   record Delivery(
       String id,
@@ -68,7 +86,13 @@ class Deliveries {
       long size,
       State state,
       @Nullable String place,
-      LocalDateTime askedAt) {}
+      LocalDateTime askedAt,
+      @Nullable String eraId,
+      @Nullable String problem,
+      @Nullable String remedy,
+      @Nullable String note,
+      @Nullable LocalDateTime deliveredAt,
+      @Nullable String askedBy) {}
 
   /**
    * Asks for a file to be delivered, once.
@@ -84,6 +108,37 @@ class Deliveries {
       String archivePath,
       String sha256,
       long size) {
+    ask(id, clearinghouse, fileName, archivePath, sha256, size, null, null);
+  }
+
+  /**
+   * Asks for a copy of an ERA to be delivered to the practice's own system, once.
+   *
+   * @param id the ERA's own where it goes by itself, another where a person sends it again
+   * @param eraId the file that came
+   * @param by who asks; null for the application itself
+   */
+  @Transactional
+  void askRelay(
+      String id,
+      String eraId,
+      String fileName,
+      String archivePath,
+      String sha256,
+      long size,
+      @Nullable String by) {
+    ask(id, Destination.RELAY, fileName, archivePath, sha256, size, eraId, by);
+  }
+
+  private void ask(
+      String id,
+      String clearinghouse,
+      String fileName,
+      String archivePath,
+      String sha256,
+      long size,
+      @Nullable String eraId,
+      @Nullable String by) {
     if (find(id).isPresent()) {
       return;
     }
@@ -91,8 +146,8 @@ class Deliveries {
       jdbc.sql(
               """
               INSERT INTO sftp_delivery (id, clearinghouse, file_name, archive_path, sha256,
-                size_bytes, state, asked_at)
-              VALUES (:id, :clearinghouse, :name, :path, :sha, :size, 'WAITING', :at)
+                size_bytes, state, asked_at, era_id, asked_by)
+              VALUES (:id, :clearinghouse, :name, :path, :sha, :size, 'WAITING', :at, :era, :by)
               """)
           .param("id", id)
           .param("clearinghouse", clearinghouse)
@@ -101,6 +156,8 @@ class Deliveries {
           .param("sha", sha256)
           .param("size", size)
           .param("at", now())
+          .param("era", eraId, Types.VARCHAR)
+          .param("by", by, Types.VARCHAR)
           .update();
     } catch (DuplicateKeyException askedMeanwhile) {
       // by whoever does the same work at the same time
@@ -119,7 +176,7 @@ class Deliveries {
     return jdbc.sql(
             SELECT
                 + """
-                WHERE state <> 'DELIVERED' AND clearinghouse = :clearinghouse
+                WHERE state IN ('WAITING', 'NAMING') AND clearinghouse = :clearinghouse
                 ORDER BY asked_at, file_name
                 """)
         .param("clearinghouse", clearinghouse)
@@ -131,11 +188,52 @@ class Deliveries {
   List<String> clearinghouses() {
     return jdbc.sql(
             """
-            SELECT DISTINCT clearinghouse FROM sftp_delivery WHERE state <> 'DELIVERED'
+            SELECT DISTINCT clearinghouse FROM sftp_delivery WHERE state IN ('WAITING', 'NAMING')
             ORDER BY clearinghouse
             """)
         .query(String.class)
         .list();
+  }
+
+  /** Deliveries of ERAs, by ERA; of each the one that waits, or else the newest. */
+  Map<String, Delivery> newestOf(Collection<String> eras) {
+    Map<String, Delivery> newest = new HashMap<>();
+    if (!eras.isEmpty()) {
+      jdbc.sql(
+              SELECT
+                  + """
+                  WHERE era_id IN (:eras)
+                  ORDER BY CASE WHEN state = 'DELIVERED' THEN 0 ELSE 1 END, asked_at, delivered_at
+                  """)
+          .param("eras", eras)
+          .query(Deliveries::delivery)
+          .list()
+          .forEach(one -> newest.put(String.valueOf(one.eraId()), one));
+    }
+    return newest;
+  }
+
+  /** Lets a held delivery go. */
+  @Transactional
+  void release(String id, String by) {
+    jdbc.sql(
+            "UPDATE sftp_delivery SET state = 'WAITING', asked_by = :by"
+                + " WHERE id = :id AND state = 'HELD'")
+        .param("by", by)
+        .param("id", id)
+        .update();
+  }
+
+  /** Says why a file could not go this time. */
+  @Transactional
+  void troubled(String id, SftpTrouble trouble) {
+    jdbc.sql(
+            "UPDATE sftp_delivery SET problem = :problem, remedy = :remedy"
+                + " WHERE id = :id AND state <> 'DELIVERED'")
+        .param("problem", SftpLines.shortened(trouble.found()))
+        .param("remedy", SftpLines.shortened(trouble.remedy()))
+        .param("id", id)
+        .update();
   }
 
   /** Says that the file is about to get its final name in a place: from here on it may be there. */
@@ -167,14 +265,15 @@ class Deliveries {
           int changed =
               jdbc.sql(
                       """
-                      UPDATE sftp_delivery SET state = 'DELIVERED', note = :note, delivered_at = :at
+                      UPDATE sftp_delivery SET state = 'DELIVERED', note = :note,
+                        delivered_at = :at, problem = NULL, remedy = NULL
                       WHERE id = :id AND state <> 'DELIVERED'
                       """)
                   .param("note", note)
                   .param("at", now())
                   .param("id", delivery.id())
                   .update();
-          if (changed > 0) {
+          if (changed > 0 && delivery.eraId() == null) {
             events.publishEvent(new FileDelivered(delivery, note));
           }
           return changed;
@@ -195,6 +294,12 @@ class Deliveries {
         row.getLong("size_bytes"),
         State.valueOf(row.getString("state")),
         row.getString("place"),
-        row.getObject("asked_at", LocalDateTime.class));
+        row.getObject("asked_at", LocalDateTime.class),
+        row.getString("era_id"),
+        row.getString("problem"),
+        row.getString("remedy"),
+        row.getString("note"),
+        row.getObject("delivered_at", LocalDateTime.class),
+        row.getString("asked_by"));
   }
 }

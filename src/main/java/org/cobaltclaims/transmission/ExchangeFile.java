@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param archivePath where its bytes lie below the archive
  * @param fate what became of it
  * @param on the day
+ * @param archive what it was taken out of; null for a file that came or went by itself
  */
 public record ExchangeFile(
     String id,
@@ -27,7 +28,11 @@ public record ExchangeFile(
     long size,
     String archivePath,
     Fate fate,
-    LocalDate on) {
+    LocalDate on,
+    @Nullable Packed archive) {
+
+  /** An archive that came, by its id and name. */
+  public record Packed(String id, String name) {}
 
   public enum Direction {
     IN,

@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,7 +28,9 @@ public class ExchangeFiles {
 
   private static final String SELECT =
       """
-      SELECT id, direction, source, name, kind, sha256, size_bytes, archive_path, fate, reason, taken_on
+      SELECT id, direction, source, name, kind, sha256, size_bytes, archive_path, fate, reason,
+        taken_on, archive_id,
+        (SELECT z.name FROM exchange_file z WHERE z.id = exchange_file.archive_id) AS archive_name
       FROM exchange_file
       """;
 
@@ -98,11 +102,44 @@ public class ExchangeFiles {
                 ORDER BY ordinal DESC LIMIT :most
                 """)
         .param("direction", direction == null ? null : direction.name(), Types.VARCHAR)
-        .param("name", "%" + name.replace("%", "").replace("_", "\\_") + "%")
+        .param("name", part(name))
         .param("worry", worry)
         .param("most", most)
         .query(ExchangeFiles::file)
         .list();
+  }
+
+  /**
+   * The newest ERAs, each of its bytes once.
+   *
+   * @param name part of a file's name; empty for all
+   * @param from the first day; null for the earliest
+   * @param to the last day; null for the latest
+   * @param waiting only those whose copy waits to be sent to the practice's system
+   */
+  List<ExchangeFile> eras(
+      String name, @Nullable LocalDate from, @Nullable LocalDate to, boolean waiting, int most) {
+    return jdbc.sql(
+            SELECT
+                + """
+                WHERE direction = 'IN' AND kind LIKE '%835%' AND name LIKE :name
+                  AND content_key = CONCAT('IN:', sha256) AND to_work = FALSE
+                  AND taken_on >= :from AND taken_on <= :to
+                  AND (:waiting = FALSE OR EXISTS (SELECT 1 FROM sftp_delivery d
+                    WHERE d.era_id = exchange_file.id AND d.state <> 'DELIVERED'))
+                ORDER BY ordinal DESC LIMIT :most
+                """)
+        .param("name", part(name))
+        .param("from", from == null ? LocalDate.of(1900, 1, 1) : from)
+        .param("to", to == null ? LocalDate.of(9999, 12, 31) : to)
+        .param("waiting", waiting)
+        .param("most", most)
+        .query(ExchangeFiles::file)
+        .list();
+  }
+
+  private static String part(String name) {
+    return "%" + name.replace("%", "").replace("_", "\\_") + "%";
   }
 
   /**
@@ -217,14 +254,70 @@ public class ExchangeFiles {
       String archivePath,
       Fate fate,
       boolean again) {
+    return record(
+        direction, source, name, kind, sha256, size, archivePath, fate, again, null, null);
+  }
+
+  /**
+   * Records a file that was taken out of an archive.
+   *
+   * @param place in the archive
+   * @throws org.springframework.dao.DuplicateKeyException if it was taken out before, or if its
+   *     bytes came before and {@code again} is false
+   */
+  @Transactional
+  ExchangeFile recordMember(
+      ExchangeFile archive,
+      int place,
+      String name,
+      FileLook look,
+      String archivePath,
+      Fate fate,
+      boolean again) {
+    return record(
+        Direction.IN,
+        archive.source(),
+        name,
+        InboundFolders.kinds(look),
+        look.sha256(),
+        look.size(),
+        archivePath,
+        fate,
+        again,
+        new ExchangeFile.Packed(archive.id(), archive.name()),
+        place);
+  }
+
+  /** The places of files that were taken out of an archive. */
+  Set<Integer> membersOf(String archiveId) {
+    return new HashSet<>(
+        jdbc.sql("SELECT archive_place FROM exchange_file WHERE archive_id = :id")
+            .param("id", archiveId)
+            .query(Integer.class)
+            .list());
+  }
+
+  private ExchangeFile record(
+      Direction direction,
+      String source,
+      String name,
+      String kind,
+      String sha256,
+      long size,
+      String archivePath,
+      Fate fate,
+      boolean again,
+      ExchangeFile.@Nullable Packed archive,
+      @Nullable Integer place) {
     String id = UUID.randomUUID().toString();
     LocalDate today = LocalDate.now(clock);
     jdbc.sql(
             """
             INSERT INTO exchange_file (id, direction, source, name, kind, sha256, size_bytes,
-              archive_path, content_key, fate, reason, in_folder, to_work, taken_on, taken_at)
+              archive_path, content_key, fate, reason, in_folder, to_work, taken_on, taken_at,
+              archive_id, archive_place)
             VALUES (:id, :direction, :source, :name, :kind, :sha, :size,
-              :path, :key, :fate, :reason, :in, :work, :on, :at)
+              :path, :key, :fate, :reason, :in, :work, :on, :at, :archive, :place)
             """)
         .param("id", id)
         .param("direction", direction.name())
@@ -237,16 +330,20 @@ public class ExchangeFiles {
         .param("key", direction + ":" + sha256 + (again ? ":" + id : ""))
         .param("fate", fate.kind().name())
         .param("reason", fate.reason())
-        .param("in", direction == Direction.IN)
+        .param("in", direction == Direction.IN && archive == null)
+        .param("archive", archive == null ? null : archive.id(), Types.VARCHAR)
+        .param("place", place, Types.INTEGER)
         .param("work", direction == Direction.IN && fate.kind() == Fate.Kind.RECEIVED)
         .param("on", today)
         .param("at", LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
         .update();
     return new ExchangeFile(
-        id, direction, source, name, kind, sha256, size, archivePath, fate, today);
+        id, direction, source, name, kind, sha256, size, archivePath, fate, today, archive);
   }
 
   private static ExchangeFile file(ResultSet row, int ordinal) throws SQLException {
+    String archive = row.getString("archive_id");
+    String archiveName = row.getString("archive_name");
     return new ExchangeFile(
         row.getString("id"),
         Direction.valueOf(row.getString("direction")),
@@ -257,6 +354,9 @@ public class ExchangeFiles {
         row.getLong("size_bytes"),
         row.getString("archive_path"),
         new Fate(Fate.Kind.valueOf(row.getString("fate")), row.getString("reason")),
-        row.getObject("taken_on", LocalDate.class));
+        row.getObject("taken_on", LocalDate.class),
+        archive == null
+            ? null
+            : new ExchangeFile.Packed(archive, archiveName == null ? "" : archiveName));
   }
 }

@@ -42,6 +42,7 @@ public class FileExchange {
   private final BankFolder bank;
   private final ExchangeFiles files;
   private final Archive archive;
+  private final ZipUnpacking archives;
   private final List<InboundHandler> handlers;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transactions;
@@ -55,6 +56,7 @@ public class FileExchange {
       BankFolder bank,
       ExchangeFiles files,
       Archive archive,
+      ZipUnpacking archives,
       List<InboundHandler> handlers,
       ApplicationEventPublisher events,
       TransactionTemplate transactions) {
@@ -63,6 +65,7 @@ public class FileExchange {
     this.bank = bank;
     this.files = files;
     this.archive = archive;
+    this.archives = archives;
     this.handlers = List.copyOf(handlers);
     this.events = events;
     this.transactions = transactions;
@@ -84,11 +87,20 @@ public class FileExchange {
     }
     List<ExchangeFile> report = new ArrayList<>(folders.take());
     report.removeIf(f -> f.fate().kind() == Fate.Kind.RECEIVED);
+    // First, so that what is in an archive is worked in the order of all.
     files.unfinished().stream()
+        .filter(FileExchange::isArchive)
+        .forEach(file -> report.add(work(file)));
+    files.unfinished().stream()
+        .filter(file -> !isArchive(file))
         .sorted(Comparator.comparingInt(FileExchange::rank))
         .forEach(file -> report.add(work(file)));
     report.addAll(bank.take());
     return report;
+  }
+
+  private static boolean isArchive(ExchangeFile file) {
+    return file.kind().equals(ZipUnpacking.KIND);
   }
 
   /** What was answered earlier is worked earlier, if files came together. */
@@ -154,6 +166,10 @@ public class FileExchange {
   }
 
   private void handle(ExchangeFile file) {
+    if (isArchive(file)) {
+      archives.unpack(file);
+      return;
+    }
     boolean mayHoldClaims = file.source().equals(DataFolder.INTAKE);
     FilePass pass =
         new FilePass(

@@ -147,29 +147,36 @@ class InboundFolders {
       return null;
     }
     Optional<ExchangeFile> first = files.first(Direction.IN, sha256);
-    Fate fate =
-        first
-            .map(
-                f ->
-                    Fate.of(
-                        Fate.Kind.DUPLICATE,
-                        "the same bytes came on %s as file %s; nothing of it was used again"
-                            .formatted(f.on(), f.id())))
-            .orElseGet(() -> Fate.of(Fate.Kind.RECEIVED, null));
     try {
       return files.record(
           Direction.IN,
           source,
           name,
-          kinds(look.kinds()),
+          kinds(look),
           sha256,
           size,
           path,
-          fate,
+          received(first),
           first.isPresent());
     } catch (DuplicateKeyException takenMeanwhile) {
       return null;
     }
+  }
+
+  /** What becomes of bytes for now, by whether they came before. */
+  static Fate received(Optional<ExchangeFile> first) {
+    return first
+        .map(
+            f ->
+                Fate.of(
+                    Fate.Kind.DUPLICATE,
+                    "the same bytes came on %s as file %s; nothing of it was used again"
+                        .formatted(f.on(), f.id())))
+        .orElseGet(() -> Fate.of(Fate.Kind.RECEIVED, null));
+  }
+
+  static String kinds(FileLook look) {
+    return look.zip() ? ZipUnpacking.KIND : kinds(look.kinds());
   }
 
   static String kinds(Set<TransactionKind> kinds) {

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
-import org.cobaltclaims.transmission.sftp.SftpServer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -65,7 +64,7 @@ public class ServerStates {
             .orElseGet(() -> new SftpLines.Line(one.name(), null, null, 0, null, null, null));
     return new State(
         one.name(),
-        SftpServer.address(one),
+        one.account().address(),
         instant(line.wellAt()),
         instant(line.failingSince()),
         line.problem(),

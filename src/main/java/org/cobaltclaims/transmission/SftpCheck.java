@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
+import org.cobaltclaims.practice.SftpAccount;
 import org.cobaltclaims.transmission.ClearinghouseCheck.Result;
 import org.cobaltclaims.transmission.ClearinghouseCheck.Step;
 import org.cobaltclaims.transmission.sftp.SftpLink;
@@ -13,7 +13,7 @@ import org.cobaltclaims.transmission.sftp.SftpServer;
 import org.cobaltclaims.transmission.sftp.SftpTrouble;
 import org.springframework.stereotype.Component;
 
-/** Tries a clearinghouse's server step by step; what it writes there is removed again. */
+/** Tries a server step by step; what it writes there is removed again. */
 @Component
 class SftpCheck {
 
@@ -24,24 +24,30 @@ class SftpCheck {
   }
 
   /** The fingerprint that a server shows; empty if it cannot be reached. */
-  Optional<String> hostKey(Clearinghouse clearinghouse) {
+  Optional<String> hostKey(SftpAccount account) {
     try {
-      return Optional.of(server.hostKey(clearinghouse));
+      return Optional.of(server.hostKey(account));
     } catch (SftpTrouble unreachable) {
       return Optional.empty();
     }
   }
 
-  List<Step> test(Clearinghouse clearinghouse) {
+  List<Step> test(Destination destination) {
     List<Step> steps = new ArrayList<>();
-    try (SftpLink link = server.open(clearinghouse)) {
+    SftpAccount account = destination.account();
+    try (SftpLink link = server.open(account)) {
       steps.add(
           good(
               "Host key and log-in",
               "%s: it shows the pinned host key and takes the log-in"
-                  .formatted(SftpServer.address(clearinghouse))));
-      steps.add(listed(link, "Answers can be seen", clearinghouse.downloadFolder()));
-      steps.add(written(link, clearinghouse.uploadFolder()));
+                  .formatted(account.address())));
+      if (destination.clearinghouse() == null) {
+        steps.add(written(link, "ERAs can be put there", destination));
+      } else {
+        steps.add(
+            listed(link, "Answers can be seen", destination.clearinghouse().downloadFolder()));
+        steps.add(written(link, "Claim files can be put there", destination));
+      }
     } catch (SftpTrouble trouble) {
       steps.add(bad("Host key and log-in", trouble));
     }
@@ -58,8 +64,8 @@ class SftpCheck {
     }
   }
 
-  private static Step written(SftpLink link, String folder) {
-    String step = "Claim files can be put there";
+  private static Step written(SftpLink link, String step, Destination destination) {
+    String folder = destination.folder();
     String probe = ".cobalt-test-" + UUID.randomUUID() + ".tmp";
     try {
       link.write(folder, probe, new ByteArrayInputStream(new byte[] {1}));
@@ -78,7 +84,8 @@ class SftpCheck {
               step,
               Result.DOUBTFUL,
               "the test file %s in %s could be written and not removed".formatted(probe, folder),
-              "Ask the clearinghouse to remove it. Sending works without that right.");
+              "Ask %s to remove it. Sending works without that right."
+                  .formatted(destination.account().keeper()));
     } catch (SftpTrouble trouble) {
       return bad(step, trouble);
     }

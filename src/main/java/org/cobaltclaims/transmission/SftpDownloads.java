@@ -255,10 +255,10 @@ class SftpDownloads {
     }
   }
 
-  /** A report that is no X12 has no end by which it could be told. */
+  /** A report that is neither X12 nor an archive has no end by which it could be told. */
   private static boolean endsEarly(FileLook look, RemoteFile file) {
     return file.size() == 0
-        || (look.cutOff() && !look.kinds().equals(Set.of(TransactionKind.NOT_X12)));
+        || (look.cutOff() && (look.zip() || !look.kinds().equals(Set.of(TransactionKind.NOT_X12))));
   }
 
   private boolean stoodStill(String clearinghouse, RemoteFile file, @Nullable Fetched seen) {

@@ -152,7 +152,7 @@ class SftpLines {
     return first;
   }
 
-  private static @Nullable String shortened(@Nullable String text) {
+  static @Nullable String shortened(@Nullable String text) {
     return text == null || text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
   }
 

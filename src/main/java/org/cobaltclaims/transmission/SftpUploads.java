@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.cobaltclaims.code.Sha256;
-import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
 import org.cobaltclaims.transmission.Deliveries.Delivery;
 import org.cobaltclaims.transmission.Deliveries.State;
 import org.cobaltclaims.transmission.sftp.RemoteFile;
@@ -35,6 +34,10 @@ class SftpUploads {
           + " settings name now; it counts as sent. If it was not, its missing answer becomes a"
           + " task";
 
+  private static final String READ =
+      "the connection broke while the file got its name; it lies under neither name any more, so"
+          + " your practice system has read it. If it did not, send it again";
+
   private final Archive archive;
   private final Deliveries deliveries;
 
@@ -48,12 +51,19 @@ class SftpUploads {
    *
    * @throws SftpTrouble if it could not be; what was done so far is found again by the next try
    */
-  void deliver(SftpLink link, Clearinghouse clearinghouse, Delivery delivery) throws SftpTrouble {
-    String folder = clearinghouse.uploadFolder();
-    String place = place(clearinghouse);
+  void deliver(SftpLink link, Destination destination, Delivery delivery) throws SftpTrouble {
+    String folder = destination.folder();
     if (delivery.state() == State.NAMING) {
-      settle(link, folder, place, delivery);
-      return;
+      if (destination.place().equals(delivery.place())) {
+        settle(link, folder, delivery);
+        return;
+      }
+      if (destination.clearinghouse() != null) {
+        deliveries.delivered(delivery, MOVED);
+        return;
+      }
+      // Who reads at the new place has not got it.
+      deliveries.notNamed(delivery.id());
     }
     Optional<RemoteFile> there = link.find(folder, delivery.fileName());
     if (there.isPresent()) {
@@ -61,7 +71,7 @@ class SftpUploads {
       return;
     }
     upload(link, folder, delivery);
-    deliveries.naming(delivery.id(), place);
+    deliveries.naming(delivery.id(), destination.place());
     name(link, folder, delivery);
   }
 
@@ -72,11 +82,6 @@ class SftpUploads {
       return true;
     }
     return false;
-  }
-
-  private static String place(Clearinghouse clearinghouse) {
-    return "%s:%d %s"
-        .formatted(clearinghouse.host(), clearinghouse.port(), clearinghouse.uploadFolder());
   }
 
   private static String aside(Delivery delivery) {
@@ -95,7 +100,7 @@ class SftpUploads {
           About.FILE,
           "the file %s did not arrive as a whole (%d of %d bytes)"
               .formatted(delivery.fileName(), Math.max(arrived, 0), delivery.size()),
-          "The server may be full: ask the clearinghouse. It is tried again by itself.");
+          "The server may be full: ask who keeps it. It is tried again by itself.");
     }
   }
 
@@ -105,12 +110,7 @@ class SftpUploads {
   }
 
   /** It was interrupted while it got its name, and may have it. */
-  private void settle(SftpLink link, String folder, String place, Delivery delivery)
-      throws SftpTrouble {
-    if (!place.equals(delivery.place())) {
-      deliveries.delivered(delivery, MOVED);
-      return;
-    }
+  private void settle(SftpLink link, String folder, Delivery delivery) throws SftpTrouble {
     Optional<RemoteFile> there = link.find(folder, delivery.fileName());
     Optional<RemoteFile> aside = link.find(folder, aside(delivery));
     if (aside.isPresent()) {
@@ -131,7 +131,8 @@ class SftpUploads {
         // A folder that is gone has no file either: only one that can be listed proves anything.
         link.list(folder);
       }
-      deliveries.delivered(delivery, there.isPresent() ? null : TAKEN_AWAY);
+      String gone = delivery.eraId() == null ? TAKEN_AWAY : READ;
+      deliveries.delivered(delivery, there.isPresent() ? null : gone);
     }
   }
 
@@ -162,8 +163,11 @@ class SftpUploads {
         About.FILE,
         "another file with the name %s lies on the server, and is left as it is"
             .formatted(delivery.fileName()),
-        "Another installation may send under the same ids. Ask the clearinghouse to take that file"
-            + " away, or change the file names under Settings for the next ones; this one goes as"
-            + " soon as its name is free.");
+        delivery.eraId() == null
+            ? "Another installation may send under the same ids. Ask the clearinghouse to take that"
+                + " file away, or change the file names under Settings for the next ones; this one"
+                + " goes as soon as its name is free."
+            : "Look at that file, and take it away if nobody needs it; the ERA goes as soon as its"
+                + " name is free.");
   }
 }

@@ -83,6 +83,7 @@ class BackupTest {
   @Order(1)
   void whatIsRestoredIsWhatWasThere() throws Exception {
     leaveAFileForTheClearinghouse();
+    leaveErasForThePracticesSystem();
     assertThat(run("backup", "--data", data, "--to", file).out()).contains("Backed up:");
     Path second = folder.resolve("second");
 
@@ -107,6 +108,13 @@ class BackupTest {
     Path exchange = held.resolve("clearinghouse").resolve(SamplePractice.CLEARINGHOUSE);
     assertThat(exchange.resolve("outbound-held/left.837")).hasContent("ISA");
     assertThat(exchange.resolve("outbound/left.837")).doesNotExist();
+    assertThat(
+            database(held)
+                .sql("SELECT state FROM sftp_delivery WHERE era_id IS NOT NULL ORDER BY id")
+                .query(String.class)
+                .list())
+        .as("what may have been sent since, and what was sent before")
+        .containsExactly("HELD", "HELD", "DELIVERED");
   }
 
   @Test
@@ -309,6 +317,22 @@ class BackupTest {
         data.resolve("clearinghouse").resolve(SamplePractice.CLEARINGHOUSE).resolve("outbound");
     Files.createDirectories(outbound);
     Files.writeString(outbound.resolve("left.837"), "ISA");
+  }
+
+  private void leaveErasForThePracticesSystem() {
+    List<String> states = List.of("WAITING", "NAMING", "DELIVERED");
+    for (String state : states) {
+      database(data)
+          .sql(
+              """
+              INSERT INTO sftp_delivery (id, clearinghouse, file_name, archive_path, sha256,
+                size_bytes, state, asked_at, era_id)
+              VALUES (:id, '(relay)', 'era.835', '2026/x', '', 3, :state, '2026-11-05', :id)
+              """)
+          .param("id", "era-" + states.indexOf(state))
+          .param("state", state)
+          .update();
+    }
   }
 
   private static Cli.Ended run(Object... words) {

@@ -125,6 +125,71 @@ class PurgeTest {
   }
 
   @Test
+  void copiesForThePracticesSystemGoWithTheirEras() throws Exception {
+    Path data = copy("BY_HAND");
+    Map<String, Path> copies = new TreeMap<>();
+    try (ConfigurableApplicationContext context = open(data, MUCH_LATER)) {
+      JdbcClient jdbc = context.getBean(JdbcClient.class);
+      for (String era :
+          jdbc.sql("SELECT id FROM exchange_file WHERE kind = '835'").query(String.class).list()) {
+        String path = "2026/copy-of-" + era;
+        copies.put(era, Files.writeString(data.resolve("archive").resolve(path), "ISA"));
+        jdbc.sql(
+                """
+                INSERT INTO sftp_delivery (id, clearinghouse, file_name, archive_path, sha256,
+                  size_bytes, state, asked_at, era_id)
+                VALUES (:id, '(relay)', 'era.835', :path, '', 3, 'DELIVERED', '2026-11-05', :id)
+                """)
+            .param("id", era)
+            .param("path", path)
+            .update();
+      }
+      context.getBean(Purge.class).run("test");
+      List<String> left = jdbc.sql("SELECT id FROM exchange_file").query(String.class).list();
+      assertThat(jdbc.sql("SELECT era_id FROM sftp_delivery").query(String.class).list())
+          .isSubsetOf(left)
+          .hasSizeLessThan(copies.size());
+      copies.forEach(
+          (era, copy) -> assertThat(Files.exists(copy)).as(era).isEqualTo(left.contains(era)));
+    }
+  }
+
+  @Test
+  void anArchiveStaysAsLongAsAFileThatWasTakenOutOfIt() throws Exception {
+    Path data = copy("BY_HAND");
+    try (ConfigurableApplicationContext context = open(data, MUCH_LATER)) {
+      JdbcClient jdbc = context.getBean(JdbcClient.class);
+      for (String archive : List.of("held", "free")) {
+        jdbc.sql(
+                """
+                INSERT INTO exchange_file (id, direction, source, name, kind, sha256, size_bytes,
+                  archive_path, content_key, fate, in_folder, to_work, taken_on, taken_at)
+                VALUES (:id, 'IN', 'main', 'era.zip', 'ZIP', :id, 3, :path, :id, 'TAKEN', FALSE,
+                  FALSE, '2026-01-05', '2026-01-05')
+                """)
+            .param("id", archive)
+            .param("path", "2026/" + archive)
+            .update();
+      }
+      jdbc.sql(
+              """
+              INSERT INTO exchange_file (id, direction, source, name, kind, sha256, size_bytes,
+                archive_path, content_key, fate, in_folder, to_work, taken_on, taken_at,
+                archive_id, archive_place)
+              VALUES ('young', 'IN', 'main', 'era.835', 'OTHER', 'young', 3, '2026/young', 'young',
+                'TAKEN', FALSE, FALSE, '2079-12-31', '2079-12-31', 'held', 1)
+              """)
+          .update();
+      context.getBean(Purge.class).run("test");
+      assertThat(
+              jdbc.sql("SELECT id FROM exchange_file WHERE kind = 'ZIP'")
+                  .query(String.class)
+                  .list())
+          .containsExactly("held");
+    }
+  }
+
+  @Test
   void whatIsHeldStaysUntilItIsReleased() throws Exception {
     Path data = copy("BY_HAND");
     long free;

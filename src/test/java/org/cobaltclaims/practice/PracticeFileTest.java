@@ -282,6 +282,35 @@ class PracticeFileTest {
   }
 
   @Test
+  void whereCopiesOfErasGoIsSaid() throws IOException {
+    String page = Files.readString(Path.of("docs/practice-yml.md"));
+    int begin = page.indexOf("```yaml\nrelay:") + "```yaml\n".length();
+    Relay documented = read(GOOD + page.substring(begin, page.indexOf("```", begin))).relay();
+    assertThat(documented.sftp()).isTrue();
+    assertThat(documented.fileName("7f3a", "a b/c.835", "20261105", "main"))
+        .isEqualTo("ERA_20261105_7f3a.835");
+    assertThat(read(GOOD).relay()).isEqualTo(Relay.DEFAULTS);
+    assertThat(Relay.DEFAULTS.fileName("7f3a", "../a b.835", "20261105", "main"))
+        .isEqualTo("7f3a_.._a_b.835");
+    assertThat(
+            problems(
+                GOOD
+                    + """
+                    relay:
+                      sftp: true
+                      host: sftp.practice.example
+                      password: hunter2
+                      fileName: "../{name}"
+                    """))
+        .anySatisfy(p -> assertThat(p).contains("user is your account"))
+        .anySatisfy(p -> assertThat(p).contains("password has to name where it stands"))
+        .anySatisfy(p -> assertThat(p).contains("uploadFolder names a folder"))
+        .anySatisfy(p -> assertThat(p).contains("fileName needs {id}"))
+        .anySatisfy(p -> assertThat(p).contains("fileName has letters"))
+        .noneSatisfy(p -> assertThat(p).contains("hunter2"));
+  }
+
+  @Test
   void everyKeyIsDocumented() throws IOException {
     String page = Files.readString(Path.of("docs/practice-yml.md"));
 
@@ -290,7 +319,8 @@ class PracticeFileTest {
             PracticeSettings.Practice.class,
             Clearinghouse.class,
             PayerProfile.class,
-            ProviderProfile.class)) {
+            ProviderProfile.class,
+            Relay.class)) {
       for (var component : section.getRecordComponents()) {
         assertThat(page).contains("| `" + component.getName() + "` |");
       }

@@ -14,6 +14,7 @@ import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PracticeFile;
 import org.cobaltclaims.practice.PracticeSettings;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
+import org.cobaltclaims.practice.Relay;
 import org.cobaltclaims.transmission.sftp.Secrets;
 import org.cobaltclaims.transmission.sftp.SftpServer;
 import org.junit.jupiter.api.AfterAll;
@@ -81,10 +82,18 @@ abstract class SftpTest extends TransmissionTest {
     }
 
     void clearinghouse(Clearinghouse one) {
+      change(List.of(one), now.relay());
+    }
+
+    void relay(Relay relay) {
+      change(now.clearinghouses(), relay);
+    }
+
+    private void change(List<Clearinghouse> clearinghouses, Relay relay) {
       now =
           new PracticeSettings(
               now.practice(),
-              List.of(one),
+              clearinghouses,
               now.payers(),
               now.providers(),
               now.skippedPayers(),
@@ -92,6 +101,7 @@ abstract class SftpTest extends TransmissionTest {
               now.posting(),
               now.automation(),
               now.retention(),
+              relay,
               now.payerDefaults());
     }
   }
@@ -119,6 +129,7 @@ abstract class SftpTest extends TransmissionTest {
     remote.empty();
     kills.at(0);
     settings.clearinghouse(server(Map.of()));
+    settings.relay(Relay.DEFAULTS);
   }
 
   @AfterEach
@@ -164,7 +175,7 @@ abstract class SftpTest extends TransmissionTest {
 
   /** One visit, whatever was seen at the one before. */
   boolean visit() {
-    return courier.visit(main());
+    return courier.visit(Destination.of(main()));
   }
 
   SftpLines.Line line() {

@@ -72,6 +72,7 @@ import org.springframework.util.FileSystemUtils;
   InboundFolders.class,
   Resending.class,
   SafeDisk.class,
+  ZipUnpacking.class,
   TransmissionTest.News.class,
   TransmissionTest.ClaimsHandler.class
 })

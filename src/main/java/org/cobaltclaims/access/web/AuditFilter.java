@@ -41,7 +41,8 @@ final class AuditFilter extends OncePerRequestFilter {
           "/api/decisions/try",
           // What a list of payers would do, and whether a clearinghouse is reached.
           "/settings/payers/import",
-          "/settings/clearinghouses/test");
+          "/settings/clearinghouses/test",
+          "/settings/relay/test");
 
   /** Of the staff, and of patients. */
   private static final Set<String> LOG_INS = Set.of("/login", "/portal");

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -56,7 +57,8 @@ public final class Restorer {
    * Restores a backup that {@link Backup#faults} has nothing to say of.
    *
    * @param holdOutbound whether files that waited for a clearinghouse are laid aside, into {@code
-   *     outbound-held}: it may have fetched them since the backup
+   *     outbound-held}: it may have fetched them since the backup. ERAs that waited for the
+   *     practice's system are held likewise
    * @return how many files are held
    * @throws BackupException if the database is not empty or cannot take the backup
    */
@@ -65,6 +67,9 @@ public final class Restorer {
     boolean whole = false;
     try {
       fill(backup);
+      if (holdOutbound) {
+        holdRelay();
+      }
       int held = files(backup, holdOutbound);
       whole = true;
       return held;
@@ -73,6 +78,37 @@ public final class Restorer {
         undo();
       }
     }
+  }
+
+  /** An ERA that waited for the practice's system may have been sent to it since the backup. */
+  private void holdRelay() {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      if (hasRelay(connection)) {
+        statement.executeUpdate(
+            "UPDATE sftp_delivery SET state = 'HELD', problem = NULL, remedy = NULL"
+                + " WHERE era_id IS NOT NULL AND state IN ('WAITING', 'NAMING')");
+      }
+    } catch (SQLException e) {
+      throw new BackupException("the database does not take the backup: " + e.getMessage(), e);
+    }
+  }
+
+  /** Backups of earlier versions know of no such thing. */
+  private static boolean hasRelay(Connection connection) throws SQLException {
+    for (String table : List.of("sftp_delivery", "SFTP_DELIVERY")) {
+      for (String column : List.of("era_id", "ERA_ID")) {
+        try (ResultSet columns =
+            connection
+                .getMetaData()
+                .getColumns(connection.getCatalog(), connection.getSchema(), table, column)) {
+          if (columns.next()) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   private void requireEmptyDatabase() {

@@ -104,6 +104,11 @@ class PracticeMeters implements MeterBinder {
         Readings.FILE_AGE);
     one(
         registry,
+        "cobalt.relay.waiting.oldest.seconds",
+        "how long the oldest ERA waits to be sent to the practice's system; 0 if there is none",
+        Readings.RELAY_AGE);
+    one(
+        registry,
         "cobalt.batches.last.sent.days",
         "days since a batch was last sent; not a number if none ever was",
         Readings.LAST_BATCH);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cobaltclaims.engine.OutboxRelay;
+import org.cobaltclaims.practice.CurrentSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,11 +30,13 @@ class Readings {
   private final JdbcClient jdbc;
   private final OutboxRelay outbox;
   private final Clock clock;
+  private final CurrentSettings settings;
   private Look last = Look.NONE;
   private long lookedAt;
   private boolean looked;
 
-  Readings(JdbcClient jdbc, OutboxRelay outbox, Clock clock) {
+  Readings(JdbcClient jdbc, OutboxRelay outbox, Clock clock, CurrentSettings settings) {
+    this.settings = settings;
     this.jdbc = jdbc;
     this.outbox = outbox;
     this.clock = clock;
@@ -72,6 +75,7 @@ class Readings {
   static final String REMITTANCE_AGE = "remittance age";
   static final String LAST_BATCH = "last batch";
   static final String LATE_BATCHES = "late batches";
+  static final String RELAY_AGE = "relay age";
 
   synchronized Look look() {
     long now = System.nanoTime();
@@ -136,8 +140,24 @@ class Readings {
             .param("today", today)
             .query(Double.class)
             .single());
+    numbers.put(RELAY_AGE, (double) relayAge(now));
     numbers.values().removeIf(number -> Double.isNaN(number));
     return new Look(counts, numbers);
+  }
+
+  /** What waits while nothing is sent waits because somebody wants it so. */
+  private long relayAge(LocalDateTime now) {
+    if (!settings.relay().sftp()) {
+      return 0;
+    }
+    LocalDateTime oldest =
+        jdbc.sql(
+                "SELECT MIN(asked_at) FROM sftp_delivery WHERE era_id IS NOT NULL AND state IN"
+                    + " ('WAITING', 'NAMING')")
+            .query((row, n) -> Optional.ofNullable(row.getObject(1, LocalDateTime.class)))
+            .single()
+            .orElse(now);
+    return Math.max(0, ChronoUnit.SECONDS.between(oldest, now));
   }
 
   private Map<String, Double> files(String direction) {

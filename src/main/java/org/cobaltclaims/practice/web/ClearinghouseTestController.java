@@ -3,9 +3,11 @@ package org.cobaltclaims.practice.web;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.cobaltclaims.access.ActingUser;
 import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
+import org.cobaltclaims.practice.Relay;
 import org.cobaltclaims.practice.SettingsDesk;
 import org.cobaltclaims.practice.SettingsDocument;
 import org.cobaltclaims.practice.SettingsRefused;
@@ -20,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Tries the way to a clearinghouse. */
+/** Tries the way to a clearinghouse, and to the practice's own system. */
 @Controller
 class ClearinghouseTestController {
 
@@ -40,12 +42,25 @@ class ClearinghouseTestController {
   @PostMapping("/settings/clearinghouses/test")
   String test(@RequestParam String item, Model model) {
     Clearinghouse clearinghouse = named(item);
-    List<ClearinghouseCheck.Step> steps = check.test(clearinghouse);
     model.addAttribute("shown", check.keyToPin(clearinghouse).orElse(null));
+    return tested(
+        model, SettingsSection.CLEARINGHOUSES, clearinghouse.name(), check.test(clearinghouse));
+  }
+
+  /** The same for the server of the practice's own system. */
+  @PostMapping("/settings/relay/test")
+  String testRelay(Model model) {
+    Relay relay = settings.relay();
+    model.addAttribute("shown", check.keyToPin(relay).orElse(null));
+    return tested(model, SettingsSection.RELAY, "", check.test(relay));
+  }
+
+  private String tested(
+      Model model, SettingsSection section, String item, List<ClearinghouseCheck.Step> steps) {
     model.addAttribute("version", desk.newest().map(SettingsVersion::number).orElse(0));
-    model.addAttribute("part", SettingsSection.CLEARINGHOUSES);
+    model.addAttribute("part", section);
     model.addAttribute("edited", desk.fileEdited());
-    model.addAttribute("clearinghouse", clearinghouse);
+    model.addAttribute("item", item);
     model.addAttribute("steps", steps);
     model.addAttribute("bad", steps.stream().filter(s -> s.result() == Result.BAD).count());
     model.addAttribute(
@@ -65,17 +80,45 @@ class ClearinghouseTestController {
       @RequestParam int version,
       RedirectAttributes next) {
     named(item);
+    pinned(
+        new SettingsDesk.Change(
+            version,
+            SettingsSection.CLEARINGHOUSES.key(),
+            item,
+            "Host key of clearinghouse " + item,
+            "",
+            user.of(null)),
+        document -> pin(document, item, hostKey),
+        next);
+    return "redirect:/settings/clearinghouses";
+  }
+
+  /**
+   * The same for the server of the practice's own system.
+   *
+   * @param hostKey its fingerprint, as the test showed it
+   */
+  @PostMapping("/settings/relay/pin")
+  String pinRelay(
+      @RequestParam String hostKey, @RequestParam int version, RedirectAttributes next) {
+    String section = SettingsSection.RELAY.key();
+    pinned(
+        new SettingsDesk.Change(
+            version, section, null, "Host key of the ERA relay", "", user.of(null)),
+        document -> {
+          Map<String, Object> values = new LinkedHashMap<>(document.section(section));
+          if (values.putIfAbsent("hostKeys", List.of(hostKey)) == null) {
+            document.put(section, values);
+          }
+        },
+        next);
+    return "redirect:/settings/relay";
+  }
+
+  private void pinned(
+      SettingsDesk.Change change, Consumer<SettingsDocument> edit, RedirectAttributes next) {
     try {
-      SettingsVersion saved =
-          desk.save(
-              new SettingsDesk.Change(
-                  version,
-                  SettingsSection.CLEARINGHOUSES.key(),
-                  item,
-                  "Host key of clearinghouse " + item,
-                  "",
-                  user.of(null)),
-              document -> pin(document, item, hostKey));
+      SettingsVersion saved = desk.save(change, edit);
       next.addFlashAttribute(
           "said", "The host key is pinned: version %d. Test once more".formatted(saved.number()));
     } catch (SettingsRefused refused) {
@@ -83,7 +126,6 @@ class ClearinghouseTestController {
           "said",
           "Not pinned: " + SettingsPageController.capital(String.valueOf(refused.getMessage())));
     }
-    return "redirect:/settings/clearinghouses";
   }
 
   /** Only where none is: a changed key is looked at and written into the form. */

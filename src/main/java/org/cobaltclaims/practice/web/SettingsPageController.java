@@ -28,7 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SettingsPageController {
 
-  private static final String SINGLE = "practice|payer-defaults|automation|posting";
+  private static final String SINGLE = "practice|payer-defaults|automation|posting|relay";
   private static final String LISTS = "providers|payers|clearinghouses|printers|skipped-payers";
   private static final String SAID = "said";
 

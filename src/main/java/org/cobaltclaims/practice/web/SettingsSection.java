@@ -13,6 +13,7 @@ enum SettingsSection {
   CLEARINGHOUSES("clearinghouses", "Clearinghouses", "clearinghouse", "name"),
   AUTOMATION("automation", "Automation", "automation", ""),
   POSTING("posting", "Posting", "posting", ""),
+  RELAY("relay", "ERA relay", "ERA relay", ""),
   RETENTION("retention", "Retention", "retention", ""),
   PRINTERS("printers", "Printers", "printer", "name"),
   SKIPPED_PAYERS("skippedPayers", "Skipped payers", "rule", "");
@@ -57,7 +58,7 @@ enum SettingsSection {
   boolean isList() {
     return switch (this) {
       case PROVIDERS, PAYERS, CLEARINGHOUSES, PRINTERS, SKIPPED_PAYERS -> true;
-      case PRACTICE, PAYER_DEFAULTS, AUTOMATION, POSTING, RETENTION -> false;
+      case PRACTICE, PAYER_DEFAULTS, AUTOMATION, POSTING, RELAY, RETENTION -> false;
     };
   }
 

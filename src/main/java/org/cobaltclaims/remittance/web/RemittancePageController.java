@@ -1,6 +1,7 @@
 package org.cobaltclaims.remittance.web;
 
 import java.util.List;
+import org.cobaltclaims.transmission.RelayDesk;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskNotFound;
 import org.cobaltclaims.worklist.Tasks;
@@ -27,8 +28,11 @@ class RemittancePageController {
   private final RemittanceReader reader;
   private final MatchReader matches;
   private final Tasks tasks;
+  private final RelayDesk relay;
 
-  RemittancePageController(RemittanceReader reader, MatchReader matches, Tasks tasks) {
+  RemittancePageController(
+      RemittanceReader reader, MatchReader matches, Tasks tasks, RelayDesk relay) {
+    this.relay = relay;
     this.reader = reader;
     this.matches = matches;
     this.tasks = tasks;
@@ -45,10 +49,17 @@ class RemittancePageController {
     RemittancePage page =
         reader.find(id, waiting, most).orElseThrow(RemittancePageController::missing);
     model.addAttribute("p", page);
+    model.addAttribute("relay", standing(page));
     model.addAttribute("waiting", waiting);
     model.addAttribute("size", most);
     model.addAttribute("post", Rights.mayPost(login));
     return "payments/remittance";
+  }
+
+  /** What became of the copy for the practice's own system; null where it came in no file. */
+  private RelayDesk.@Nullable Standing standing(RemittancePage page) {
+    RemittancePage.File file = page.file();
+    return file == null ? null : relay.of(file.id()).orElse(null);
   }
 
   /** One of its payments in whole. */

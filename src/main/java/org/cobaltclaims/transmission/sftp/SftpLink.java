@@ -13,6 +13,7 @@ import org.apache.sshd.sftp.client.SftpClient.Attributes;
 import org.apache.sshd.sftp.client.SftpClient.DirEntry;
 import org.apache.sshd.sftp.common.SftpConstants;
 import org.apache.sshd.sftp.common.SftpException;
+import org.cobaltclaims.practice.SftpAccount;
 import org.cobaltclaims.transmission.sftp.SftpTrouble.About;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +24,14 @@ public final class SftpLink implements AutoCloseable {
   private final ClientSession session;
   private final SftpClient sftp;
   private final String server;
+  private final String keeper;
 
-  SftpLink(SshClient client, ClientSession session, SftpClient sftp, String server) {
+  SftpLink(SshClient client, ClientSession session, SftpClient sftp, SftpAccount account) {
     this.client = client;
     this.session = session;
     this.sftp = sftp;
-    this.server = server;
+    this.server = account.address();
+    this.keeper = account.keeper();
   }
 
   private interface Step<T> {
@@ -94,8 +97,8 @@ public final class SftpLink implements AutoCloseable {
     done(
         About.FOLDER,
         "the server %s does not take files in the folder %s".formatted(server, folder),
-        "See that the folder's name is right, that your account may write there, and ask the"
-            + " clearinghouse whether there is room; it is tried again by itself.",
+        "See that the folder's name is right, that your account may write there, and ask"
+            + " %s whether there is room; it is tried again by itself.".formatted(keeper),
         () -> {
           try (OutputStream out =
               sftp.write(
@@ -115,7 +118,7 @@ public final class SftpLink implements AutoCloseable {
     done(
         About.FOLDER,
         "the server %s does not let files be renamed in the folder %s".formatted(server, folder),
-        "Ask the clearinghouse for the right to rename what you upload.",
+        "Ask %s for the right to rename what you upload.".formatted(keeper),
         () -> {
           sftp.rename(path(folder, from), path(folder, to));
           return true;
@@ -129,8 +132,8 @@ public final class SftpLink implements AutoCloseable {
       done(
           About.FILE,
           "the file %s in the folder %s on %s cannot be read".formatted(name, folder, server),
-          "Ask the clearinghouse to give your account the right to read it; it is tried again by"
-              + " itself.",
+          "Ask %s to give your account the right to read it; it is tried again by itself."
+              .formatted(keeper),
           () -> {
             try (InputStream in = sftp.read(path(folder, name))) {
               in.transferTo(passing);
@@ -175,7 +178,7 @@ public final class SftpLink implements AutoCloseable {
     done(
         About.FOLDER,
         "the server %s does not let files be removed from the folder %s".formatted(server, folder),
-        "Ask the clearinghouse for the right, or leave fetched files there.",
+        "Ask %s for the right, or leave fetched files there.".formatted(keeper),
         () -> {
           sftp.remove(path(folder, name));
           return true;
@@ -216,7 +219,7 @@ public final class SftpLink implements AutoCloseable {
     return new SftpTrouble(
         About.CONNECTION,
         "the connection to %s broke off, or the server fell silent".formatted(server),
-        "Nothing is lost; it is tried again by itself. If it lasts, ask the clearinghouse.");
+        "Nothing is lost; it is tried again by itself. If it lasts, ask %s.".formatted(keeper));
   }
 
   @Override

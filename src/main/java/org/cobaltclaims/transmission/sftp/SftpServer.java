@@ -26,7 +26,7 @@ import org.apache.sshd.core.CoreModuleProperties;
 import org.apache.sshd.sftp.SftpModuleProperties;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.client.SftpClientFactory;
-import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
+import org.cobaltclaims.practice.SftpAccount;
 import org.cobaltclaims.transmission.sftp.SftpTrouble.About;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -53,22 +53,17 @@ public class SftpServer {
     this.secrets = secrets;
   }
 
-  /** Host and port of a clearinghouse's server, as they are told to people and logs. */
-  public static String address(Clearinghouse clearinghouse) {
-    return "%s, port %d".formatted(clearinghouse.host(), clearinghouse.port());
-  }
-
   /**
    * The fingerprint of the host key that a server shows. Nothing is told to it.
    *
    * @throws SftpTrouble if it cannot be reached
    */
-  public String hostKey(Clearinghouse clearinghouse) throws SftpTrouble {
+  public String hostKey(SftpAccount account) throws SftpTrouble {
     AtomicReference<@Nullable String> shown = new AtomicReference<>();
-    SshClient client = client(clearinghouse, List.of(), shown);
+    SshClient client = client(account, List.of(), shown);
     try {
       client.start();
-      connect(client, clearinghouse).close(true);
+      connect(client, account).close(true);
     } catch (IOException | RuntimeException refused) {
       // The key is refused on purpose: this connection only asks for it.
     } finally {
@@ -76,7 +71,7 @@ public class SftpServer {
     }
     String fingerprint = shown.get();
     if (fingerprint == null) {
-      throw unreachable(clearinghouse);
+      throw unreachable(account);
     }
     return fingerprint;
   }
@@ -86,26 +81,23 @@ public class SftpServer {
    *
    * @throws SftpTrouble if any of it fails
    */
-  public SftpLink open(Clearinghouse clearinghouse) throws SftpTrouble {
-    String server = address(clearinghouse);
+  public SftpLink open(SftpAccount account) throws SftpTrouble {
     String password =
-        clearinghouse.password().isEmpty()
-            ? null
-            : secrets.read(clearinghouse.password(), "password");
-    List<KeyPair> keys = keys(clearinghouse);
+        account.password().isEmpty() ? null : secrets.read(account.password(), "password");
+    List<KeyPair> keys = keys(account);
     AtomicReference<@Nullable String> shown = new AtomicReference<>();
-    SshClient client = client(clearinghouse, clearinghouse.hostKeys(), shown);
+    SshClient client = client(account, account.hostKeys(), shown);
     ClientSession session = null;
     SftpLink link = null;
     try {
       client.start();
-      session = connected(client, clearinghouse, shown);
+      session = connected(client, account, shown);
       keys.forEach(session::addPublicKeyIdentity);
       if (password != null) {
         session.addPasswordIdentity(password);
       }
-      login(session, clearinghouse, shown);
-      link = new SftpLink(client, session, sftp(session, server), server);
+      login(session, account, shown);
+      link = new SftpLink(client, session, sftp(session, account), account);
       return link;
     } finally {
       if (link == null) {
@@ -118,21 +110,20 @@ public class SftpServer {
   }
 
   private static ClientSession connected(
-      SshClient client, Clearinghouse clearinghouse, AtomicReference<@Nullable String> shown)
+      SshClient client, SftpAccount account, AtomicReference<@Nullable String> shown)
       throws SftpTrouble {
     try {
-      return connect(client, clearinghouse);
+      return connect(client, account);
     } catch (IOException | RuntimeException e) {
-      throw keyRefused(clearinghouse, shown.get(), unreachable(clearinghouse));
+      throw keyRefused(account, shown.get(), unreachable(account));
     }
   }
 
-  private static ClientSession connect(SshClient client, Clearinghouse clearinghouse)
-      throws IOException {
-    Duration patience = Duration.ofSeconds(clearinghouse.timeoutSeconds());
+  private static ClientSession connect(SshClient client, SftpAccount account) throws IOException {
+    Duration patience = Duration.ofSeconds(account.timeoutSeconds());
     ClientSession session =
         client
-            .connect(clearinghouse.user(), clearinghouse.host(), clearinghouse.port())
+            .connect(account.user(), account.host(), account.port())
             .verify(patience)
             .getClientSession();
     var reached =
@@ -150,10 +141,10 @@ public class SftpServer {
   }
 
   private static void login(
-      ClientSession session, Clearinghouse clearinghouse, AtomicReference<@Nullable String> shown)
+      ClientSession session, SftpAccount account, AtomicReference<@Nullable String> shown)
       throws SftpTrouble {
-    String server = address(clearinghouse);
-    Duration patience = Duration.ofSeconds(clearinghouse.timeoutSeconds());
+    String server = account.address();
+    Duration patience = Duration.ofSeconds(account.timeoutSeconds());
     try {
       session.auth().verify(patience);
     } catch (IOException | RuntimeException e) {
@@ -162,39 +153,38 @@ public class SftpServer {
               ? new SftpTrouble(
                   About.LOGIN,
                   "the server %s refuses the log-in".formatted(server),
-                  "See that account and password, or private key, are those that the clearinghouse"
-                      + " gave you, and that it knows your public key. Too many tries may lock the"
-                      + " account: ask them.")
+                  ("See that account and password, or private key, are those that %s gave you, and"
+                          + " that it knows your public key. Too many tries may lock the account:"
+                          + " ask them.")
+                      .formatted(account.keeper()))
               : new SftpTrouble(
                   About.CONNECTION,
                   "the server %s broke off, or fell silent, while logging in".formatted(server),
-                  "It is tried again by itself. If it lasts, ask the clearinghouse.");
-      throw keyRefused(clearinghouse, shown.get(), refused);
+                  "It is tried again by itself. If it lasts, ask %s.".formatted(account.keeper()));
+      throw keyRefused(account, shown.get(), refused);
     }
   }
 
-  private static SftpClient sftp(ClientSession session, String server) throws SftpTrouble {
+  private static SftpClient sftp(ClientSession session, SftpAccount account) throws SftpTrouble {
     try {
       return SftpClientFactory.instance().createSftpClient(session);
     } catch (IOException | RuntimeException e) {
       throw new SftpTrouble(
           About.CONNECTION,
           "the server %s takes the log-in and then falls silent, or offers no SFTP"
-              .formatted(server),
-          "It is tried again by itself. If it lasts, ask the clearinghouse whether your account is"
-              + " set up for SFTP.");
+              .formatted(account.address()),
+          "It is tried again by itself. If it lasts, ask %s whether your account is set up for SFTP."
+              .formatted(account.keeper()));
     }
   }
 
-  private List<KeyPair> keys(Clearinghouse clearinghouse) throws SftpTrouble {
-    if (clearinghouse.privateKey().isEmpty()) {
+  private List<KeyPair> keys(SftpAccount account) throws SftpTrouble {
+    if (account.privateKey().isEmpty()) {
       return List.of();
     }
-    String pem = secrets.read(clearinghouse.privateKey(), "private key");
+    String pem = secrets.read(account.privateKey(), "private key");
     String passphrase =
-        clearinghouse.passphrase().isEmpty()
-            ? null
-            : secrets.read(clearinghouse.passphrase(), "passphrase");
+        account.passphrase().isEmpty() ? null : secrets.read(account.passphrase(), "passphrase");
     try (InputStream in = new ByteArrayInputStream((pem + "\n").getBytes(StandardCharsets.UTF_8))) {
       Iterable<KeyPair> found =
           SecurityUtils.loadKeyPairIdentities(
@@ -220,12 +210,12 @@ public class SftpServer {
   }
 
   private static SshClient client(
-      Clearinghouse clearinghouse, List<String> pinned, AtomicReference<@Nullable String> shown) {
+      SftpAccount account, List<String> pinned, AtomicReference<@Nullable String> shown) {
     SshClient client = SshClient.setUpDefaultClient();
     client.setHostConfigEntryResolver(HostConfigEntryResolver.EMPTY);
     client.setKeyIdentityProvider(KeyIdentityProvider.EMPTY_KEYS_PROVIDER);
     client.setServerKeyVerifier((session, remote, key) -> known(key, pinned, shown));
-    Duration patience = Duration.ofSeconds(clearinghouse.timeoutSeconds());
+    Duration patience = Duration.ofSeconds(account.timeoutSeconds());
     CoreModuleProperties.IDLE_TIMEOUT.set(client, patience);
     CoreModuleProperties.AUTH_TIMEOUT.set(client, patience);
     CoreModuleProperties.IO_CONNECT_TIMEOUT.set(client, patience);
@@ -246,29 +236,32 @@ public class SftpServer {
 
   /** Of two troubles the host key's, if that was refused. */
   private static SftpTrouble keyRefused(
-      Clearinghouse clearinghouse, @Nullable String shown, SftpTrouble other) {
-    if (shown == null || clearinghouse.hostKeys().contains(shown)) {
+      SftpAccount account, @Nullable String shown, SftpTrouble other) {
+    if (shown == null || account.hostKeys().contains(shown)) {
       return other;
     }
-    String server = address(clearinghouse);
-    return clearinghouse.hostKeys().isEmpty()
+    String server = account.address();
+    return account.hostKeys().isEmpty()
         ? new SftpTrouble(
             About.HOST_KEY,
             "no host key of %s is pinned; it shows %s".formatted(server, shown),
-            "Compare this fingerprint with the one that the clearinghouse publishes or tells you by"
-                + " telephone; if they are the same, pin it in the settings.")
+            ("Compare this fingerprint with the one that %s publishes or tells you by telephone; if"
+                    + " they are the same, pin it in the settings.")
+                .formatted(account.keeper()))
         : new SftpTrouble(
             About.HOST_KEY,
             "%s shows another host key than the one that is pinned: %s".formatted(server, shown),
-            "Nothing was told to it. Somebody else may be answering: ask the clearinghouse whether"
-                + " it has changed its key, and pin the new one only if it says so.");
+            ("Nothing was told to it. Somebody else may be answering: ask %s whether it has changed"
+                    + " its key, and pin the new one only if it says so.")
+                .formatted(account.keeper()));
   }
 
-  private static SftpTrouble unreachable(Clearinghouse clearinghouse) {
+  private static SftpTrouble unreachable(SftpAccount account) {
     return new SftpTrouble(
         About.CONNECTION,
-        "the server %s cannot be reached".formatted(address(clearinghouse)),
-        "See that host and port are right, that this machine may reach them (firewall), and ask"
-            + " the clearinghouse whether it expects your address; it is tried again by itself.");
+        "the server %s cannot be reached".formatted(account.address()),
+        ("See that host and port are right, that this machine may reach them (firewall), and ask"
+                + " %s whether it expects your address; it is tried again by itself.")
+            .formatted(account.keeper()));
   }
 }

@@ -52,7 +52,11 @@ class FileController {
     this.user = user;
   }
 
-  /** A file that came or went. */
+  /**
+   * A file that came or went.
+   *
+   * @param archive the id of the archive that it was taken out of; null for none
+   */
   record FileView(
       String id,
       String direction,
@@ -61,7 +65,8 @@ class FileController {
       String kind,
       String fate,
       @Nullable String reason,
-      LocalDate on) {
+      LocalDate on,
+      @Nullable String archive) {
     static FileView of(ExchangeFile file) {
       return new FileView(
           file.id(),
@@ -71,7 +76,8 @@ class FileController {
           file.kind(),
           file.fate().kind().name(),
           file.reason(),
-          file.on());
+          file.on(),
+          file.archive() == null ? null : file.archive().id());
     }
   }
 
