@@ -51,6 +51,8 @@ class PurgeTest {
   private static final LocalDate LATER = LocalDate.of(2037, 3, 1);
   private static final LocalDate MUCH_LATER = LocalDate.of(2080, 1, 1);
 
+  private static final LegalHolds.Actor MANAGER = new LegalHolds.Actor("manager", "test");
+
   private Path folder;
   private Path demo;
   private int copies;
@@ -133,7 +135,7 @@ class PurgeTest {
       JdbcClient jdbc = context.getBean(JdbcClient.class);
       LegalHolds holds = context.getBean(LegalHolds.class);
       for (String payer : jdbc.sql("SELECT id FROM payer").query(String.class).list()) {
-        holds.place("key " + payer, LegalHold.Scope.PAYER, payer, "audit", "manager");
+        holds.place("key " + payer, LegalHold.Scope.PAYER, payer, "audit", MANAGER);
       }
       PurgeReport report = context.getBean(Purge.class).run("test");
       assertThat(report.visits().count()).isZero();
@@ -142,7 +144,7 @@ class PurgeTest {
           .isEqualTo(free);
 
       for (LegalHold hold : holds.all()) {
-        holds.release(hold.id(), "closed", "manager");
+        holds.release(hold.id(), "closed", MANAGER);
       }
       report = context.getBean(Purge.class).run("test");
       assertThat(report.visits().count()).isEqualTo(free);
