@@ -198,6 +198,39 @@ class PurgeRulesTest {
     }
   }
 
+  @Test
+  void whoRestoresABackupIsToldToPurgeAgainAndThatHoldsAreGone() throws Exception {
+    assertThat(restored(demo.copy("OFF"))).doesNotContain("purge");
+    assertThat(restored(demo.copy("BY_HAND")))
+        .contains("legal holds that were placed or released since are gone")
+        .containsSubsequence("cobalt hold list --data", "cobalt purge --really --data");
+    assertThat(restored(demo.copy("DAILY")))
+        .containsSubsequence("cobalt hold list --data", "it purges by itself at once");
+
+    // It was switched off after a purge: what was purged may be back all the same.
+    Path purged = demo.copy("BY_HAND");
+    try (ConfigurableApplicationContext context = FinishedDemo.open(purged, MUCH_LATER)) {
+      context.getBean(Purge.class).run("test");
+    }
+    Path settings = purged.resolve("practice.yml");
+    Files.writeString(
+        settings, Files.readString(settings).replace("purge: BY_HAND", "purge: 'OFF'"));
+    // The application takes up the changed file.
+    FinishedDemo.open(purged, MUCH_LATER).close();
+    assertThat(restored(purged)).contains("it is OFF in the backup");
+  }
+
+  private static String restored(Path data) {
+    Path file = data.resolveSibling(data.getFileName() + ".zip");
+    Cli.Ended backup = Cli.run("backup", "--data", data, "--to", file);
+    assertThat(backup.status()).as(backup.err()).isZero();
+    Cli.Ended ended =
+        Cli.run("restore", file, "--data", data.resolveSibling(data.getFileName() + "-again"));
+    assertThat(ended.status()).as(ended.err()).isZero();
+    assertThat(ended.out()).startsWith("Restored what was backed up");
+    return ended.out();
+  }
+
   private static void bornOn(JdbcClient jdbc, String family, LocalDate day) {
     jdbc.sql("UPDATE patient SET birth_date = :day WHERE id = :id")
         .param("day", day)
