@@ -1,12 +1,14 @@
 package org.cobaltclaims.cli;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.cobaltclaims.retention.LegalHold;
 import org.cobaltclaims.retention.LegalHold.Scope;
 import org.cobaltclaims.retention.LegalHolds;
+import org.cobaltclaims.retention.LegalHolds.Refused.Why;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND")
 final class HoldCommand implements Runnable {
 
+  private static final int RELEASED = 1;
   private static final int UNUSABLE = 2;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -47,8 +50,9 @@ final class HoldCommand implements Runnable {
     return with(
         data,
         holds -> {
-          holds.all().forEach(hold -> say(text(hold)));
-          if (holds.all().isEmpty()) {
+          List<LegalHold> all = holds.all();
+          all.forEach(hold -> say(text(hold)));
+          if (all.isEmpty()) {
             say("There are no legal holds.");
           }
           return 0;
@@ -84,7 +88,8 @@ final class HoldCommand implements Runnable {
     return with(
         data,
         holds -> {
-          LegalHold hold = holds.place(UUID.randomUUID().toString(), scope, subject, reason, by);
+          LegalHold hold =
+              holds.place(UUID.randomUUID().toString(), scope, subject, reason, actor(by));
           say("Placed: " + text(hold));
           return 0;
         });
@@ -96,7 +101,11 @@ final class HoldCommand implements Runnable {
       mixinStandardHelpOptions = true,
       versionProvider = Cobalt.Version.class,
       exitCodeListHeading = "Exit codes:%n",
-      exitCodeList = {"0:released", "2:no such hold, no reason, or an unusable data folder"})
+      exitCodeList = {
+        "0:released",
+        "1:it was released before, and stays as it was",
+        "2:no such hold, no reason, or an unusable data folder"
+      })
   int release(
       @Mixin DataOption data,
       @Option(names = "--by", paramLabel = "NAME", required = true, description = "who wants it")
@@ -108,9 +117,16 @@ final class HoldCommand implements Runnable {
     return with(
         data,
         holds -> {
-          say("Released: " + text(holds.release(id, reason, by)));
+          say("Released: " + text(holds.release(id, reason, actor(by))));
           return 0;
         });
+  }
+
+  private static LegalHolds.Actor actor(String by) {
+    if (by.isBlank()) {
+      throw new CommandFailed(UNUSABLE, "--by says who wants it");
+    }
+    return new LegalHolds.Actor(by, "command line");
   }
 
   private Scope scope(String kind) {
@@ -138,6 +154,10 @@ final class HoldCommand implements Runnable {
                 .formatted(hold.releasedAt(), hold.releasedBy(), hold.releaseReason());
   }
 
+  private static String said(LegalHolds.Refused refused) {
+    return refused.field().equals("reason") ? "--reason: " + refused.text() : refused.text();
+  }
+
   private void say(String line) {
     spec.commandLine().getOut().println(line);
   }
@@ -147,7 +167,7 @@ final class HoldCommand implements Runnable {
         PurgeContext.open(data.existing(), Clock.systemUTC())) {
       return work.apply(context.getBean(LegalHolds.class));
     } catch (LegalHolds.Refused refused) {
-      throw new CommandFailed(UNUSABLE, String.valueOf(refused.getMessage()));
+      throw new CommandFailed(refused.why() == Why.RELEASED ? RELEASED : UNUSABLE, said(refused));
     }
   }
 }

@@ -67,20 +67,29 @@ final class RestoreCommand implements Callable<Integer> {
     }
     try (Backup backup = Backup.open(file)) {
       BackupCommand.requireWhole(backup, file);
-      int held = restore(backup, folder);
-      say(backup.manifest(), held);
+      Restored restored = restore(backup, folder);
+      say(backup.manifest(), restored.held());
+      restored.notice().forEach(spec.commandLine().getOut()::println);
       return 0;
     } catch (BackupException failed) {
       throw new CommandFailed(UNUSABLE, String.valueOf(failed.getMessage()));
     }
   }
 
-  private int restore(Backup backup, Path folder) throws IOException {
+  /**
+   * What was restored.
+   *
+   * @param held files in outbound-held
+   * @param notice what to do about the purge; empty for nothing
+   */
+  private record Restored(int held, List<String> notice) {}
+
+  private Restored restore(Backup backup, Path folder) throws IOException {
     boolean whole = false;
     try (BackupDatabase database = BackupDatabase.open(folder)) {
       int held = new Restorer(database.source(), folder).restore(backup, holdOutbound);
       whole = true;
-      return held;
+      return new Restored(held, PurgeNotice.of(database.source(), folder, data));
     } finally {
       if (!whole) {
         removeDatabase(folder.resolve("db"));

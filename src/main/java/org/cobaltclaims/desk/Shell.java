@@ -48,6 +48,7 @@ class Shell {
       boolean patients,
       boolean intake,
       boolean dashboards,
+      boolean holds,
       boolean team,
       boolean audit,
       boolean decisions,
@@ -57,11 +58,12 @@ class Shell {
   Sections sections(@Nullable Principal principal) {
     Person person = person(principal);
     return person == null
-        ? new Sections(true, true, true, true, false, false, true, false)
+        ? new Sections(true, true, true, true, true, false, false, true, false)
         : new Sections(
             person.may(Permission.SEE_CLAIMS),
             person.may(Permission.SEE_CLAIMS, Permission.EDIT_COVERAGES),
             person.may(Permission.WORK_CLAIMS),
+            person.may(Permission.MANAGE_WORK),
             person.may(Permission.MANAGE_WORK),
             person.may(Permission.ACCOUNTS),
             person.may(Permission.AUDIT),

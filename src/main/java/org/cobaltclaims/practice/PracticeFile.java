@@ -105,7 +105,7 @@ public final class PracticeFile {
    *
    * @throws PracticeFileException if they are wrong; lists all that is wrong
    */
-  static PracticeSettings parse(String yaml) {
+  public static PracticeSettings parse(String yaml) {
     return new PracticeFile(NAME).read(yaml);
   }
 

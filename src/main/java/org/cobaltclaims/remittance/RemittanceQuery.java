@@ -29,7 +29,8 @@ public class RemittanceQuery {
   private static final String SELECT =
       """
       SELECT r.id, r.file_id, r.payer_id, r.payer_name, r.trace, r.method, r.paid_cents,
-        r.payment_date, r.received_on, r.state, r.entered_by, r.payer_tax_id FROM remittance r
+        r.payment_date, r.received_on, r.state, r.entered_by, r.payer_tax_id, r.purged_payments,
+        r.purged_cents FROM remittance r
       """;
 
   private final JdbcClient jdbc;
@@ -99,19 +100,21 @@ public class RemittanceQuery {
    * The payments of a remittance.
    *
    * @param provider the sum of PLB: positive is taken from us
+   * @param purged payments of visits that are purged; what became of them is told no more
    */
-  public record Tally(Map<Disposition, Sum> sums, Money provider) {
+  public record Tally(Map<Disposition, Sum> sums, Money provider, Sum purged) {
     public Tally {
       sums = Map.copyOf(sums);
     }
 
+    /** All of them, also those that are purged. */
     public int payments() {
-      return sums.values().stream().mapToInt(Sum::payments).sum();
+      return sums.values().stream().mapToInt(Sum::payments).sum() + purged.payments();
     }
 
-    /** What CLP04 of all payments adds up to. */
+    /** What CLP04 of all payments adds up to, also of those that are purged. */
     public Money paid() {
-      return sums.values().stream().map(Sum::paid).collect(Money.sum());
+      return sums.values().stream().map(Sum::paid).collect(Money.sum()).plus(purged.paid());
     }
 
     /** In the ledger, or taken back there. */
@@ -291,7 +294,10 @@ public class RemittanceQuery {
         RemittanceState.valueOf(row.getString("state")),
         row.getString("entered_by"),
         row.getString("payer_tax_id"),
-        new Tally(Map.of(), Money.ZERO),
+        new Tally(
+            Map.of(),
+            Money.ZERO,
+            new Sum(row.getInt("purged_payments"), Money.ofCents(row.getLong("purged_cents")))),
         null,
         Money.ZERO);
   }
@@ -313,7 +319,8 @@ public class RemittanceQuery {
                     row,
                     new Tally(
                         sums.getOrDefault(row.id(), Map.of()),
-                        Objects.requireNonNull(provider.getOrDefault(row.id(), Money.ZERO))),
+                        Objects.requireNonNull(provider.getOrDefault(row.id(), Money.ZERO)),
+                        row.tally().purged()),
                     deposits.get(row.id())))
         .toList();
   }

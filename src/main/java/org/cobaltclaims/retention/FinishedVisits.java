@@ -231,15 +231,7 @@ class FinishedVisits {
     families.stream()
         .filter(family -> heldPatients.contains(patientOf.getOrDefault(family, "")))
         .forEach(held::add);
-    held.addAll(
-        jdbc.sql(
-                """
-                SELECT c.family_id FROM payer_claim c JOIN legal_hold h ON h.subject = c.payer_id
-                WHERE c.family_id IN (:ids) AND h.scope = 'PAYER' AND h.released_at IS NULL
-                """)
-            .param("ids", families)
-            .query(String.class)
-            .list());
+    held.addAll(holds.heldByPayers(families));
     return held;
   }
 

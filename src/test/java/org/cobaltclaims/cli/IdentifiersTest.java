@@ -20,12 +20,10 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cobaltclaims.CobaltApplication;
@@ -33,6 +31,7 @@ import org.cobaltclaims.engine.embedded.EmbeddedEngine;
 import org.cobaltclaims.engine.embedded.EngineTexts;
 import org.cobaltclaims.simulator.Plan;
 import org.cobaltclaims.simulator.SamplePractice;
+import org.cobaltclaims.testing.Identifiers;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +54,6 @@ class IdentifiersTest {
   private static final int MOST_PAGES = 120;
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
   private static final Pattern LINK = Pattern.compile("(?:href|hx-get|src)=\"(/[^\"#]*)");
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9'-]+");
 
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -123,7 +121,7 @@ class IdentifiersTest {
         (where, all) ->
             all.forEach(
                 text -> {
-                  for (String identifier : in(text, identifiers)) {
+                  for (String identifier : Identifiers.in(text, identifiers)) {
                     found.add(where + ": " + identifier + " in " + shortened(text));
                   }
                 }));
@@ -174,25 +172,6 @@ class IdentifiersTest {
     return jdbc.sql(sql).query(String.class).list().stream()
         .filter(each -> each != null && !each.isBlank())
         .toList();
-  }
-
-  /** As a word of its own, or as several, whatever the case. */
-  private static Set<String> in(String text, Set<String> identifiers) {
-    Set<String> words = new TreeSet<>();
-    WORD.matcher(text)
-        .results()
-        .map(MatchResult::group)
-        .map(word -> word.toUpperCase(Locale.ROOT))
-        .forEach(words::add);
-    String upper = text.toUpperCase(Locale.ROOT);
-    Set<String> found = new TreeSet<>();
-    for (String identifier : identifiers) {
-      String wanted = identifier.toUpperCase(Locale.ROOT);
-      if (wanted.contains(" ") ? upper.contains(wanted) : words.contains(wanted)) {
-        found.add(identifier);
-      }
-    }
-    return found;
   }
 
   private static String shortened(String text) {

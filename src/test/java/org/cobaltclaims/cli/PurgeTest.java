@@ -9,21 +9,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cobaltclaims.access.AuditLog;
 import org.cobaltclaims.dashboard.KpiBuild;
@@ -34,6 +29,7 @@ import org.cobaltclaims.retention.LegalHold;
 import org.cobaltclaims.retention.LegalHolds;
 import org.cobaltclaims.retention.Purge;
 import org.cobaltclaims.retention.PurgeReport;
+import org.cobaltclaims.testing.Identifiers;
 import org.cobaltclaims.testing.proof.Proof;
 import org.cobaltclaims.transmission.ArchiveSealing;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,25 +43,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PurgeTest {
 
-  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9'_-]+");
   private static final LocalDate LATER = LocalDate.of(2037, 3, 1);
   private static final LocalDate MUCH_LATER = LocalDate.of(2080, 1, 1);
 
-  private Path folder;
-  private Path demo;
-  private int copies;
+  private static final LegalHolds.Actor MANAGER = new LegalHolds.Actor("manager", "test");
+
+  private FinishedDemo demo;
 
   @BeforeAll
   void aDemoIsOver(@TempDir Path folder) {
-    this.folder = folder;
-    demo = folder.resolve("demo");
-    Cli.Ended ended = Cli.run("demo", "--exit", "--claims", "8", "--seed", "7", "--data", demo);
-    assertThat(ended.status()).as(ended.err()).isZero();
+    demo = FinishedDemo.in(folder, 8);
   }
 
   @Test
   void nothingGoesWhileThePracticeHasNotSaidSo() throws Exception {
-    Path data = copy("OFF");
+    Path data = demo.copy("OFF");
 
     Cli.Ended ended = Cli.run("purge", "--really", "--data", data);
 
@@ -75,25 +67,25 @@ class PurgeTest {
     assertThat(looked.out()).contains("Could be removed:", "Nothing was removed.");
     assertThat(Cli.run("purge", "--date", "2080-01-01", "--really", "--data", data).status())
         .isEqualTo(2);
-    assertThat(tables(data)).isEqualTo(tables(demo));
+    assertThat(tables(data)).isEqualTo(tables(demo.data()));
   }
 
   @Test
   void whatIsYoungStays() throws Exception {
-    Path data = copy("BY_HAND");
+    Path data = demo.copy("BY_HAND");
 
     PurgeReport report = purge(data, LocalDate.of(2035, 12, 31));
 
     assertThat(report.isEmpty()).isTrue();
-    assertThat(tables(data)).isEqualTo(tables(demo));
+    assertThat(tables(data)).isEqualTo(tables(demo.data()));
   }
 
   @Test
   void whatIsFinishedAndOldLeavesNoTraceAndTheBooksStayTrue() throws Exception {
-    Path data = copy("BY_HAND");
+    Path data = demo.copy("BY_HAND");
     Books before;
     PurgeReport looked;
-    try (ConfigurableApplicationContext context = open(data, LATER)) {
+    try (ConfigurableApplicationContext context = FinishedDemo.open(data, LATER)) {
       context.getBean(KpiBuild.class).build();
       before = Books.of(context);
       looked = context.getBean(Purge.class).look();
@@ -109,11 +101,11 @@ class PurgeTest {
     gone.removeAll(identifiers(data));
     // Others bear the same names: subscribers and providers of visits that stay.
     for (String content : strings(Proof.database(data), "SELECT content FROM claim_family")) {
-      gone.removeAll(in(content, gone));
+      gone.removeAll(Identifiers.in(content, gone));
     }
     assertThat(gone).hasSizeGreaterThan(10);
     assertThat(traces(data, gone, report.keptFiles().count())).isEmpty();
-    try (ConfigurableApplicationContext context = open(data, LATER)) {
+    try (ConfigurableApplicationContext context = FinishedDemo.open(data, LATER)) {
       assertThat(Books.of(context)).isEqualTo(before);
       assertThat(context.getBean(AuditLog.class).verify().fault()).isEmpty();
     }
@@ -191,14 +183,14 @@ class PurgeTest {
 
   @Test
   void whatIsHeldStaysUntilItIsReleased() throws Exception {
-    Path data = copy("BY_HAND");
+    Path data = demo.copy("BY_HAND");
     long free;
-    try (ConfigurableApplicationContext context = open(data, MUCH_LATER)) {
+    try (ConfigurableApplicationContext context = FinishedDemo.open(data, MUCH_LATER)) {
       free = context.getBean(Purge.class).look().visits().count();
       JdbcClient jdbc = context.getBean(JdbcClient.class);
       LegalHolds holds = context.getBean(LegalHolds.class);
       for (String payer : jdbc.sql("SELECT id FROM payer").query(String.class).list()) {
-        holds.place("key " + payer, LegalHold.Scope.PAYER, payer, "audit", "manager");
+        holds.place("key " + payer, LegalHold.Scope.PAYER, payer, "audit", MANAGER);
       }
       PurgeReport report = context.getBean(Purge.class).run("test");
       assertThat(report.visits().count()).isZero();
@@ -207,7 +199,7 @@ class PurgeTest {
           .isEqualTo(free);
 
       for (LegalHold hold : holds.all()) {
-        holds.release(hold.id(), "closed", "manager");
+        holds.release(hold.id(), "closed", MANAGER);
       }
       report = context.getBean(Purge.class).run("test");
       assertThat(report.visits().count()).isEqualTo(free);
@@ -218,11 +210,11 @@ class PurgeTest {
 
   @Test
   void cutOffAnywhereItGoesOnWithTheNextRun() throws Exception {
-    Path whole = copy("BY_HAND");
+    Path whole = demo.copy("BY_HAND");
     purge(whole, MUCH_LATER);
-    Path data = copy("BY_HAND");
+    Path data = demo.copy("BY_HAND");
     for (int millis = 0; millis < 600; millis += 300) {
-      ConfigurableApplicationContext context = open(data, MUCH_LATER);
+      ConfigurableApplicationContext context = FinishedDemo.open(data, MUCH_LATER);
       Purge purge = context.getBean(Purge.class);
       Thread worker =
           Thread.ofPlatform()
@@ -306,31 +298,8 @@ class PurgeTest {
     }
   }
 
-  private Path copy(String purge) throws IOException {
-    Path copy = folder.resolve("copy" + ++copies);
-    try (Stream<Path> all = Files.walk(demo)) {
-      for (Path each : all.toList()) {
-        Path target = copy.resolve(demo.relativize(each).toString());
-        if (Files.isDirectory(each)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(each, target, StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
-    }
-    Path settings = copy.resolve("practice.yml");
-    Files.writeString(
-        settings, Files.readString(settings) + "\nretention:\n  purge: %s\n".formatted(purge));
-    return copy;
-  }
-
-  private static ConfigurableApplicationContext open(Path data, LocalDate day) {
-    return PurgeContext.open(
-        data, Clock.fixed(day.atTime(8, 0).toInstant(ZoneOffset.UTC), ZoneOffset.UTC));
-  }
-
   private static PurgeReport purge(Path data, LocalDate day) {
-    try (ConfigurableApplicationContext context = open(data, day)) {
+    try (ConfigurableApplicationContext context = FinishedDemo.open(data, day)) {
       return context.getBean(Purge.class).run("test");
     }
   }
@@ -426,7 +395,7 @@ class PurgeTest {
           jdbc.sql("SELECT * FROM \"%s\"".formatted(table)).query().listOfRows()) {
         row.forEach(
             (column, value) ->
-                in(String.valueOf(value), gone)
+                Identifiers.in(String.valueOf(value), gone)
                     .forEach(hit -> traces.add(table + "." + column + ": " + hit)));
       }
     }
@@ -443,9 +412,9 @@ class PurgeTest {
       try (InputStream in = files.open(file)) {
         text = new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
       }
-      Collection<String> hits = in(text, gone);
+      Collection<String> hits = Identifiers.in(text, gone);
       if (!hits.isEmpty()) {
-        boolean needed = !in(text, staying).isEmpty();
+        boolean needed = !Identifiers.in(text, staying).isEmpty();
         if (needed) {
           shared.add(data.relativize(file).toString());
         } else {
@@ -469,23 +438,5 @@ class PurgeTest {
           .filter(file -> !file.getFileName().toString().equals("master.keys"))
           .toList();
     }
-  }
-
-  private static Set<String> in(String text, Set<String> identifiers) {
-    Set<String> words = new TreeSet<>();
-    WORD.matcher(text)
-        .results()
-        .map(MatchResult::group)
-        .map(word -> word.toUpperCase(Locale.ROOT))
-        .forEach(words::add);
-    String upper = text.toUpperCase(Locale.ROOT);
-    Set<String> found = new TreeSet<>();
-    for (String identifier : identifiers) {
-      String wanted = identifier.toUpperCase(Locale.ROOT);
-      if (wanted.contains(" ") ? upper.contains(wanted) : words.contains(wanted)) {
-        found.add(identifier);
-      }
-    }
-    return found;
   }
 }

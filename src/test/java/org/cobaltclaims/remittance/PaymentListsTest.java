@@ -1,6 +1,8 @@
 package org.cobaltclaims.remittance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.cobaltclaims.transmission.ExchangeFiles;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** What the lists of remittances, deposits and posting days ask of the database. */
 class PaymentListsTest extends ApplicationTest {
@@ -26,6 +29,8 @@ class PaymentListsTest extends ApplicationTest {
   @Autowired private PostingDays days;
   @Autowired private DayReports reports;
   @Autowired private ExchangeFiles exchanged;
+  @Autowired private PurgedMoney purged;
+  @Autowired private MockMvc web;
 
   private static Filter filter(
       Set<RemittanceState> states, @Nullable Boolean byHand, String number) {
@@ -53,6 +58,46 @@ class PaymentListsTest extends ApplicationTest {
     assertThat(query.find(all(), 10)).containsExactly(row);
     assertThat(query.counts()).isEqualTo(Map.of(RemittanceState.POSTED, 1L));
     assertThat(days.posted(TODAY, TODAY)).containsEntry(TODAY, 12400L);
+  }
+
+  @Test
+  void whatIsPurgedOfItIsCountedAndSaidSoThatItsSumsStillAddUp() throws Exception {
+    sent();
+    String era = receive(era(text -> text));
+    assertThat(page(era)).doesNotContain("purged");
+    List<String> payments =
+        jdbc.queryForList(
+            "SELECT id FROM claim_payment WHERE remittance_id = ?", String.class, era);
+
+    transactions.executeWithoutResult(
+        status -> {
+          purged.keepPayments(payments);
+          jdbc.update("DELETE FROM claim_payment WHERE remittance_id = ?", era);
+        });
+
+    Row row = query.find(era).orElseThrow();
+    assertThat(row.tally().purged()).isEqualTo(new RemittanceQuery.Sum(1, Money.parse("124")));
+    assertThat(row.tally().payments()).isEqualTo(1);
+    assertThat(row.tally().paid()).isEqualTo(Money.parse("124"));
+    assertThat(row.tally().posted().payments()).isZero();
+    String page = page(era);
+    assertThat(page)
+        .contains(
+            "1 payment of a purged visit, $124.00: no longer listed",
+            "<dt>Of purged visits, 1</dt><dd>$124.00</dd>")
+        .doesNotContain("only provider adjustments");
+    // It adds up to the payment, without a difference.
+    assertThat(page).containsSubsequence("Adds up to", "$125.25", "$125.25", "Difference");
+    assertThat(page).doesNotContain("zero off");
+    assertThat(page(era + "?waiting=true")).contains("Nothing of it waits for a person.");
+  }
+
+  private String page(String path) throws Exception {
+    return web.perform(get("/payments/" + path))
+        .andExpect(status().isOk())
+        .andReturn()
+        .getResponse()
+        .getContentAsString();
   }
 
   @Test

@@ -88,6 +88,10 @@ final class AccessRules {
       rules.add(any("/" + page + "/**", SEE_CLAIMS));
     }
 
+    // Why records are kept: a matter of law, and of patients.
+    rules.add(any("/holds/**", MANAGE_WORK));
+    rules.add(any("/api/holds/**", MANAGE_WORK));
+
     rules.add(any("/dashboard/**", MANAGE_WORK));
     rules.add(any("/api/kpis/**", MANAGE_WORK));
     rules.add(any("/api/process-map/**", MANAGE_WORK));

@@ -36,6 +36,8 @@ final class AuditFilter extends OncePerRequestFilter {
           "/payments/claims",
           "/deposits/rows",
           "/deposits/export",
+          "/holds/rows",
+          "/holds/export",
           "/api/families/find",
           "/api/decisions/preview",
           "/api/decisions/try",

@@ -3,6 +3,7 @@ package org.cobaltclaims.claim.web;
 import org.cobaltclaims.access.Permission;
 import org.cobaltclaims.desk.ProcessModels;
 import org.cobaltclaims.practice.Payers;
+import org.cobaltclaims.retention.HoldMarks;
 import org.cobaltclaims.transmission.RemittanceSegments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -25,13 +26,19 @@ class ClaimPageController {
   private final RemittanceSegments segments;
   private final ProcessModels models;
   private final Payers payers;
+  private final HoldMarks holds;
 
   ClaimPageController(
-      FamilyReader families, RemittanceSegments segments, ProcessModels models, Payers payers) {
+      FamilyReader families,
+      RemittanceSegments segments,
+      ProcessModels models,
+      Payers payers,
+      HoldMarks holds) {
     this.families = families;
     this.segments = segments;
     this.models = models;
     this.payers = payers;
+    this.holds = holds;
   }
 
   @GetMapping("/{family}")
@@ -42,6 +49,8 @@ class ClaimPageController {
     model.addAttribute("work", may(login, Permission.WORK_CLAIMS));
     model.addAttribute("post", may(login, Permission.POST_PAYMENTS));
     model.addAttribute("payers", payers.described());
+    model.addAttribute("legal", holds.ofVisit(family));
+    model.addAttribute("mayHold", holds.mayHold());
     return "claims/family";
   }
 

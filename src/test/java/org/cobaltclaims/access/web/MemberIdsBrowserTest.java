@@ -114,6 +114,7 @@ class MemberIdsBrowserTest extends BrowserTest {
           of("/dashboard/kpis/", "SELECT 'era-lag'"),
           of("/api/kpis/", "SELECT 'era-lag'"),
           of("/api/accounts/", "SELECT 'nobody'"),
+          of("/api/holds/", "SELECT 'none'"),
           of("/api/decisions/{id}/versions/", "SELECT id, 1 FROM decision_table"),
           of("/api/decisions/", "SELECT id FROM decision_table"));
 
