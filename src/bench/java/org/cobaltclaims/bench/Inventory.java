@@ -22,7 +22,9 @@ public final class Inventory {
     "acknowledgementDays: 20",
     "expectedPayDays: 3000",
     "statusInquiryDays: 3000",
-    "secondaryInquiryDays: 3000"
+    "secondaryInquiryDays: 3000",
+    "primaryFilingDays: 3000",
+    "secondaryFilingDays: 3000"
   };
 
   private static final String WAITING =
@@ -37,6 +39,11 @@ public final class Inventory {
           .toArray();
   private final int families = Integer.getInteger("cobalt.bench.families", 50);
   private final int rounds = Figures.rounds();
+
+  /** All of it is delivered at once as far as its practice knows, and bit by bit here. */
+  private final Plan plan =
+      Families.plan(sizes[sizes.length - 1] + families * (rounds * sizes.length + 1), 1);
+
   private int delivered;
   private int done;
 
@@ -64,15 +71,15 @@ public final class Inventory {
             Locale.ROOT, "inventory: %,d families wait, after %,.0f s%n", size, seconds);
         costs.add(cost(practice, true));
       }
+      Figures.ratio(
+          "a family's cost among %,d that wait to that among %,d"
+              .formatted(sizes[sizes.length - 1], sizes[0]),
+          costs.getLast(),
+          costs.getFirst());
       practice.nobodyWasAsked();
     } finally {
       FileSystemUtils.deleteRecursively(data);
     }
-    Figures.ratio(
-        "a family's cost among %,d that wait to that among %,d"
-            .formatted(sizes[sizes.length - 1], sizes[0]),
-        costs.getLast(),
-        costs.getFirst());
   }
 
   /** Takes in families until so many wait for the first payer's remittance. */
@@ -80,16 +87,16 @@ public final class Inventory {
     long waiting = practice.count(WAITING);
     while (waiting < size) {
       int some = (int) Math.min(DELIVERY, size - waiting);
-      practice.takeIn(plan(some), 0, some);
+      takeIn(practice, some);
       waiting += some;
       practice.until(waiting, WAITING, silent);
     }
   }
 
-  /** A practice system that numbers its claims anew with each delivery, of other patients. */
-  private Plan plan(int some) {
-    Plan plan = Families.plan(some, 1);
-    return new Plan(Families.SEED + ++delivered, plan.mix(), plan.claims(), 1);
+  /** Takes in families that have not been delivered yet. */
+  private void takeIn(Families practice, int some) throws Exception {
+    practice.takeIn(plan, 0, some, delivered);
+    delivered += some;
   }
 
   private Figures cost(Families practice, boolean measured) throws Exception {
@@ -98,7 +105,7 @@ public final class Inventory {
     for (int round = 0; round < (measured ? rounds : 1); round++) {
       practice.worked();
       practice.quietDays();
-      practice.takeIn(plan(families), 0, families);
+      takeIn(practice, families);
       done += families;
       practice.untilDone(done);
       List<Double> days = practice.quietDays();

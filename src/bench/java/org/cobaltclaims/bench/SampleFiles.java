@@ -86,8 +86,10 @@ final class SampleFiles {
    *
    * @param ordinal which of the plan's deliveries, from 0
    * @param day a business day
+   * @param skipped so many of the delivery's claims are left out before them
    */
-  static byte[] delivery(Plan plan, int ordinal, LocalDate day, int families) throws IOException {
+  static byte[] delivery(Plan plan, int ordinal, LocalDate day, int families, int skipped)
+      throws IOException {
     LocalDate first = day;
     for (int before = 0; before < ordinal; before++) {
       first = first.minusDays(first.getDayOfWeek() == DayOfWeek.MONDAY ? 3 : 1);
@@ -96,17 +98,18 @@ final class SampleFiles {
     try {
       byte[] file =
           Files.readAllBytes(new SamplePractice(aside, plan, first).fileFor(day).orElseThrow());
-      return only(file, families, claim -> true);
+      return only(file, families, skipped, claim -> true);
     } finally {
       FileSystemUtils.deleteRecursively(aside);
     }
   }
 
-  /** The same file with the first so many of its claims that are wanted. */
-  static byte[] only(byte[] file, int claims, Predicate<ProfessionalClaim> wanted)
+  /** The same file with so many of its claims that are wanted, after some of them. */
+  static byte[] only(byte[] file, int claims, int skipped, Predicate<ProfessionalClaim> wanted)
       throws IOException {
     ClaimTransaction read = X12File.read(new ByteArrayInputStream(file)).claims().getFirst();
-    List<ProfessionalClaim> chosen = read.claims().stream().filter(wanted).limit(claims).toList();
+    List<ProfessionalClaim> chosen =
+        read.claims().stream().filter(wanted).skip(skipped).limit(claims).toList();
     if (chosen.size() < claims) {
       throw new IllegalStateException("the sample practice has too few such claims");
     }

@@ -82,7 +82,7 @@ final class Store implements AutoCloseable {
     Path intake = Files.createDirectories(data.resolve("intake"));
     Files.write(
         intake.resolve("claims-" + ordinal + ".837"),
-        SampleFiles.delivery(plan, ordinal, Families.FIRST, families));
+        SampleFiles.delivery(plan, ordinal, Families.FIRST, families, 0));
     bean(FileExchange.class).scan();
     List<String> claims =
         jdbc()

@@ -92,7 +92,7 @@ public final class StraightThrough {
       Path whole =
           new SamplePractice(aside, week, Families.FIRST).fileFor(Families.FIRST).orElseThrow();
       return SampleFiles.only(
-          Files.readAllBytes(whole), families, claim -> PAYERS.contains(payers(plan, claim)));
+          Files.readAllBytes(whole), families, 0, claim -> PAYERS.contains(payers(plan, claim)));
     } finally {
       FileSystemUtils.deleteRecursively(aside);
     }
