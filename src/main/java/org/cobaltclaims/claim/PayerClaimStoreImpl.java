@@ -20,11 +20,29 @@ import org.springframework.transaction.annotation.Transactional;
 /** Payer claims and their versions in the database; Spring Data finds it by its name. */
 class PayerClaimStoreImpl implements PayerClaimStore {
 
+  private static final String COLUMNS =
+      "c.*, v.ordinal, v.pcn, v.frequency, v.channel, v.batch_id, v.file_name, v.sent_on";
+
   private static final String SELECT =
-      """
-      SELECT c.*, v.ordinal, v.pcn, v.frequency, v.channel, v.batch_id, v.file_name, v.sent_on
-      FROM payer_claim c LEFT JOIN claim_version v ON v.payer_claim_id = c.id
-      """;
+      "SELECT "
+          + COLUMNS
+          + """
+           FROM payer_claim c LEFT JOIN claim_version v ON v.payer_claim_id = c.id
+          """;
+
+  /**
+   * Joined rather than asked of a subquery, which H2 runs again for each claim: for 500 claims that
+   * was 20 seconds. Two of the versions may be one claim's.
+   */
+  static final String BY_PCNS =
+      "SELECT DISTINCT "
+          + COLUMNS
+          + """
+           FROM claim_version p JOIN payer_claim c ON c.id = p.payer_claim_id
+            LEFT JOIN claim_version v ON v.payer_claim_id = c.id
+          WHERE p.pcn IN (:pcns)
+          ORDER BY c.id, v.ordinal
+          """;
 
   private final JdbcClient jdbc;
   private final JdbcOperations batch;
@@ -87,14 +105,7 @@ class PayerClaimStoreImpl implements PayerClaimStore {
     }
     Set<String> wanted = Set.copyOf(pcns);
     Map<String, PayerClaim> byPcn = new HashMap<>();
-    read(jdbc.sql(
-                SELECT
-                    + """
-                    WHERE c.id IN
-                      (SELECT p.payer_claim_id FROM claim_version p WHERE p.pcn IN (:pcns))
-                    ORDER BY c.id, v.ordinal
-                    """)
-            .param("pcns", wanted))
+    read(jdbc.sql(BY_PCNS).param("pcns", wanted))
         .forEach(
             claim ->
                 claim.versions().stream()

@@ -246,8 +246,9 @@ class FinishedVisits {
     Map<String, Set<String>> given = new HashMap<>();
     jdbc.sql(
             """
-            SELECT a.payment_id, a.family_id FROM patient_allocation a
-            WHERE a.payment_id IN (SELECT b.payment_id FROM patient_allocation b WHERE b.family_id IN (:ids))
+            SELECT DISTINCT a.payment_id, a.family_id
+            FROM patient_allocation b JOIN patient_allocation a ON a.payment_id = b.payment_id
+            WHERE b.family_id IN (:ids)
             """)
         .param("ids", going)
         .query(
