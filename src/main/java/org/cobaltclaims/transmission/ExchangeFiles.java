@@ -233,7 +233,16 @@ public class ExchangeFiles {
 
   @Transactional
   void leftFolder(String id) {
-    jdbc.sql("UPDATE exchange_file SET in_folder = FALSE WHERE id = :id").param("id", id).update();
+    leftFolder(List.of(id));
+  }
+
+  @Transactional
+  void leftFolder(Collection<String> ids) {
+    if (!ids.isEmpty()) {
+      jdbc.sql("UPDATE exchange_file SET in_folder = FALSE WHERE id IN (:ids)")
+          .param("ids", ids)
+          .update();
+    }
   }
 
   /**
@@ -256,6 +265,27 @@ public class ExchangeFiles {
       boolean again) {
     return record(
         direction, source, name, kind, sha256, size, archivePath, fate, again, null, null);
+  }
+
+  /**
+   * Records a file that came, by whether its bytes came before.
+   *
+   * @throws org.springframework.dao.DuplicateKeyException if they came at this moment
+   */
+  @Transactional
+  ExchangeFile recordReceived(
+      String source, String name, String kind, String sha256, long size, String archivePath) {
+    Optional<ExchangeFile> first = first(Direction.IN, sha256);
+    return record(
+        Direction.IN,
+        source,
+        name,
+        kind,
+        sha256,
+        size,
+        archivePath,
+        InboundFolders.received(first),
+        first.isPresent());
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -88,13 +89,14 @@ public class FileExchange {
     List<ExchangeFile> report = new ArrayList<>(folders.take());
     report.removeIf(f -> f.fate().kind() == Fate.Kind.RECEIVED);
     // First, so that what is in an archive is worked in the order of all.
-    files.unfinished().stream()
-        .filter(FileExchange::isArchive)
-        .forEach(file -> report.add(work(file)));
-    files.unfinished().stream()
-        .filter(file -> !isArchive(file))
-        .sorted(Comparator.comparingInt(FileExchange::rank))
-        .forEach(file -> report.add(work(file)));
+    List<ExchangeFile> unfinished = files.unfinished();
+    List<ExchangeFile> packed = unfinished.stream().filter(FileExchange::isArchive).toList();
+    packed.forEach(file -> report.add(work(file)));
+    (packed.isEmpty() ? unfinished : files.unfinished())
+        .stream()
+            .filter(file -> !isArchive(file))
+            .sorted(Comparator.comparingInt(FileExchange::rank))
+            .forEach(file -> report.add(work(file)));
     report.addAll(bank.take());
     return report;
   }
@@ -120,17 +122,16 @@ public class FileExchange {
   }
 
   private ExchangeFile work(ExchangeFile file) {
-    Fate fate;
     try {
-      handle(file);
+      return handle(file);
     } catch (BrokenSealException broken) {
       LOG.error("file {} cannot be read: {}", file.id(), broken.text());
-      settle(file, List.of(), Fate.of(Fate.Kind.UNREADABLE, broken.text()));
+      return settle(file, List.of(), Fate.of(Fate.Kind.UNREADABLE, broken.text()));
     } catch (MissingKeyException missing) {
       if (told.add(file.id())) {
         LOG.error("file {} cannot be read: {}", file.id(), missing.text());
       }
-      files.worked(file.id(), Fate.of(Fate.Kind.RECEIVED, missing.text()));
+      return stays(file, missing.text());
     } catch (RuntimeException failure) {
       if (unusable(failure)) {
         throw failure;
@@ -141,13 +142,15 @@ public class FileExchange {
             file.id(),
             failure.getClass().getSimpleName());
       }
-      fate =
-          Fate.of(
-              Fate.Kind.RECEIVED,
-              "could not be worked (%s); tried again with the next scan"
-                  .formatted(failure.getClass().getSimpleName()));
-      files.worked(file.id(), fate);
+      return stays(
+          file,
+          "could not be worked (%s); tried again with the next scan"
+              .formatted(failure.getClass().getSimpleName()));
     }
+  }
+
+  private ExchangeFile stays(ExchangeFile file, String why) {
+    files.worked(file.id(), Fate.of(Fate.Kind.RECEIVED, why));
     return files.find(file.id()).orElseThrow();
   }
 
@@ -165,10 +168,10 @@ public class FileExchange {
     return false;
   }
 
-  private void handle(ExchangeFile file) {
+  private ExchangeFile handle(ExchangeFile file) {
     if (isArchive(file)) {
       archives.unpack(file);
-      return;
+      return files.find(file.id()).orElseThrow();
     }
     boolean mayHoldClaims = file.source().equals(DataFolder.INTAKE);
     FilePass pass =
@@ -185,8 +188,7 @@ public class FileExchange {
     }
     List<Fate> fates = new ArrayList<>(pass.finish(problems));
     if (!pass.used()) {
-      settle(file, problems, Fate.of(Fate.Kind.UNREADABLE, shown(problems)));
-      return;
+      return settle(file, problems, Fate.of(Fate.Kind.UNREADABLE, shown(problems)));
     }
     for (TransactionKind kind : pass.left()) {
       fates.add(
@@ -199,20 +201,22 @@ public class FileExchange {
     if (faulty(problems)) {
       fates.add(Fate.of(Fate.Kind.PARTLY, shown(problems)));
     }
-    settle(file, problems, Fate.together(fates));
+    return settle(file, problems, Fate.together(fates));
   }
 
-  private void settle(ExchangeFile file, List<Problem> problems, Fate fate) {
-    transactions.executeWithoutResult(
-        tx -> {
-          files.worked(file.id(), fate);
-          if (faulty(problems)
-              || fate.kind() == Fate.Kind.UNREADABLE
-              || fate.kind() == Fate.Kind.REFUSED) {
-            events.publishEvent(
-                new TaskNeeded(TaskKind.UNREADABLE_FILE, file.id(), null, fate.kind().name()));
-          }
-        });
+  private ExchangeFile settle(ExchangeFile file, List<Problem> problems, Fate fate) {
+    return Objects.requireNonNull(
+        transactions.execute(
+            tx -> {
+              files.worked(file.id(), fate);
+              if (faulty(problems)
+                  || fate.kind() == Fate.Kind.UNREADABLE
+                  || fate.kind() == Fate.Kind.REFUSED) {
+                events.publishEvent(
+                    new TaskNeeded(TaskKind.UNREADABLE_FILE, file.id(), null, fate.kind().name()));
+              }
+              return files.find(file.id()).orElseThrow();
+            }));
   }
 
   private static boolean faulty(List<Problem> problems) {

@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cobaltclaims.edi.TransactionKind;
-import org.cobaltclaims.transmission.ExchangeFile.Direction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,19 +84,30 @@ class InboundFolders {
   }
 
   private void take(String source, Path folder, List<ExchangeFile> taken) {
-    for (Path file : list(folder)) {
-      if (Files.isRegularFile(file) && finishedName(file)) {
-        try {
-          ExchangeFile one = take(source, file);
+    List<String> moved = new ArrayList<>();
+    try {
+      for (Path file : list(folder)) {
+        if (Files.isRegularFile(file) && finishedName(file)) {
+          ExchangeFile one = takeIfThere(source, file);
           if (one != null) {
             taken.add(one);
+            moved.add(one.id());
           }
-        } catch (NoSuchFileException gone) {
-          LOG.info("a file of {} was taken away before it could be read", source);
-        } catch (IOException e) {
-          throw new UncheckedIOException("a file in the folder of " + source, e);
         }
       }
+    } finally {
+      files.leftFolder(moved);
+    }
+  }
+
+  private @Nullable ExchangeFile takeIfThere(String source, Path file) {
+    try {
+      return take(source, file);
+    } catch (NoSuchFileException gone) {
+      LOG.info("a file of {} was taken away before it could be read", source);
+      return null;
+    } catch (IOException e) {
+      throw new UncheckedIOException("a file in the folder of " + source, e);
     }
   }
 
@@ -116,7 +126,6 @@ class InboundFolders {
     ExchangeFile recorded = record(source, file, look, after.size());
     if (recorded != null) {
       move(file, recorded);
-      files.leftFolder(recorded.id());
     }
     return recorded;
   }
@@ -146,18 +155,8 @@ class InboundFolders {
     } catch (Archive.FileChangedException stillWritten) {
       return null;
     }
-    Optional<ExchangeFile> first = files.first(Direction.IN, sha256);
     try {
-      return files.record(
-          Direction.IN,
-          source,
-          name,
-          kinds(look),
-          sha256,
-          size,
-          path,
-          received(first),
-          first.isPresent());
+      return files.recordReceived(source, name, kinds(look), sha256, size, path);
     } catch (DuplicateKeyException takenMeanwhile) {
       return null;
     }

@@ -118,9 +118,9 @@ class PurgeTest {
 
   @Test
   void copiesForThePracticesSystemGoWithTheirEras() throws Exception {
-    Path data = copy("BY_HAND");
+    Path data = demo.copy("BY_HAND");
     Map<String, Path> copies = new TreeMap<>();
-    try (ConfigurableApplicationContext context = open(data, MUCH_LATER)) {
+    try (ConfigurableApplicationContext context = FinishedDemo.open(data, MUCH_LATER)) {
       JdbcClient jdbc = context.getBean(JdbcClient.class);
       for (String era :
           jdbc.sql("SELECT id FROM exchange_file WHERE kind = '835'").query(String.class).list()) {
@@ -148,8 +148,8 @@ class PurgeTest {
 
   @Test
   void anArchiveStaysAsLongAsAFileThatWasTakenOutOfIt() throws Exception {
-    Path data = copy("BY_HAND");
-    try (ConfigurableApplicationContext context = open(data, MUCH_LATER)) {
+    Path data = demo.copy("BY_HAND");
+    try (ConfigurableApplicationContext context = FinishedDemo.open(data, MUCH_LATER)) {
       JdbcClient jdbc = context.getBean(JdbcClient.class);
       for (String archive : List.of("held", "free")) {
         jdbc.sql(
