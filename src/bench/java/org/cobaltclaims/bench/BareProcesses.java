@@ -42,10 +42,8 @@ final class BareProcesses implements AutoCloseable {
   private final CamundaClient client;
   private final List<AutoCloseable> workers = new ArrayList<>();
 
-  /** How far all families are: the payers that have decided, and whether the next has accepted. */
+  /** How many payers of all families have decided. */
   private volatile int decided;
-
-  private volatile boolean accepted;
 
   private BareProcesses(EmbeddedEngine engine) {
     this.engine = engine;
@@ -81,8 +79,6 @@ final class BareProcesses implements AutoCloseable {
   }
 
   private void work() {
-    Map<String, Object> registered = Map.of("registered", true);
-    on(ClaimFamily.Jobs.REGISTER, () -> registered);
     workers.add(
         client
             .newWorker()
@@ -90,57 +86,95 @@ final class BareProcesses implements AutoCloseable {
             .handler(
                 (jobs, job) ->
                     jobs.newCompleteCommand(job)
-                        .variables(step(String.valueOf(job.getVariable("familyId"))))
+                        .variable("next", next(String.valueOf(job.getVariable("familyId")), 0))
                         .send())
             .streamEnabled(true)
             .open());
     on(
-        PayerClaim.Jobs.PLACE,
-        () -> Map.of("place", decided == 0 ? "SCRUB" : "SECONDARY", "acknowledgementDue", DUE));
-    on(
-        PayerClaim.Jobs.SCRUB,
-        () ->
-            Map.of(
-                "clean",
-                true,
-                "channel",
-                "ELECTRONIC",
-                "electronicCob",
-                true,
-                "priorPayers",
-                decided,
-                "maxPriorPayers",
-                9));
-    on(PayerClaim.Jobs.QUEUE, () -> Map.of("place", "ACKNOWLEDGE", "acknowledgementDue", DUE));
-    on(
-        PayerClaim.Jobs.LOOK,
-        () -> Map.of("place", accepted ? "REMITTANCE" : "ACKNOWLEDGE", "acknowledgementDue", DUE));
-    on(
-        AwaitRemittance.Jobs.WAIT,
-        () ->
-            Map.of(
-                "decided",
-                accepted ? "NO" : "PAID_OR_PATIENT",
-                "inquiryDue",
-                DUE,
-                "overdueDue",
-                DUE));
+        PayerClaim.Jobs.PREPARE,
+        () -> Map.of("outcome", "READY", "routing", routing(decided), "acknowledgementDue", DUE));
+    on(PayerClaim.Jobs.LOOK, () -> look("REMITTANCE", "NO"));
+    workers.add(
+        client
+            .newWorker()
+            .jobType(AwaitRemittance.Jobs.WAIT)
+            .handler(
+                (jobs, job) ->
+                    jobs.newCompleteCommand(job)
+                        .variables(decided(String.valueOf(job.getVariable("payerClaimId"))))
+                        .send())
+            .streamEnabled(true)
+            .open());
     on(SecondaryClaim.Jobs.FACTS, BareProcesses::facts);
-    on(SecondaryClaim.Jobs.BUILD, Map::of);
-    on(BatchTransmission.Jobs.REGISTER, () -> registered);
-    on(BatchTransmission.Jobs.BUILD, Map::of);
+    on(SecondaryClaim.Jobs.BUILD, () -> Map.of("routing", routing(decided)));
+    on(BatchTransmission.Jobs.BUILD, () -> Map.of("registered", true));
     on(BatchTransmission.Jobs.SEND, () -> Map.of("acknowledgementDue", DUE));
-    on(BatchTransmission.Jobs.LOOK, () -> Map.of("answer", "ACCEPTED", "acknowledgementDue", DUE));
-    on(BatchTransmission.Jobs.REPORT, () -> Map.of("reported", accepted, "reportDue", DUE));
-    on(RemittanceIntake.Jobs.REGISTER, () -> registered);
-    on(RemittanceIntake.Jobs.BALANCE, () -> Map.of("balanced", true));
+    on(
+        BatchTransmission.Jobs.LOOK,
+        () -> Map.of("answer", "ACCEPTED", "acknowledgementDue", DUE, "reportDue", DUE));
+    on(BatchTransmission.Jobs.REPORT, () -> Map.of("reported", true, "reportDue", DUE));
+    on(RemittanceIntake.Jobs.BALANCE, () -> Map.of("balance", "BALANCED"));
     on(RemittanceIntake.Jobs.POST, () -> Map.of("unmatched", 0, "held", 0));
   }
 
-  private Map<String, Object> step(String family) {
+  /** The step that follows on so many decisions. */
+  private static Map<String, Object> next(String family, int decided) {
     return decided < PAYERS
-        ? Map.of("step", "BILL", "payerClaimId", family + (decided + 1), "crossoverDue", DUE)
+        ? Map.of(
+            "step",
+            "BILL",
+            "payerClaimId",
+            family + (decided + 1),
+            "crossoverDue",
+            DUE,
+            "claim",
+            look(decided == 0 ? "SCRUB" : "SECONDARY", "MOVED", decided))
         : Map.of("step", "DONE_PATIENT", "payerClaimId", "", "crossoverDue", DUE);
+  }
+
+  private static Map<String, Object> decided(String payerClaim) {
+    int last = payerClaim.length() - 1;
+    return Map.of(
+        "decided",
+        "PAID_OR_PATIENT",
+        "inquiryDue",
+        DUE,
+        "overdueDue",
+        DUE,
+        "next",
+        next(payerClaim.substring(0, last), payerClaim.charAt(last) - '0'));
+  }
+
+  private static Map<String, Object> look(String place, String decided) {
+    return look(place, decided, 0);
+  }
+
+  private static Map<String, Object> look(String place, String decided, int priorPayers) {
+    return Map.of(
+        "place",
+        place,
+        "acknowledgementDue",
+        DUE,
+        "routing",
+        routing(priorPayers),
+        "decided",
+        decided,
+        "inquiryDue",
+        DUE,
+        "overdueDue",
+        DUE);
+  }
+
+  private static Map<String, Object> routing(int priorPayers) {
+    return Map.of(
+        "channel",
+        "ELECTRONIC",
+        "electronicCob",
+        true,
+        "priorPayers",
+        priorPayers,
+        "maxPriorPayers",
+        9);
   }
 
   /** The row of the table that bills the next payer. */
@@ -181,7 +215,6 @@ final class BareProcesses implements AutoCloseable {
   void flow(String name, int families) throws Exception {
     long before = engine.state().finishedRoots().getOrDefault(ClaimFamily.ID, 0L);
     decided = 0;
-    accepted = false;
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < families; i++) {
       ids.add(name + i);
@@ -207,13 +240,11 @@ final class BareProcesses implements AutoCloseable {
     }
     publishAll(Messages.BATCH_CREATED, files, "batchId");
     publishAll(Messages.BATCH_CHANGED, files, "");
-    accepted = true;
     publishAll(Messages.BATCH_CHANGED, files, "");
-    publishAll(Messages.PAYER_CLAIM_CHANGED, claims, "");
+    publishAll(Messages.PAYER_CLAIM_ACCEPTED, claims, "");
     List<String> remittances = files.stream().map(id -> id + "-era").toList();
     publishAll(Messages.REMITTANCE_RECEIVED, remittances, "remittanceId");
     decided = level;
-    accepted = false;
     publishAll(Messages.PAYER_CLAIM_CHANGED, claims, "");
   }
 

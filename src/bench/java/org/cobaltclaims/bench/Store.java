@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cobaltclaims.CobaltApplication;
 import org.cobaltclaims.claim.process.ClaimSending;
+import org.cobaltclaims.engine.ProcessNames.PayerClaim.Preparation;
 import org.cobaltclaims.simulator.Plan;
 import org.cobaltclaims.simulator.SamplePractice;
 import org.cobaltclaims.transmission.BatchFiles;
 import org.cobaltclaims.transmission.Batches;
+import org.cobaltclaims.transmission.ClaimRouting;
 import org.cobaltclaims.transmission.FileExchange;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
@@ -74,9 +76,9 @@ final class Store implements AutoCloseable {
   }
 
   /**
-   * Takes in one of the plan's deliveries and checks its claims.
+   * Takes in one of the plan's deliveries.
    *
-   * @return the claims, ready to be queued
+   * @return its claims
    */
   List<String> takeIn(Plan plan, int ordinal, int families) throws IOException {
     Path intake = Files.createDirectories(data.resolve("intake"));
@@ -91,19 +93,24 @@ final class Store implements AutoCloseable {
     if (claims.size() != families) {
       throw new IllegalStateException("there are %d claims".formatted(claims.size()));
     }
-    ClaimSending sending = bean(ClaimSending.class);
-    for (String claim : claims) {
-      if (!sending.scrub(claim).clean()) {
-        throw new IllegalStateException("the sample practice has a claim that is not clean");
-      }
-    }
     return claims;
   }
 
-  /** Makes the versions of claims that go out. */
+  /** Checks claims and makes the versions that go out. */
   void queue(List<String> claims) {
     ClaimSending sending = bean(ClaimSending.class);
-    claims.forEach(claim -> sending.queue(claim, "ELECTRONIC"));
+    ClaimRouting.Routing routing = null;
+    for (String claim : claims) {
+      ClaimSending.Prepared prepared = sending.prepare(claim, "ELECTRONIC", routing);
+      if (prepared.outcome() == Preparation.CHANNEL_CHANGED) {
+        // Another payer than the one before: its job would know.
+        routing = prepared.routing();
+        prepared = sending.prepare(claim, "ELECTRONIC", routing);
+      }
+      if (prepared.outcome() != Preparation.READY) {
+        throw new IllegalStateException("the sample practice has a claim that is not clean");
+      }
+    }
   }
 
   /** Puts all that is queued into batches and makes their files; returns the batches. */

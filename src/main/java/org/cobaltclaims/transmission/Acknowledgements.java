@@ -28,19 +28,16 @@ class Acknowledgements implements InboundHandler {
 
   private final FileAnswers fileAnswers;
   private final ClaimAnswers claimAnswers;
-  private final ExchangeFiles files;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transactions;
 
   Acknowledgements(
       FileAnswers fileAnswers,
       ClaimAnswers claimAnswers,
-      ExchangeFiles files,
       ApplicationEventPublisher events,
       TransactionTemplate transactions) {
     this.fileAnswers = fileAnswers;
     this.claimAnswers = claimAnswers;
-    this.files = files;
     this.events = events;
     this.transactions = transactions;
   }
@@ -54,8 +51,9 @@ class Acknowledgements implements InboundHandler {
   }
 
   @Override
-  public Taking begin(String fileId) {
-    return new TakingFile(fileId, clearinghouse(fileId));
+  public Taking begin(ExchangeFile file) {
+    return new TakingFile(
+        file.id(), file.source().equals(DataFolder.INTAKE) ? null : file.source());
   }
 
   private final class TakingFile implements Taking {
@@ -109,11 +107,4 @@ class Acknowledgements implements InboundHandler {
   }
 
   /** Null if the file did not come from a clearinghouse's folder: then any may have sent it. */
-  private @Nullable String clearinghouse(String fileId) {
-    return files
-        .find(fileId)
-        .map(ExchangeFile::source)
-        .filter(source -> !source.equals(DataFolder.INTAKE))
-        .orElse(null);
-  }
 }

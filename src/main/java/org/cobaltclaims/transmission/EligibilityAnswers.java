@@ -49,8 +49,8 @@ class EligibilityAnswers implements InboundHandler {
   }
 
   @Override
-  public Taking begin(String fileId) {
-    return new TakingFile(fileId);
+  public Taking begin(ExchangeFile file) {
+    return new TakingFile(file.id());
   }
 
   private final class TakingFile implements Taking {

@@ -238,11 +238,9 @@ public class ExchangeFiles {
 
   @Transactional
   void leftFolder(Collection<String> ids) {
-    if (!ids.isEmpty()) {
-      jdbc.sql("UPDATE exchange_file SET in_folder = FALSE WHERE id IN (:ids)")
-          .param("ids", ids)
-          .update();
-    }
+    jdbc.sql("UPDATE exchange_file SET in_folder = FALSE WHERE id IN (:ids)")
+        .param("ids", ids)
+        .update();
   }
 
   /**
@@ -268,13 +266,18 @@ public class ExchangeFiles {
   }
 
   /**
-   * Records a file that came, by whether its bytes came before.
+   * Records a file that came, by whether its bytes came before. One that was recorded but not yet
+   * moved out of its folder is known again.
    *
    * @throws org.springframework.dao.DuplicateKeyException if they came at this moment
    */
   @Transactional
   ExchangeFile recordReceived(
       String source, String name, String kind, String sha256, long size, String archivePath) {
+    Optional<ExchangeFile> interrupted = stillInFolder(source, name, sha256);
+    if (interrupted.isPresent()) {
+      return interrupted.get();
+    }
     Optional<ExchangeFile> first = first(Direction.IN, sha256);
     return record(
         Direction.IN,

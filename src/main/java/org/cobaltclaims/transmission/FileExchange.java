@@ -176,7 +176,7 @@ public class FileExchange {
     boolean mayHoldClaims = file.source().equals(DataFolder.INTAKE);
     FilePass pass =
         new FilePass(
-            file.id(),
+            file,
             handlers.stream()
                 .filter(h -> mayHoldClaims || !h.kinds().contains(TransactionKind.CLAIM_837P))
                 .toList());

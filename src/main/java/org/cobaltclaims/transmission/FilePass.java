@@ -31,7 +31,7 @@ final class FilePass extends FileKinds {
 
   private static final X12Handler NOBODY = new X12Handler() {};
 
-  private final String fileId;
+  private final ExchangeFile file;
   private final Collection<InboundHandler> handlers;
   private final Map<InboundHandler, InboundHandler.Taking> taking = new LinkedHashMap<>();
   private final Set<TransactionKind> left = EnumSet.noneOf(TransactionKind.class);
@@ -41,8 +41,8 @@ final class FilePass extends FileKinds {
   /**
    * @param handlers those who may take something of this file
    */
-  FilePass(String fileId, Collection<InboundHandler> handlers) {
-    this.fileId = fileId;
+  FilePass(ExchangeFile file, Collection<InboundHandler> handlers) {
+    this.file = file;
     this.handlers = handlers;
   }
 
@@ -74,7 +74,7 @@ final class FilePass extends FileKinds {
   }
 
   private InboundHandler.Taking begun(InboundHandler handler) {
-    InboundHandler.Taking begun = handler.begin(fileId);
+    InboundHandler.Taking begun = handler.begin(file);
     if (interchange != null) {
       begun.interchange(interchange);
     }

@@ -96,7 +96,9 @@ class InboundFolders {
         }
       }
     } finally {
-      files.leftFolder(moved);
+      if (!moved.isEmpty()) {
+        files.leftFolder(moved);
+      }
     }
   }
 
@@ -145,10 +147,6 @@ class InboundFolders {
       throws IOException {
     String name = name(file);
     String sha256 = look.sha256();
-    Optional<ExchangeFile> interrupted = files.stillInFolder(source, name, sha256);
-    if (interrupted.isPresent()) {
-      return interrupted.get();
-    }
     String path;
     try {
       path = archive.keep(file, sha256, LocalDate.now(clock).getYear());

@@ -13,12 +13,10 @@ public interface InboundHandler {
   Set<TransactionKind> kinds();
 
   /**
-   * Begins with a file that holds such transactions. Begun again with the same id after an
+   * Begins with a file that holds such transactions. Begun again with the same one after an
    * interruption, it does what is left; called outside of any transaction.
-   *
-   * @param fileId the exchange file
    */
-  Taking begin(String fileId);
+  Taking begin(ExchangeFile file);
 
   /**
    * Takes one file as it is read, so that a large one fits: what it is given of its kinds it uses

@@ -47,7 +47,7 @@ class SftpRelayTest extends SftpTest {
     }
 
     @Override
-    public Taking begin(String fileId) {
+    public Taking begin(ExchangeFile file) {
       return new Taking() {
         @Override
         public RemittanceHandler remittancePieces(Transaction transaction) {
@@ -56,7 +56,7 @@ class SftpRelayTest extends SftpTest {
 
         @Override
         public Fate finish(List<Problem> problems) {
-          relay.copy(fileId);
+          relay.copy(file.id());
           return Fate.taken();
         }
       };

@@ -156,13 +156,13 @@ abstract class TransmissionTest extends DatabaseTest {
     }
 
     @Override
-    public Taking begin(String fileId) {
+    public Taking begin(ExchangeFile file) {
       return problems -> {
         if (failures > 0) {
           failures--;
           throw new IllegalStateException("interrupted");
         }
-        handled.merge(fileId, 1, Integer::sum);
+        handled.merge(file.id(), 1, Integer::sum);
         return Fate.taken();
       };
     }

@@ -14,6 +14,7 @@ import org.cobaltclaims.edi.claim.ClaimTransaction;
 import org.cobaltclaims.intake.ClaimIntake;
 import org.cobaltclaims.intake.IntakeClaim;
 import org.cobaltclaims.intake.IntakeReport;
+import org.cobaltclaims.transmission.ExchangeFile;
 import org.cobaltclaims.transmission.Fate;
 import org.cobaltclaims.transmission.InboundHandler;
 import org.springframework.stereotype.Component;
@@ -34,8 +35,8 @@ class ClaimFiles implements InboundHandler {
   }
 
   @Override
-  public Taking begin(String fileId) {
-    return new TakingFile(intake.begin(fileId));
+  public Taking begin(ExchangeFile file) {
+    return new TakingFile(intake.begin(file.id()));
   }
 
   private static final class TakingFile implements Taking {

@@ -18,6 +18,7 @@ import org.cobaltclaims.remittance.RemittanceHeader;
 import org.cobaltclaims.remittance.RemittanceIntake;
 import org.cobaltclaims.remittance.RemittanceState;
 import org.cobaltclaims.transmission.EraRelay;
+import org.cobaltclaims.transmission.ExchangeFile;
 import org.cobaltclaims.transmission.Fate;
 import org.cobaltclaims.transmission.InboundHandler;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,8 @@ class RemittanceInbound implements InboundHandler {
   }
 
   @Override
-  public Taking begin(String fileId) {
-    return new TakingFile(fileId);
+  public Taking begin(ExchangeFile file) {
+    return new TakingFile(file.id());
   }
 
   private final class TakingFile implements Taking {

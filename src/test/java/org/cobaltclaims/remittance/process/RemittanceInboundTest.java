@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.cobaltclaims.edi.TransactionKind;
@@ -15,6 +16,8 @@ import org.cobaltclaims.edi.X12Reader;
 import org.cobaltclaims.remittance.RemittanceState;
 import org.cobaltclaims.remittance.Remittances;
 import org.cobaltclaims.testing.ApplicationTest;
+import org.cobaltclaims.transmission.ExchangeFile;
+import org.cobaltclaims.transmission.Fate;
 import org.cobaltclaims.transmission.InboundHandler;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,19 +70,35 @@ class RemittanceInboundTest extends ApplicationTest {
                 throw new IOException("gone");
               }
             });
-    assertThatThrownBy(() -> X12Reader.read(breaking, handler().begin(file))).hasMessage("gone");
+    assertThatThrownBy(() -> X12Reader.read(breaking, handler().begin(arrived(file))))
+        .hasMessage("gone");
     assertThat(stateOf(file)).isEqualTo("ARRIVING");
     assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM claim_payment", Integer.class))
         .isEqualTo(500);
     assertThat(messages()).noneMatch(m -> m.startsWith("remittance-received"));
 
-    X12Reader.read(new ByteArrayInputStream(bytes(era)), handler().begin(file));
-    X12Reader.read(new ByteArrayInputStream(bytes(era)), handler().begin(file));
+    X12Reader.read(new ByteArrayInputStream(bytes(era)), handler().begin(arrived(file)));
+    X12Reader.read(new ByteArrayInputStream(bytes(era)), handler().begin(arrived(file)));
 
     assertThat(stateOf(file)).isEqualTo("RECEIVED");
     assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM claim_payment", Integer.class))
         .isEqualTo(1100);
     assertThat(messages()).filteredOn(m -> m.startsWith("remittance-received")).hasSize(1);
+  }
+
+  private static ExchangeFile arrived(String id) {
+    return new ExchangeFile(
+        id,
+        ExchangeFile.Direction.IN,
+        "main",
+        "era.835",
+        "835",
+        "",
+        0,
+        "",
+        Fate.of(Fate.Kind.RECEIVED, null),
+        LocalDate.of(2026, 11, 20),
+        null);
   }
 
   private static byte[] bytes(String era) {
