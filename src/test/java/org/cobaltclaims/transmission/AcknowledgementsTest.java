@@ -161,11 +161,12 @@ class AcknowledgementsTest extends TransmissionTest {
     assertThat(claim(claim.id()).icn()).isEqualTo("BET20261121777");
     answer(claims("A1:19:PR", "WQ", pcn, ""));
     assertThat(claim(claim.id()).state()).isEqualTo(PayerClaimState.ACCEPTED);
-    assertThat(news.changedClaims).containsExactly(claim.id());
+    assertThat(news.acceptedClaims).containsExactly(claim.id());
+    assertThat(news.changedClaims).as("wakes up nobody else").isEmpty();
 
     answer(claims("A7:562:85", "U", pcn, ""));
     assertThat(claim(claim.id()).state()).isEqualTo(PayerClaimState.REJECTED);
-    assertThat(news.changedClaims).containsExactly(claim.id(), claim.id());
+    assertThat(news.changedClaims).containsExactly(claim.id());
     assertThat(tasks.open(claim.id(), TaskKind.CORRECT_REJECTION))
         .get()
         .satisfies(t -> assertThat(t.reason()).isEqualTo("A7:562:85"));

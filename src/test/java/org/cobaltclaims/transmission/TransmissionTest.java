@@ -16,6 +16,7 @@ import org.cobaltclaims.claim.ClaimFamilies;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaims;
+import org.cobaltclaims.claim.PayerClaimsAccepted;
 import org.cobaltclaims.claim.PayerClaimsChanged;
 import org.cobaltclaims.claim.Snapshots;
 import org.cobaltclaims.claim.StoredJson;
@@ -109,6 +110,7 @@ abstract class TransmissionTest extends DatabaseTest {
   @BeforeEach
   void noNewsYet() {
     news.changedClaims.clear();
+    news.acceptedClaims.clear();
     news.changedBatches.clear();
   }
 
@@ -124,6 +126,7 @@ abstract class TransmissionTest extends DatabaseTest {
   /** What the engine would be told. */
   static class News {
     final List<String> changedClaims = new ArrayList<>();
+    final List<String> acceptedClaims = new ArrayList<>();
     final List<String> changedBatches = new ArrayList<>();
 
     @EventListener
@@ -134,6 +137,11 @@ abstract class TransmissionTest extends DatabaseTest {
     @EventListener
     void on(PayerClaimsChanged changed) {
       changedClaims.addAll(changed.payerClaimIds());
+    }
+
+    @EventListener
+    void on(PayerClaimsAccepted accepted) {
+      acceptedClaims.addAll(accepted.payerClaimIds());
     }
 
     @EventListener

@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class ClaimLook {
 
+  private static final String MOVED = "MOVED";
+
   private final PayerClaims claims;
   private final Tasks tasks;
   private final OpenDenials denials;
@@ -43,7 +45,7 @@ public class ClaimLook {
    * @param acknowledgementDue the timer's date for the acknowledgement
    * @param routing what decides on the channel; null for a claim that has left
    * @param decided as in {@link RemittanceWait}, so that the process that awaits the remittance
-   *     need not ask at once
+   *     need not ask at once; null while the claim is not with the payer
    * @param inquiryDue as there
    * @param overdueDue as there
    */
@@ -51,7 +53,7 @@ public class ClaimLook {
       String place,
       String acknowledgementDue,
       ClaimRouting.@Nullable Routing routing,
-      String decided,
+      @Nullable String decided,
       String inquiryDue,
       String overdueDue) {}
 
@@ -101,7 +103,7 @@ public class ClaimLook {
           case SCRUB, SECONDARY, CORRECT -> routing.of(claim);
           case ACKNOWLEDGE, PAPER, REMITTANCE, REJECTED, DENIAL, DONE -> null;
         },
-        wait.decided(),
+        wait.decided().equals(MOVED) ? null : wait.decided(),
         wait.inquiryDue(),
         wait.overdueDue());
   }
@@ -125,7 +127,7 @@ public class ClaimLook {
           case REJECTED -> "REJECTED";
           case DONE -> "PAID_OR_PATIENT";
           case REMITTANCE -> "NO";
-          case SCRUB, SECONDARY, CORRECT, ACKNOWLEDGE, PAPER -> "MOVED";
+          case SCRUB, SECONDARY, CORRECT, ACKNOWLEDGE, PAPER -> MOVED;
         };
     if (!decided.equals("NO")) {
       return new RemittanceWait(decided, WaitDates.NEVER, WaitDates.NEVER);

@@ -136,7 +136,7 @@ class FileDecisionsTest extends ApplicationTest {
 
   @Test
   void whatIsNotReadyIsLeft() {
-    prepare(claim(1).id(), "ELECTRONIC");
+    sending.scrub(claim(1).id());
     assertThat(batches.formChosen(List.of(claim(1).id(), "unknown"), false))
         .isEqualTo(new Batches.Chosen(List.of(), List.of(claim(1).id(), "unknown")));
     prepare(claim(1).id(), "ELECTRONIC");
