@@ -44,7 +44,7 @@ class EngineIncidentsTest {
         .send()
         .join();
     client
-        .newFailCommand(job("batch-register"))
+        .newFailCommand(job("batch-build"))
         .retries(0)
         .errorMessage("IllegalStateException: no batch B1")
         .send()
@@ -59,7 +59,7 @@ class EngineIncidentsTest {
                     .extracting(Incident::element, Incident::kind, Incident::message)
                     .containsExactly(
                         tuple(
-                            "Task_RegisterBatch",
+                            "Task_BuildFile",
                             "JOB_NO_RETRIES",
                             "IllegalStateException: no batch B1")));
     assertThat(incidents.open("payer-claim")).contains(List.of());
