@@ -42,7 +42,7 @@ class ClientComplaintsTest {
       poller.warn(
           "Failed to activate jobs for worker {} and job type {}",
           "w",
-          "claim-queue",
+          "claim-prepare",
           Status.UNAVAILABLE.asRuntimeException());
       poller.warn("Failed to stream jobs", Status.ABORTED.asRuntimeException());
     }
@@ -62,7 +62,7 @@ class ClientComplaintsTest {
     poller.warn(
         "Failed to activate jobs for worker {} and job type {}",
         "w",
-        "claim-queue",
+        "claim-prepare",
         Status.PERMISSION_DENIED.asRuntimeException());
     poller.warn("something without a failure");
     logging.getLogger("somebody.else").warn("away", Status.UNAVAILABLE.asRuntimeException());
