@@ -28,6 +28,7 @@ public class ClaimTasks {
   private final PayerClaims claims;
   private final Tasks tasks;
   private final RemittanceChase chase;
+  private final WaitDates dates;
   private final StatusInquiries inquiries;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
@@ -37,6 +38,7 @@ public class ClaimTasks {
       PayerClaims claims,
       Tasks tasks,
       RemittanceChase chase,
+      WaitDates dates,
       StatusInquiries inquiries,
       Timeline timeline,
       ApplicationEventPublisher events) {
@@ -44,6 +46,7 @@ public class ClaimTasks {
     this.claims = claims;
     this.tasks = tasks;
     this.chase = chase;
+    this.dates = dates;
     this.inquiries = inquiries;
     this.timeline = timeline;
     this.events = events;
@@ -101,6 +104,10 @@ public class ClaimTasks {
       return Missing.NOTHING;
     }
     RemittanceChase.Wanted wanted = chase.wanted(claim);
+    if (dates.asked(claim, wanted.kind())) {
+      // The wait was taken up again before this one could say that it has asked.
+      return Missing.NOTHING;
+    }
     if (WaitDates.opening(wanted.on()).isAfter(chase.now())
         && tasks.open(claim.id(), wanted.kind()).isEmpty()) {
       return Missing.NOTHING;
