@@ -8,6 +8,8 @@ import org.cobaltclaims.claim.Origin;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.engine.ProcessNames.AwaitRemittance.Missing;
+import org.cobaltclaims.engine.UserTasks;
 import org.cobaltclaims.testing.ApplicationTest;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.cobaltclaims.worklist.Task;
@@ -20,6 +22,7 @@ class ChaseDecisionsTest extends ApplicationTest {
   @Autowired private ClaimLook look;
   @Autowired private ClaimTasks asking;
   @Autowired private FamilyProgress progress;
+  @Autowired private UserTasks userTasks;
 
   @Test
   void whoWaitsForAnAcknowledgementIsAskedAgainTwoBusinessDaysLater() {
@@ -79,7 +82,11 @@ class ChaseDecisionsTest extends ApplicationTest {
 
     assertThat(look.remittance(claim(1).id(), true).overdueDue()).isEqualTo(WaitDates.NEVER);
     int before = timeline.of(family).size();
-    asking.chaseRemittance(claim(1).id());
+    assertThat(asking.chaseRemittance(claim(1).id()))
+        .as("the engine does not know yet")
+        .isEqualTo(Missing.DECISION);
+    userTasks.bind(1, 2, new UserTasks.Binding("CHASE_REMITTANCE", claim(1).id()));
+    assertThat(asking.chaseRemittance(claim(1).id())).isEqualTo(Missing.NOTHING);
     assertThat(timeline.of(family)).hasSize(before);
     assertThat(tasks.openOfFamily(family)).hasSize(1);
   }
