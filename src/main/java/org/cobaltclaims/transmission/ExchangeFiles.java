@@ -287,26 +287,21 @@ public class ExchangeFiles {
         sha256,
         size,
         archivePath,
-        InboundFolders.received(first),
+        received(first),
         first.isPresent());
   }
 
   /**
-   * Records a file that was taken out of an archive.
+   * Records a file that was taken out of an archive, by whether its bytes came before.
    *
    * @param place in the archive
-   * @throws org.springframework.dao.DuplicateKeyException if it was taken out before, or if its
-   *     bytes came before and {@code again} is false
+   * @throws org.springframework.dao.DuplicateKeyException if it was taken out before, or its bytes
+   *     came at this moment
    */
   @Transactional
   ExchangeFile recordMember(
-      ExchangeFile archive,
-      int place,
-      String name,
-      FileLook look,
-      String archivePath,
-      Fate fate,
-      boolean again) {
+      ExchangeFile archive, int place, String name, FileLook look, String archivePath) {
+    Optional<ExchangeFile> first = first(Direction.IN, look.sha256());
     return record(
         Direction.IN,
         archive.source(),
@@ -315,10 +310,22 @@ public class ExchangeFiles {
         look.sha256(),
         look.size(),
         archivePath,
-        fate,
-        again,
+        received(first),
+        first.isPresent(),
         new ExchangeFile.Packed(archive.id(), archive.name()),
         place);
+  }
+
+  /** What becomes of bytes for now, by whether they came before. */
+  private static Fate received(Optional<ExchangeFile> first) {
+    return first
+        .map(
+            f ->
+                Fate.of(
+                    Fate.Kind.DUPLICATE,
+                    "the same bytes came on %s as file %s; nothing of it was used again"
+                        .formatted(f.on(), f.id())))
+        .orElseGet(() -> Fate.of(Fate.Kind.RECEIVED, null));
   }
 
   /** The places of files that were taken out of an archive. */

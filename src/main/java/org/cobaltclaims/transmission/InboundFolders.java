@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -158,18 +157,6 @@ class InboundFolders {
     } catch (DuplicateKeyException takenMeanwhile) {
       return null;
     }
-  }
-
-  /** What becomes of bytes for now, by whether they came before. */
-  static Fate received(Optional<ExchangeFile> first) {
-    return first
-        .map(
-            f ->
-                Fate.of(
-                    Fate.Kind.DUPLICATE,
-                    "the same bytes came on %s as file %s; nothing of it was used again"
-                        .formatted(f.on(), f.id())))
-        .orElseGet(() -> Fate.of(Fate.Kind.RECEIVED, null));
   }
 
   static String kinds(FileLook look) {

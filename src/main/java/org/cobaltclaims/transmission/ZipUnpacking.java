@@ -7,11 +7,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
-import org.cobaltclaims.transmission.ExchangeFile.Direction;
 import org.cobaltclaims.transmission.ZipContent.Damaged;
 import org.cobaltclaims.transmission.ZipContent.Member;
 import org.jspecify.annotations.Nullable;
@@ -118,16 +116,8 @@ class ZipUnpacking {
             },
             look.sha256(),
             LocalDate.now(clock).getYear());
-    Optional<ExchangeFile> first = files.first(Direction.IN, look.sha256());
     try {
-      files.recordMember(
-          file,
-          member.number(),
-          member.label(),
-          look,
-          path,
-          InboundFolders.received(first),
-          first.isPresent());
+      files.recordMember(file, member.number(), member.label(), look, path);
     } catch (DuplicateKeyException takenMeanwhile) {
       // by whoever does the same work at the same time
     }
