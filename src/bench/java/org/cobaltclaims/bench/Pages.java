@@ -118,6 +118,9 @@ public final class Pages {
               "http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port"));
       pages.builds(kpis, application.getBean(ProcessPlaces.class));
       pages.measure();
+      if (pages.plans != null) {
+        new PostingAmongMany(Store.of(application, data), pages.plans).print();
+      }
     } finally {
       if (kept.isEmpty()) {
         FileSystemUtils.deleteRecursively(data);
@@ -210,7 +213,7 @@ public final class Pages {
         millis,
         millis / count);
     if (plans != null) {
-      plans.print(work);
+      plans.print(work::call, 1);
     }
   }
 

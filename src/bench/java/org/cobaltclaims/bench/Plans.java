@@ -1,16 +1,16 @@
 package org.cobaltclaims.bench;
 
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * How MySQL answered a page: how many statements it was asked, how many rows it looked at, and
- * which statements looked at many. Needs {@code performance_schema=ON} and a user who may read it.
+ * How MySQL answered a page, or each of some claims: how many statements it was asked, how many
+ * rows it looked at, and which statements looked at many. Needs {@code performance_schema=ON} and a
+ * user who may read it.
  */
 final class Plans {
 
-  /** A statement that looks at more rows than this for a page lacks an index. */
+  /** A statement that looks at more rows than this for one of them lacks an index. */
   private static final long MANY = 20_000;
 
   private final JdbcTemplate jdbc;
@@ -19,9 +19,14 @@ final class Plans {
     this.jdbc = jdbc;
   }
 
-  void print(Callable<?> work) throws Exception {
+  /**
+   * What some work asks.
+   *
+   * @param times how often it does the same, so that each may ask as much as one page may
+   */
+  void print(Figures.Work work, int times) throws Exception {
     jdbc.execute("TRUNCATE TABLE performance_schema.events_statements_summary_by_digest");
-    work.call();
+    work.run();
     long[] all = new long[2];
     StringBuilder many = new StringBuilder();
     jdbc.query(
@@ -34,7 +39,7 @@ final class Plans {
         row -> {
           all[0] += row.getLong("count_star");
           all[1] += row.getLong("sum_rows_examined");
-          if (row.getLong("sum_rows_examined") > MANY || row.getLong("count_star") > 10) {
+          if (row.getLong("sum_rows_examined") > MANY || row.getLong("count_star") > 10L * times) {
             many.append(
                 "pages:     %,12d rows, %d times, %s index: %s%n"
                     .formatted(

@@ -57,10 +57,7 @@ public final class Posting {
     RemittancePosting remittances = store.bean(RemittancePosting.class);
     NewRows rows = new NewRows(store.jdbc(), transactions);
     double reading = Figures.seconds(() -> store.bean(FileExchange.class).scan());
-    List<String> ids =
-        store
-            .jdbc()
-            .queryForList("SELECT id FROM remittance WHERE state = 'RECEIVED'", String.class);
+    List<String> ids = store.remittances();
     double writing =
         Figures.seconds(
             () -> {

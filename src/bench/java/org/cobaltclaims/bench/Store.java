@@ -62,6 +62,11 @@ final class Store implements AutoCloseable {
     return new Store(data, application);
   }
 
+  /** An application that somebody else started, and closes. */
+  static Store of(ConfigurableApplicationContext application, Path data) {
+    return new Store(data, application);
+  }
+
   /** An application without an engine has no clock but one that it is given. */
   static void realTime(ConfigurableApplicationContext context) {
     ((GenericApplicationContext) context).registerBean(Clock.class, Clock::systemDefaultZone);
@@ -81,10 +86,18 @@ final class Store implements AutoCloseable {
    * @return its claims
    */
   List<String> takeIn(Plan plan, int ordinal, int families) throws IOException {
+    return takeIn(
+        ordinal, SampleFiles.delivery(plan, ordinal, Families.FIRST, families, 0), families);
+  }
+
+  /**
+   * Takes in a file of new claims.
+   *
+   * @return its claims
+   */
+  List<String> takeIn(int ordinal, byte[] file, int families) throws IOException {
     Path intake = Files.createDirectories(data.resolve("intake"));
-    Files.write(
-        intake.resolve("claims-" + ordinal + ".837"),
-        SampleFiles.delivery(plan, ordinal, Families.FIRST, families, 0));
+    Files.write(intake.resolve("claims-" + ordinal + ".837"), file);
     bean(FileExchange.class).scan();
     List<String> claims =
         jdbc()
@@ -141,6 +154,16 @@ final class Store implements AutoCloseable {
   void receive(String name, String text) throws IOException {
     Path inbound = Files.createDirectories(exchange().resolve("inbound"));
     Files.writeString(inbound.resolve(name), text, StandardCharsets.US_ASCII);
+  }
+
+  int rows(String table) {
+    Integer rows = jdbc().queryForObject("SELECT COUNT(*) FROM " + table, Integer.class);
+    return rows == null ? 0 : rows;
+  }
+
+  /** The remittances that are stored and not posted. */
+  List<String> remittances() {
+    return jdbc().queryForList("SELECT id FROM remittance WHERE state = 'RECEIVED'", String.class);
   }
 
   private Path exchange() {

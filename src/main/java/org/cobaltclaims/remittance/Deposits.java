@@ -2,6 +2,7 @@ package org.cobaltclaims.remittance;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,33 @@ public class Deposits {
   /** All deposits, the oldest first. */
   public List<Deposit> all() {
     return jdbc.sql(SELECT + "ORDER BY received_on, trace, id").query(Deposits::deposit).list();
+  }
+
+  /**
+   * Deposits, the oldest first.
+   *
+   * @param state null for all
+   * @param payerId null for all
+   * @param after only those that follow this one; null from the beginning
+   */
+  public List<Deposit> list(
+      Deposit.@Nullable State state, @Nullable String payerId, @Nullable Deposit after, int most) {
+    return jdbc.sql(
+            SELECT
+                + """
+                WHERE (:state IS NULL OR state = :state) AND (:payer IS NULL OR payer_id = :payer)
+                """
+                + (after == null
+                    ? ""
+                    : "AND (received_on > :on OR received_on = :on AND id > :after) ")
+                + "ORDER BY received_on, id LIMIT :most")
+        .param("state", state == null ? null : state.name(), Types.VARCHAR)
+        .param("payer", payerId, Types.VARCHAR)
+        .param("on", after == null ? null : after.receivedOn(), Types.DATE)
+        .param("after", after == null ? null : after.id(), Types.VARCHAR)
+        .param("most", most)
+        .query(Deposits::deposit)
+        .list();
   }
 
   public Optional<Deposit> find(String id) {

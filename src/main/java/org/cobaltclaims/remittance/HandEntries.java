@@ -2,6 +2,7 @@ package org.cobaltclaims.remittance;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -132,14 +133,29 @@ public class HandEntries {
         .optional();
   }
 
-  /** The ids of the remittances that people have typed in, the newest first. */
-  public List<String> remittances(@Nullable String payerId) {
+  /**
+   * The ids of the remittances that people have typed in, the newest first.
+   *
+   * @param payerId null for all payers
+   * @param after only those that follow the one with this id; null from the beginning
+   */
+  public List<String> remittances(@Nullable String payerId, @Nullable String after, int most) {
     return jdbc.sql(
             """
-            SELECT id FROM remittance WHERE entered_by IS NOT NULL
-              AND (:payer IS NULL OR payer_id = :payer) ORDER BY received_on DESC, id
-            """)
-        .param("payer", payerId)
+            SELECT id FROM remittance r WHERE r.entered_by IS NOT NULL
+              AND (:payer IS NULL OR r.payer_id = :payer)
+            """
+                + (after == null
+                    ? ""
+                    : """
+                    AND EXISTS (SELECT 1 FROM remittance l WHERE l.id = :after
+                      AND (r.received_on < l.received_on
+                        OR r.received_on = l.received_on AND r.id > l.id))
+                    """)
+                + "ORDER BY r.received_on DESC, r.id LIMIT :most")
+        .param("payer", payerId, Types.VARCHAR)
+        .param("after", after, Types.VARCHAR)
+        .param("most", most)
         .query(String.class)
         .list();
   }

@@ -227,9 +227,11 @@ public class PaymentRows {
     if (!references.isEmpty()) {
       jdbc.sql(
               """
-              SELECT icn, claim_number, payer_claim_id FROM claim_payment
-              WHERE (icn IN (:references) OR claim_number IN (:references))
-                AND payer_claim_id IS NOT NULL
+              SELECT icn, claim_number, payer_claim_id, adjudicated_on, id FROM claim_payment
+              WHERE icn IN (:references) AND payer_claim_id IS NOT NULL
+              UNION
+              SELECT icn, claim_number, payer_claim_id, adjudicated_on, id FROM claim_payment
+              WHERE claim_number IN (:references) AND payer_claim_id IS NOT NULL
               ORDER BY adjudicated_on, id
               """)
           .param("references", references)

@@ -80,30 +80,30 @@ public class ExchangeFiles {
         .list();
   }
 
-  /** All files in the order in which they came and went. */
-  public List<ExchangeFile> all() {
-    return jdbc.sql(SELECT + "ORDER BY ordinal").query(ExchangeFiles::file).list();
-  }
-
   /**
    * The newest files.
    *
    * @param direction null for both
    * @param name part of a file's name; empty for all
    * @param worry only those that were not, or not wholly, used
+   * @param after only those that are older than the one with this id; null for all
    */
   public List<ExchangeFile> newest(
-      @Nullable Direction direction, String name, boolean worry, int most) {
+      @Nullable Direction direction, String name, boolean worry, @Nullable String after, int most) {
     return jdbc.sql(
             SELECT
                 + """
                 WHERE (:direction IS NULL OR direction = :direction) AND name LIKE :name
                   AND (:worry = FALSE OR fate IN ('REFUSED', 'PARTLY', 'UNREADABLE'))
-                ORDER BY ordinal DESC LIMIT :most
-                """)
+                """
+                + (after == null
+                    ? ""
+                    : "AND ordinal < (SELECT o.ordinal FROM exchange_file o WHERE o.id = :after) ")
+                + "ORDER BY ordinal DESC LIMIT :most")
         .param("direction", direction == null ? null : direction.name(), Types.VARCHAR)
         .param("name", part(name))
         .param("worry", worry)
+        .param("after", after)
         .param("most", most)
         .query(ExchangeFiles::file)
         .list();

@@ -21,6 +21,7 @@ import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -102,9 +103,25 @@ public class FileDesk {
     return free;
   }
 
-  /** All files that came and went, in their order. */
-  public List<ExchangeFile> all() {
-    return files.all();
+  /**
+   * Files that came and went, the newest first.
+   *
+   * @param direction null for both
+   * @param name part of a file's name; empty for all
+   * @param worry only those that were not, or not wholly, used
+   * @param after only those that are older than the one with this id; null for all
+   */
+  public List<ExchangeFile> newest(
+      ExchangeFile.@Nullable Direction direction,
+      String name,
+      boolean worry,
+      @Nullable String after,
+      int most) {
+    return files.newest(direction, name, worry, after, most);
+  }
+
+  public boolean exists(String fileId) {
+    return files.find(fileId).isPresent();
   }
 
   /** A file that came or went, byte for byte; empty if there is none. */

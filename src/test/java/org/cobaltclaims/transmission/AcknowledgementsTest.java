@@ -28,6 +28,7 @@ import org.cobaltclaims.claim.StoredJson;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.coordination.BilledClaim;
+import org.cobaltclaims.testing.AllFiles;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -196,7 +197,7 @@ class AcknowledgementsTest extends TransmissionTest {
     queued("V001");
     sent();
     answer(claims("A2:20:PR", "WQ", "P3R8W2Z6N02A", ""));
-    assertThat(files.all())
+    assertThat(AllFiles.of(files))
         .filteredOn(f -> f.kind().equals("277CA"))
         .singleElement()
         .satisfies(
@@ -331,7 +332,7 @@ class AcknowledgementsTest extends TransmissionTest {
     answer(interchange(78, "R", "008"));
     answer(claims("A2:20:PR", "WQ", "P3R8W2Z6N02A", ""));
     assertThat(tasks(TaskKind.UNREADABLE_FILE)).hasSize(3);
-    assertThat(files.all())
+    assertThat(AllFiles.of(files))
         .filteredOn(f -> f.fate().kind() == Fate.Kind.PARTLY)
         .extracting(ExchangeFile::reason)
         .allSatisfy(reason -> assertThat(reason).contains("none of ours"));

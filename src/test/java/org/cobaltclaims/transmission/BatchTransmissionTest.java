@@ -19,6 +19,7 @@ import org.cobaltclaims.coordination.BilledClaim;
 import org.cobaltclaims.edi.X12File;
 import org.cobaltclaims.edi.claim.ClaimTransaction;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
+import org.cobaltclaims.testing.AllFiles;
 import org.cobaltclaims.testing.Samples;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,7 +57,7 @@ class BatchTransmissionTest extends TransmissionTest {
     assertThat(claim(first.id()).state()).isEqualTo(PayerClaimState.SENT);
     assertThat(claim(first.id()).currentVersion().fileName())
         .isEqualTo("837P_20261105_000000001.837");
-    assertThat(files.all())
+    assertThat(AllFiles.of(files))
         .singleElement()
         .satisfies(f -> assertThat(f.fate().kind()).isEqualTo(Fate.Kind.SENT));
     assertThat(batches.acknowledgementDue(id)).hasToString("2026-11-09T12:00:00Z");

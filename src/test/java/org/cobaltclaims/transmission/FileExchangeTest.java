@@ -15,6 +15,7 @@ import java.util.Map;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.encryption.BrokenSealException;
 import org.cobaltclaims.encryption.Vault;
+import org.cobaltclaims.testing.AllFiles;
 import org.cobaltclaims.testing.Samples;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,7 +187,7 @@ class FileExchangeTest extends TransmissionTest {
     assertThat(file).exists();
     exchange.scan();
     assertThat(file).doesNotExist();
-    assertThat(files.all())
+    assertThat(AllFiles.of(files))
         .singleElement()
         .satisfies(f -> assertThat(f.fate()).isEqualTo(Fate.taken()));
     assertThat(handler.handled).hasSize(1);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.cobaltclaims.claim.PayerClaim;
 import org.cobaltclaims.edi.X12File;
 import org.cobaltclaims.edi.claim.ProfessionalClaim;
+import org.cobaltclaims.testing.AllFiles;
 import org.cobaltclaims.testing.Samples;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,7 +135,7 @@ class SeamsTest extends TransmissionTest {
           assertThat(sent.claims().getFirst().claims())
               .extracting(ProfessionalClaim::claimNumber)
               .containsExactlyInAnyOrderElementsOf(queued);
-          assertThat(files.all())
+          assertThat(AllFiles.of(files))
               .singleElement()
               .satisfies(f -> assertThat(f.fate().kind()).isEqualTo(Fate.Kind.SENT));
           assertThat(jdbc.queryForObject("SELECT next_number FROM control_number", Integer.class))
@@ -208,7 +209,7 @@ class SeamsTest extends TransmissionTest {
   }
 
   private void takenOnce() {
-    assertThat(files.all())
+    assertThat(AllFiles.of(files))
         .singleElement()
         .satisfies(f -> assertThat(f.fate().kind()).isEqualTo(Fate.Kind.TAKEN));
     assertThat(count("task")).isZero();

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.cobaltclaims.testing.AllFiles;
 import org.cobaltclaims.transmission.RemoteServer.Fault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class SftpDownloadTest extends SftpTest {
     exchange.scan();
     assertThat(visit()).isFalse();
     exchange.scan();
-    assertThat(files.all()).hasSize(1);
+    assertThat(AllFiles.of(files)).hasSize(1);
     assertThat(remote.names("outbound")).containsExactly("ack.999");
     assertThat(leftAside()).isEmpty();
   }
@@ -79,11 +80,11 @@ class SftpDownloadTest extends SftpTest {
     exchange.scan();
     visit();
     assertThat(remote.names("outbound")).isEmpty();
-    assertThat(files.all()).hasSize(1);
+    assertThat(AllFiles.of(files)).hasSize(1);
     remote.put("ack.999", acknowledgement(8));
     visit();
     exchange.scan();
-    assertThat(files.all()).as("another file of the name").hasSize(2);
+    assertThat(AllFiles.of(files)).as("another file of the name").hasSize(2);
   }
 
   @Test
@@ -155,7 +156,7 @@ class SftpDownloadTest extends SftpTest {
     visit();
     exchange.scan();
     visit();
-    assertThat(files.all()).hasSize(2);
+    assertThat(AllFiles.of(files)).hasSize(2);
   }
 
   @Test
@@ -170,7 +171,7 @@ class SftpDownloadTest extends SftpTest {
     exchange.scan();
     visit();
     exchange.scan();
-    assertThat(files.all())
+    assertThat(AllFiles.of(files))
         .hasSize(2)
         .allSatisfy(f -> assertThat(f.fate().kind()).isNotEqualTo(Fate.Kind.DUPLICATE));
   }
@@ -181,7 +182,7 @@ class SftpDownloadTest extends SftpTest {
     remote.put("b.999", acknowledgement(7));
     visit();
     exchange.scan();
-    assertThat(files.all())
+    assertThat(AllFiles.of(files))
         .extracting(f -> f.fate().kind() == Fate.Kind.DUPLICATE)
         .containsExactly(false, true);
   }
@@ -205,7 +206,7 @@ class SftpDownloadTest extends SftpTest {
         all();
       }
       kills.at(0);
-      assertThat(files.all())
+      assertThat(AllFiles.of(files))
           .as("killed %d times", moments)
           .singleElement()
           .satisfies(f -> assertThat(f.fate().kind()).isNotEqualTo(Fate.Kind.DUPLICATE));

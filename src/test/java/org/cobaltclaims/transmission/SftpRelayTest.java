@@ -15,6 +15,7 @@ import org.cobaltclaims.edi.Transaction;
 import org.cobaltclaims.edi.TransactionKind;
 import org.cobaltclaims.edi.remittance.RemittanceHandler;
 import org.cobaltclaims.practice.Relay;
+import org.cobaltclaims.testing.AllFiles;
 import org.cobaltclaims.testing.Samples;
 import org.cobaltclaims.transmission.RelayDesk.State;
 import org.cobaltclaims.transmission.RemoteServer.Fault;
@@ -94,7 +95,10 @@ class SftpRelayTest extends SftpTest {
   private ExchangeFile came(String name, String content) {
     drop("clearinghouse/main/inbound", name, content);
     exchange.scan();
-    return files.all().stream().filter(file -> file.name().equals(name)).findFirst().orElseThrow();
+    return AllFiles.of(files).stream()
+        .filter(file -> file.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private ExchangeFile came() {
@@ -172,7 +176,7 @@ class SftpRelayTest extends SftpTest {
         relayVisit();
       }
       kills.at(0);
-      relayedOnce(files.all().getFirst());
+      relayedOnce(AllFiles.of(files).getFirst());
     }
     assertThat(moments).as("moments at which it was killed").isGreaterThan(10);
   }

@@ -15,6 +15,7 @@ import org.cobaltclaims.practice.PracticeFile;
 import org.cobaltclaims.practice.PracticeSettings;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
 import org.cobaltclaims.practice.Relay;
+import org.cobaltclaims.testing.AllFiles;
 import org.cobaltclaims.transmission.sftp.Secrets;
 import org.cobaltclaims.transmission.sftp.SftpServer;
 import org.junit.jupiter.api.AfterAll;
@@ -201,7 +202,7 @@ abstract class SftpTest extends TransmissionTest {
     assertThat(again(batch).state()).isEqualTo(BatchState.SENT);
     assertThat(remote.names("inbound")).containsExactly(batch.fileName());
     assertThat(remote.uploads()).containsExactly(batch.fileName());
-    ExchangeFile file = files.all().getFirst();
+    ExchangeFile file = AllFiles.of(files).getFirst();
     assertThat(file.fate().kind()).isEqualTo(Fate.Kind.SENT);
     assertThat(Files.readAllBytes(remote.file("inbound", String.valueOf(batch.fileName()))))
         .isEqualTo(archive.read(file.archivePath()));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.practice.PracticeSettings.Clearinghouse;
+import org.cobaltclaims.testing.AllFiles;
 import org.cobaltclaims.transmission.QuestionFiles.Kind;
 import org.cobaltclaims.transmission.RemoteServer.Fault;
 import org.junit.jupiter.api.Test;
@@ -77,7 +78,7 @@ class SftpUploadTest extends SftpTest {
     assertThat(again(batch).state()).isEqualTo(BatchState.SENT);
     assertThat(remote.names("inbound")).isEmpty();
     assertThat(remote.uploads()).hasSize(1);
-    assertThat(files.all().getFirst().reason()).contains("the clearinghouse has taken it");
+    assertThat(AllFiles.of(files).getFirst().reason()).contains("the clearinghouse has taken it");
   }
 
   @Test
@@ -116,13 +117,13 @@ class SftpUploadTest extends SftpTest {
   @Test
   void theSameFileThatLiesThereAlreadyIsNotSentAgain() throws Exception {
     Batch batch = built("V001");
-    ExchangeFile file = files.all().getFirst();
+    ExchangeFile file = AllFiles.of(files).getFirst();
     Files.write(
         remote.file("inbound", String.valueOf(batch.fileName())), archive.read(file.archivePath()));
     visit();
     assertThat(again(batch).state()).isEqualTo(BatchState.SENT);
     assertThat(remote.uploads()).isEmpty();
-    assertThat(files.all().getFirst().reason()).contains("not sent again");
+    assertThat(AllFiles.of(files).getFirst().reason()).contains("not sent again");
   }
 
   @Test
@@ -202,7 +203,7 @@ class SftpUploadTest extends SftpTest {
     assertThat(remote.uploads()).containsExactly(file.fileName());
     assertThat(Files.readString(remote.file("inbound", file.fileName()), StandardCharsets.US_ASCII))
         .isEqualTo("first");
-    assertThat(files.all())
+    assertThat(AllFiles.of(files))
         .extracting(ExchangeFile::kind, f -> f.fate().kind())
         .containsExactly(org.assertj.core.groups.Tuple.tuple("270", Fate.Kind.SENT));
   }

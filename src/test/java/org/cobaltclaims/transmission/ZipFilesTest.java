@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.testing.AllFiles;
 import org.cobaltclaims.testing.Samples;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,11 +83,14 @@ class ZipFilesTest extends SftpTest {
   }
 
   private ExchangeFile archive() {
-    return files.all().stream().filter(f -> f.kind().equals("ZIP")).findFirst().orElseThrow();
+    return AllFiles.of(files).stream()
+        .filter(f -> f.kind().equals("ZIP"))
+        .findFirst()
+        .orElseThrow();
   }
 
   private List<ExchangeFile> members() {
-    return files.all().stream().filter(f -> f.archive() != null).toList();
+    return AllFiles.of(files).stream().filter(f -> f.archive() != null).toList();
   }
 
   private void asksAPerson() {
@@ -287,7 +291,7 @@ class ZipFilesTest extends SftpTest {
     Path file = Files.createDirectories(data().resolve("intake")).resolve("half.zip");
     Files.write(file, Arrays.copyOf(whole, whole.length - 40));
     exchange.scan();
-    assertThat(files.all()).as("somebody may still write it").isEmpty();
+    assertThat(AllFiles.of(files)).as("somebody may still write it").isEmpty();
     Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(60)));
     exchange.scan();
     assertThat(members()).isEmpty();
@@ -320,8 +324,8 @@ class ZipFilesTest extends SftpTest {
           .as("killed at moment %d", moments)
           .extracting(ExchangeFile::name)
           .containsExactly("a.txt", "b.txt", "c.txt");
-      assertThat(files.all()).hasSize(4);
-      assertThat(files.all()).noneMatch(f -> f.fate().kind() == Fate.Kind.RECEIVED);
+      assertThat(AllFiles.of(files)).hasSize(4);
+      assertThat(AllFiles.of(files)).noneMatch(f -> f.fate().kind() == Fate.Kind.RECEIVED);
     }
     assertThat(moments).as("moments at which it was killed").isGreaterThan(15);
   }

@@ -42,14 +42,12 @@ final class EngineFolder implements AutoCloseable {
   private final Path path;
   private final FileChannel channel;
   private final FileLock lock;
-  private final Thread atExit;
   private final AtomicInteger states = new AtomicInteger();
 
   private EngineFolder(Path path, FileChannel channel, FileLock lock) {
     this.path = path;
     this.channel = channel;
     this.lock = lock;
-    this.atExit = new Thread(this::delete, "engine-folder-cleanup");
   }
 
   /**
@@ -65,9 +63,7 @@ final class EngineFolder implements AutoCloseable {
       OWN.add(path);
       FileChannel channel =
           FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      EngineFolder folder = new EngineFolder(path, channel, channel.lock());
-      Runtime.getRuntime().addShutdownHook(folder.atExit);
-      return folder;
+      return new EngineFolder(path, channel, channel.lock());
     } catch (IOException e) {
       throw new UncheckedIOException("no temporary folder for the engine under " + parent, e);
     }
@@ -89,17 +85,12 @@ final class EngineFolder implements AutoCloseable {
     }
   }
 
+  /**
+   * Only who has ended the engine knows that nobody writes there any more: while a process ends,
+   * others finish their work. What it leaves behind is removed by the next start.
+   */
   @Override
-  public void close() {
-    delete();
-    try {
-      Runtime.getRuntime().removeShutdownHook(atExit);
-    } catch (IllegalStateException e) {
-      LOG.trace("the process is ending already", e);
-    }
-  }
-
-  private synchronized void delete() {
+  public synchronized void close() {
     try {
       if (channel.isOpen()) {
         lock.release();

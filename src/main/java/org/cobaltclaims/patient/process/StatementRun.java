@@ -110,7 +110,7 @@ public class StatementRun {
     List<Made> made = new ArrayList<>();
     List<Skipped> skipped = new ArrayList<>();
     for (Patient patient :
-        patients.findAll().stream()
+        patients.findStated(on).stream()
             .sorted(
                 Comparator.comparing(Patient::lastName)
                     .thenComparing(Patient::firstName)

@@ -3,7 +3,6 @@ package org.cobaltclaims.patient.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.cobaltclaims.access.ActingUser;
@@ -13,6 +12,7 @@ import org.cobaltclaims.patient.process.Copays;
 import org.cobaltclaims.remittance.PatientBalances;
 import org.cobaltclaims.remittance.PatientPayments;
 import org.cobaltclaims.worklist.DecisionRefused;
+import org.cobaltclaims.worklist.ListPart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -64,13 +64,13 @@ class PatientController {
       List<CoverageView> coverages) {}
 
   @GetMapping
-  @Operation(summary = "All patients by name")
-  List<PatientView> all() {
-    return patients.findAll().stream()
-        .sorted(
-            Comparator.comparing(Patient::lastName)
-                .thenComparing(Patient::firstName)
-                .thenComparing(Patient::id))
+  @Operation(
+      summary = "Patients in the order of their ids",
+      description = "after is the id of the last one that was got: those behind it follow.")
+  List<PatientView> all(
+      @RequestParam(defaultValue = "") String after,
+      @RequestParam(defaultValue = ListPart.USUAL) int size) {
+    return patients.findBehind(after, new ListPart(after, size).size()).stream()
         .map(patient -> view(patient, Map.of()))
         .toList();
   }

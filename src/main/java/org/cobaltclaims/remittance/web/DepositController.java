@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.cobaltclaims.access.ActingUser;
 import org.cobaltclaims.remittance.ContractRates;
 import org.cobaltclaims.remittance.Deposit;
@@ -13,6 +12,7 @@ import org.cobaltclaims.remittance.process.DepositDesk;
 import org.cobaltclaims.transmission.BankFolder;
 import org.cobaltclaims.transmission.ExchangeFile;
 import org.cobaltclaims.worklist.DecisionRefused;
+import org.cobaltclaims.worklist.ListPart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,13 +47,18 @@ class DepositController {
   }
 
   @GetMapping("/deposits")
-  @Operation(summary = "All deposits with their remainders, the oldest first")
+  @Operation(
+      summary = "Deposits with their remainders, the oldest first",
+      description = "after is the id of the last one that was got: those behind it follow.")
   List<DepositView> all(
-      @RequestParam(required = false) @Nullable String state,
-      @RequestParam(required = false) @Nullable String payer) {
-    return deposits.all().stream()
-        .filter(deposit -> state == null || deposit.state().name().equals(state))
-        .filter(deposit -> payer == null || Objects.equals(deposit.payerId(), payer))
+      @RequestParam(required = false) Deposit.@Nullable State state,
+      @RequestParam(required = false) @Nullable String payer,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = ListPart.USUAL) int size) {
+    ListPart part = new ListPart(after, size);
+    return deposits
+        .list(state, payer, part.after() == null ? null : find(part.after()), part.size())
+        .stream()
         .map(DepositView::of)
         .toList();
   }

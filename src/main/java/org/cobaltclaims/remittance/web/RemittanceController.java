@@ -19,6 +19,7 @@ import org.cobaltclaims.remittance.process.PaymentCorrecting;
 import org.cobaltclaims.remittance.process.RemittanceByHand;
 import org.cobaltclaims.transmission.Scans;
 import org.cobaltclaims.worklist.DecisionRefused;
+import org.cobaltclaims.worklist.ListPart;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.MediaType;
@@ -130,9 +131,20 @@ class RemittanceController {
   }
 
   @GetMapping("/remittances")
-  @Operation(summary = "The remittances that were typed in, the newest first")
-  List<RemittanceView> all(@RequestParam(required = false) @Nullable String payer) {
-    return entries.remittances(payer).stream().map(this::remittance).toList();
+  @Operation(
+      summary = "The remittances that were typed in, the newest first",
+      description = "after is the id of the last one that was got: those behind it follow.")
+  List<RemittanceView> all(
+      @RequestParam(required = false) @Nullable String payer,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = ListPart.USUAL) int size) {
+    ListPart part = new ListPart(after, size);
+    if (after != null && !remittances.exists(after)) {
+      throw DecisionRefused.missing("there is no remittance " + after);
+    }
+    return entries.remittances(payer, part.after(), part.size()).stream()
+        .map(this::remittance)
+        .toList();
   }
 
   @PostMapping("/remittances")

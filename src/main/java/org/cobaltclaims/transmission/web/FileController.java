@@ -10,6 +10,7 @@ import org.cobaltclaims.claim.Timeline;
 import org.cobaltclaims.transmission.ExchangeFile;
 import org.cobaltclaims.transmission.FileDesk;
 import org.cobaltclaims.worklist.DecisionRefused;
+import org.cobaltclaims.worklist.ListPart;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,9 +86,24 @@ class FileController {
   record Uploaded(String folder, String name) {}
 
   @GetMapping("/files")
-  @Operation(summary = "Every file that came and went, with what became of it")
-  List<FileView> files() {
-    return desk.all().stream().map(FileView::of).toList();
+  @Operation(
+      summary = "Files that came and went, the newest first, with what became of each",
+      description =
+          "after is the id of the last one that was got: older ones follow. name is part of the"
+              + " file's name; worry leaves those that were not, or not wholly, used.")
+  List<FileView> files(
+      @RequestParam(required = false) ExchangeFile.@Nullable Direction direction,
+      @RequestParam(defaultValue = "") String name,
+      @RequestParam(defaultValue = "false") boolean worry,
+      @RequestParam(required = false) @Nullable String after,
+      @RequestParam(defaultValue = ListPart.USUAL) int size) {
+    ListPart part = new ListPart(after, size);
+    if (after != null && !desk.exists(after)) {
+      throw DecisionRefused.missing("there is no file " + after);
+    }
+    return desk.newest(direction, name, worry, part.after(), part.size()).stream()
+        .map(FileView::of)
+        .toList();
   }
 
   @PostMapping(path = "/files", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)

@@ -101,7 +101,7 @@ class FilePageController {
     View view = View.of(wish.view());
     String search = wish.search() == null ? "" : wish.search().strip();
     List<ExchangeFile> found =
-        files.newest(view.direction(), search, view == View.WORRY, wish.rows() + 1);
+        files.newest(view.direction(), search, view == View.WORRY, null, wish.rows() + 1);
     model.addAttribute("view", view);
     model.addAttribute("size", wish.rows());
     model.addAttribute("more", found.size() > wish.rows());

@@ -67,20 +67,52 @@ class EngineFolderTest {
     }
   }
 
+  @Test
+  void aProcessThatEndsFinishesItsWorkInTheFolder() throws Exception {
+    assertThat(run(EndingProcess.class, parent)).isEqualTo(EndingProcess.STILL_THERE);
+  }
+
   /** Whether another process gets the lock of a file. */
   private static boolean othersGet(Path file) throws IOException, InterruptedException {
-    int answer =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                OtherProcess.class.getName(),
-                file.toString())
-            .inheritIO()
-            .start()
-            .waitFor();
+    int answer = run(OtherProcess.class, file);
     assertThat(answer).isIn(OtherProcess.GOT_IT, OtherProcess.DID_NOT);
     return answer == OtherProcess.GOT_IT;
+  }
+
+  private static int run(Class<?> program, Path argument) throws IOException, InterruptedException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            program.getName(),
+            argument.toString())
+        .inheritIO()
+        .start()
+        .waitFor();
+  }
+
+  /** Is told to end, and needs the folder for a moment longer. */
+  static final class EndingProcess {
+    static final int STILL_THERE = 12;
+    static final int GONE = 13;
+
+    private EndingProcess() {}
+
+    public static void main(String[] args) throws Exception {
+      EngineFolder folder = EngineFolder.create(Path.of(args[0]));
+      Thread work =
+          new Thread(
+              () -> {
+                try {
+                  Thread.sleep(500);
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+                Runtime.getRuntime().halt(Files.exists(folder.path()) ? STILL_THERE : GONE);
+              });
+      Runtime.getRuntime().addShutdownHook(work);
+      System.exit(0);
+    }
   }
 
   /** Tries to lock the file that it is given. */
