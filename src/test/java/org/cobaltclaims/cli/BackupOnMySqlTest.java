@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.cobaltclaims.testing.MySqlServer;
 import org.cobaltclaims.testing.TestDatabase;
 import org.cobaltclaims.testing.proof.Proof;
 import org.junit.jupiter.api.AfterEach;
@@ -62,9 +63,10 @@ class BackupOnMySqlTest {
     writeWhatIsDifficult(first);
 
     Path second = folder.resolve("second");
-    String server = TestDatabase.newMySql() + "&user=root&password=";
+    MySqlServer.Database database = TestDatabase.newMySql();
+    String server = database.withLogin();
     run("backup", "--data", first, "--to", folder.resolve("h2.zip"));
-    configure(server);
+    database.configure();
     run("restore", folder.resolve("h2.zip"), "--data", second);
     assertThat(second.resolve("db")).doesNotExist();
     keysAreBack(first, second);
@@ -89,9 +91,10 @@ class BackupOnMySqlTest {
   void numbersThatTheDatabaseGivesGoOnBehindThoseThatWereRestored() throws Exception {
     Path first = folder.resolve("first");
     run("demo", "--exit", "--claims", "2", "--seed", "7", "--days", "6", "--data", first);
-    String server = TestDatabase.newMySql() + "&user=root&password=";
+    MySqlServer.Database database = TestDatabase.newMySql();
+    String server = database.withLogin();
     run("backup", "--data", first, "--to", folder.resolve("h2.zip"));
-    configure(server);
+    database.configure();
     run("restore", folder.resolve("h2.zip"), "--data", folder.resolve("second"));
     numbersGoOn(server);
 
@@ -106,9 +109,10 @@ class BackupOnMySqlTest {
     Path first = folder.resolve("first");
     run("demo", "--exit", "--claims", "1", "--seed", "7", "--days", "1", "--data", first);
     run("backup", "--data", first, "--to", folder.resolve("h2.zip"));
-    String server = TestDatabase.newMySql() + "&user=root&password=";
+    MySqlServer.Database database = TestDatabase.newMySql();
+    String server = database.withLogin();
     execute(server, "CREATE TABLE somebodys (id INT)");
-    configure(server);
+    database.configure();
 
     Cli.Ended ended =
         Cli.run("restore", folder.resolve("h2.zip"), "--data", folder.resolve("second"));
@@ -157,12 +161,6 @@ class BackupOnMySqlTest {
     Cli.Ended ended = Cli.run(words);
     assertThat(ended.status()).as(Arrays.toString(words) + ended.err()).isZero();
     return ended.out();
-  }
-
-  private static void configure(String url) {
-    System.setProperty(property("url"), url);
-    System.setProperty(property("username"), "root");
-    System.setProperty(property("password"), "");
   }
 
   private static String property(String key) {

@@ -71,7 +71,7 @@ class DemoOnMySqlTest {
   }
 
   private static String otherDatabase() {
-    return TestDatabase.newMySql() + "&user=root&password=";
+    return TestDatabase.newMySql().withLogin();
   }
 
   private void execute(String sql) throws SQLException {

@@ -49,9 +49,7 @@ class PurgeOnMySqlTest {
     assertThat(expected.visits().count()).isGreaterThan(1);
 
     Path second = folder.resolve("second");
-    System.setProperty("spring.datasource.url", TestDatabase.newMySql());
-    System.setProperty("spring.datasource.username", "root");
-    System.setProperty("spring.datasource.password", "");
+    TestDatabase.newMySql().configure();
     run("restore", backup, "--data", second);
     Files.copy(
         first.resolve("master.keys"),

@@ -19,6 +19,7 @@ import org.cobaltclaims.simulator.Plan;
 import org.cobaltclaims.simulator.SamplePractice;
 import org.cobaltclaims.simulator.SimulatedClearinghouse;
 import org.cobaltclaims.testing.CobaltProcess;
+import org.cobaltclaims.testing.MySqlServer;
 import org.cobaltclaims.testing.TestDatabase;
 import org.cobaltclaims.testing.proof.Proof;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Two applications on one cluster, one database and one data folder, as they run on two machines.
@@ -52,15 +52,15 @@ class TwoNodesTest {
 
   @TempDir private Path folder;
   private Path data;
-  private String url;
+  private MySqlServer.Database database;
   private JdbcClient jdbc;
   private LocalDate today;
 
   @BeforeEach
   void anEmptyDatabase() {
     data = folder.resolve("data");
-    url = TestDatabase.newMySql();
-    jdbc = JdbcClient.create(new DriverManagerDataSource(url, "root", ""));
+    database = TestDatabase.newMySql();
+    jdbc = JdbcClient.create(database.source());
     today = LocalDate.now(Clock.systemUTC()).minusDays(DAYS_AGO);
   }
 
@@ -234,10 +234,10 @@ class TwoNodesTest {
             "CAMUNDA_CLIENT_RESTADDRESS",
             cluster.restAddress().toString(),
             "SPRING_DATASOURCE_URL",
-            url,
+            database.url(),
             "SPRING_DATASOURCE_USERNAME",
-            "root",
+            database.user(),
             "SPRING_DATASOURCE_PASSWORD",
-            ""));
+            database.password()));
   }
 }

@@ -1,180 +1,89 @@
 package org.cobaltclaims.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A real MySQL server of this test run: the build unpacks it into {@code target/mysql}; it stores
- * into a temporary folder and ends with the JVM.
+ * A real MySQL server for the tests of this JVM: the one that {@code COBALT_TEST_MYSQL_URL} names;
+ * else a container where a Docker engine answers; else the one that the build has unpacked. All end
+ * with the JVM but the first, from which the tests' databases are taken away again.
  */
-public final class MySqlServer {
+public abstract class MySqlServer {
 
-  private static final Path INSTALLATION = Path.of("target", "mysql").toAbsolutePath();
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static @Nullable MySqlServer chosen;
 
-  private static MySqlServer running;
+  /**
+   * A new, empty database.
+   *
+   * @param url its address, to which more parameters may be added
+   */
+  public record Database(String url, String user, String password) {
 
-  private final Path home;
-  private final int port;
-  private int databases;
+    /** The address with who logs in. */
+    public String withLogin() {
+      return url + "&user=" + user + "&password=" + password;
+    }
 
-  private MySqlServer(Path home, int port) {
-    this.home = home;
-    this.port = port;
+    public DataSource source() {
+      return new DriverManagerDataSource(url, user, password);
+    }
+
+    /** Configures the applications that this JVM starts from now on. */
+    public void configure() {
+      System.setProperty("spring.datasource.url", url);
+      System.setProperty("spring.datasource.username", user);
+      System.setProperty("spring.datasource.password", password);
+    }
   }
 
   /** Why no server can run here; empty if one can. */
-  public static String obstacle() {
-    Path mysqld = program();
-    if (!Files.exists(mysqld)) {
-      return "no MySQL in target/mysql; ./mvnw verify on Linux unpacks it";
-    }
-    try {
-      Process version =
-          process(List.of(mysqld.toString(), "--no-defaults", "--version"), null).start();
-      version.waitFor();
-      return version.exitValue() == 0
-          ? ""
-          : "mysqld does not start here; does it lack a library such as libaio1? "
-              + new String(version.getInputStream().readAllBytes()).strip();
-    } catch (IOException e) {
-      return "mysqld cannot be started: " + e.getMessage();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  static String obstacle() {
+    return GivenMySql.isGiven() || MySqlContainer.canRun() ? "" : UnpackedMySql.obstacle();
   }
 
-  /** The one server of this JVM; started with the first call. */
-  public static synchronized MySqlServer start() {
-    if (running == null) {
-      try {
-        running = launch();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
+  /** The server of this JVM; started with the first call. */
+  static synchronized MySqlServer start() {
+    if (chosen == null) {
+      if (GivenMySql.isGiven()) {
+        chosen = new GivenMySql();
+      } else if (MySqlContainer.canRun()) {
+        chosen = new MySqlContainer();
+      } else {
+        chosen = UnpackedMySql.start();
       }
     }
-    return running;
+    return chosen;
   }
 
-  /** The address of a new, empty database on it. */
-  public synchronized String newDatabase() {
-    String name = "cobalt" + ++databases;
-    try (Connection connection = DriverManager.getConnection(url(""), "root", "");
+  /** The address of a database on it, or with an empty name of the server, with a parameter. */
+  abstract String url(String database);
+
+  abstract String user();
+
+  abstract String password();
+
+  /** Makes a database of its own. */
+  public Database newDatabase() {
+    String name = "cobalt_test_" + UUID.randomUUID().toString().replace("-", "");
+    execute("CREATE DATABASE " + name);
+    return new Database(
+        url(name) + "&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true",
+        user(),
+        password());
+  }
+
+  final void execute(String sql) {
+    try (Connection connection = DriverManager.getConnection(url(""), user(), password());
         Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE " + name);
+      statement.execute(sql);
     } catch (SQLException e) {
-      throw new IllegalStateException("MySQL makes no database", e);
-    }
-    return url(name);
-  }
-
-  private String url(String database) {
-    return "jdbc:mysql://127.0.0.1:%d/%s?allowPublicKeyRetrieval=true&useSSL=false&connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true"
-        .formatted(port, database);
-  }
-
-  private static MySqlServer launch() throws IOException, InterruptedException {
-    Path home = Files.createTempDirectory("mysql");
-    int port = freePort();
-    List<String> common =
-        List.of(
-            program().toString(),
-            "--no-defaults",
-            "--user=root",
-            "--basedir=" + INSTALLATION,
-            "--datadir=" + home.resolve("data"),
-            "--innodb-redo-log-capacity=8M");
-    List<String> initialize = new ArrayList<>(common);
-    initialize.add("--initialize-insecure");
-    Process initialization = process(initialize, home.resolve("initialize.log")).start();
-    if (!initialization.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)
-        || initialization.exitValue() != 0) {
-      initialization.destroyForcibly();
-      throw new IllegalStateException(
-          "MySQL cannot be initialised: " + Files.readString(home.resolve("initialize.log")));
-    }
-    List<String> serve = new ArrayList<>(common);
-    serve.addAll(
-        List.of(
-            "--bind-address=127.0.0.1",
-            "--port=" + port,
-            "--mysqlx=OFF",
-            "--socket=" + home.resolve("socket"),
-            "--pid-file=" + home.resolve("pid"),
-            "--skip-log-bin",
-            "--performance-schema=OFF",
-            "--innodb-buffer-pool-size=32M",
-            "--max-connections=500",
-            "--innodb-flush-log-at-trx-commit=0"));
-    Process server = process(serve, home.resolve("server.log")).start();
-    MySqlServer mysql = new MySqlServer(home, port);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> mysql.end(server)));
-    mysql.awaitConnections(server);
-    return mysql;
-  }
-
-  private void awaitConnections(Process server) throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (server.isAlive() && System.nanoTime() < deadline) {
-      try (Connection connection = DriverManager.getConnection(url(""), "root", "")) {
-        if (connection.isValid(5)) {
-          return;
-        }
-      } catch (SQLException notYet) {
-        server.waitFor(200, TimeUnit.MILLISECONDS);
-      }
-    }
-    throw new IllegalStateException(
-        "MySQL does not accept connections: " + Files.readString(home.resolve("server.log")));
-  }
-
-  private void end(Process server) {
-    server.destroy();
-    try {
-      if (!server.waitFor(20, TimeUnit.SECONDS)) {
-        server.destroyForcibly();
-      }
-      try (Stream<Path> files = Files.walk(home)) {
-        files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-      }
-    } catch (IOException | InterruptedException e) {
-      System.err.println("MySQL's folder " + home + " is left behind: " + e.getMessage());
-    }
-  }
-
-  private static Path program() {
-    return INSTALLATION.resolve("bin").resolve("mysqld");
-  }
-
-  private static ProcessBuilder process(List<String> command, Path log) {
-    command = List.copyOf(command);
-    program().toFile().setExecutable(true);
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    if (log != null) {
-      builder.redirectOutput(log.toFile());
-    }
-    return builder;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+      throw new IllegalStateException("MySQL does not take " + sql, e);
     }
   }
 }

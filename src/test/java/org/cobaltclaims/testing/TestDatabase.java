@@ -11,42 +11,33 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 public enum TestDatabase {
   H2 {
     @Override
-    String newDatabase() {
-      return "jdbc:h2:mem:"
-          + UUID.randomUUID()
-          + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;"
-          + "IGNORECASE=TRUE;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0;DB_CLOSE_DELAY=-1";
-    }
-
-    @Override
-    String user() {
-      return "sa";
+    MySqlServer.Database newDatabase() {
+      return new MySqlServer.Database(
+          "jdbc:h2:mem:"
+              + UUID.randomUUID()
+              + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;"
+              + "IGNORECASE=TRUE;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0;DB_CLOSE_DELAY=-1",
+          "sa",
+          "");
     }
   },
   MYSQL {
     @Override
-    String newDatabase() {
+    MySqlServer.Database newDatabase() {
       return MySqlServer.start().newDatabase();
-    }
-
-    @Override
-    String user() {
-      return "root";
     }
   };
 
-  abstract String newDatabase();
-
-  abstract String user();
+  abstract MySqlServer.Database newDatabase();
 
   /** Points the application at a new, empty database. */
   public static void register(DynamicPropertyRegistry properties) {
     TestDatabase chosen = chosen();
     chosen.assumeUsable();
-    String url = chosen.newDatabase();
-    properties.add("spring.datasource.url", () -> url);
-    properties.add("spring.datasource.username", chosen::user);
-    properties.add("spring.datasource.password", () -> "");
+    MySqlServer.Database database = chosen.newDatabase();
+    properties.add("spring.datasource.url", database::url);
+    properties.add("spring.datasource.username", database::user);
+    properties.add("spring.datasource.password", database::password);
     properties.add(
         "spring.datasource.hikari.transaction-isolation", () -> "TRANSACTION_READ_COMMITTED");
     // Contexts are kept for the next class that fits them; all their pools share one server.
@@ -54,8 +45,8 @@ public enum TestDatabase {
     properties.add("spring.datasource.hikari.idle-timeout", () -> 10_000);
   }
 
-  /** The address of a new, empty database on the MySQL server of this test run, for its root. */
-  public static String newMySql() {
+  /** A new, empty database on the MySQL server of this test run. */
+  public static MySqlServer.Database newMySql() {
     MYSQL.assumeUsable();
     return MYSQL.newDatabase();
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.cobaltclaims.testing.CobaltProcess;
 import org.cobaltclaims.testing.MySqlServer;
+import org.cobaltclaims.testing.UnpackedMySql;
 import org.cobaltclaims.testing.proof.Proof;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -35,7 +36,7 @@ final class BrokerScenario {
   private final Path data;
   private final List<Broker> brokers = new ArrayList<>();
   private final Payers payers;
-  private final String database;
+  private final MySqlServer.Database database;
   private final JdbcClient jdbc;
   private final String classPath;
   private final long begun = System.nanoTime();
@@ -46,8 +47,12 @@ final class BrokerScenario {
     this.folder = folder;
     this.data = Files.createDirectories(folder.resolve("data"));
     this.payers = new Payers(data, claims);
-    this.database = MySqlServer.start().newDatabase();
-    this.jdbc = JdbcClient.create(new SingleConnectionDataSource(database, "root", "", true));
+    // The container and a server elsewhere are out of this network's reach.
+    this.database = UnpackedMySql.start().newDatabase();
+    this.jdbc =
+        JdbcClient.create(
+            new SingleConnectionDataSource(
+                database.url(), database.user(), database.password(), true));
     this.classPath = OlderModels.classPath(folder.resolve("classes"));
   }
 
@@ -148,9 +153,9 @@ final class BrokerScenario {
                 "CAMUNDA_CLIENT_RESTADDRESS", brokers.getFirst().restAddress().toString(),
                 // What a killed application had in hand is worked again so soon.
                 "CAMUNDA_CLIENT_WORKER_DEFAULTS_TIMEOUT", "30s",
-                "SPRING_DATASOURCE_URL", database + "&rewriteBatchedStatements=true",
-                "SPRING_DATASOURCE_USERNAME", "root",
-                "SPRING_DATASOURCE_PASSWORD", ""),
+                "SPRING_DATASOURCE_URL", database.url() + "&rewriteBatchedStatements=true",
+                "SPRING_DATASOURCE_USERNAME", database.user(),
+                "SPRING_DATASOURCE_PASSWORD", database.password()),
             classPath);
   }
 

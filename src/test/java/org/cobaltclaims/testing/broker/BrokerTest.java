@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.cobaltclaims.testing.CobaltProcess;
-import org.cobaltclaims.testing.MySqlServer;
+import org.cobaltclaims.testing.UnpackedMySql;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -35,7 +35,7 @@ class BrokerTest {
   static void everythingIsHere() {
     List<String> missing = new ArrayList<>();
     missing.add(Broker.obstacle());
-    missing.add(MySqlServer.obstacle());
+    missing.add(UnpackedMySql.obstacle());
     missing.add(PrivateNetwork.obstacle());
     missing.removeIf(String::isEmpty);
     if (missing.isEmpty()) {
