@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cobaltclaims.encryption.VaultException;
 import org.cobaltclaims.transmission.ExchangeFile;
 import org.cobaltclaims.transmission.ExchangeFiles;
@@ -209,19 +210,21 @@ class FileRemoval {
   @Transactional
   public void erase(String place) {
     String archived = files.archived("");
-    String path = place.startsWith(archived) ? place.substring(archived.length()) : place;
-    String name = path.startsWith("/") ? path.substring(1) : path;
-    int others = 0;
-    for (String table : List.of("exchange_file", "remittance_scan", "sftp_delivery")) {
-      others +=
-          jdbc.sql("SELECT COUNT(*) FROM " + table + " WHERE archive_path = :path")
-              .param("path", name)
-              .query(Integer.class)
-              .single();
-    }
-    if (!place.startsWith(archived) || others == 0) {
+    if (!place.startsWith(archived) || isNobodys(place.substring(archived.length()))) {
       files.remove(place);
     }
     rows.remove("purged_file", "place", List.of(place));
+  }
+
+  private boolean isNobodys(String path) {
+    String name = path.startsWith("/") ? path.substring(1) : path;
+    return Stream.of("exchange_file", "remittance_scan", "sftp_delivery")
+        .allMatch(
+            table ->
+                jdbc.sql("SELECT COUNT(*) FROM " + table + " WHERE archive_path = :path")
+                        .param("path", name)
+                        .query(Integer.class)
+                        .single()
+                    == 0);
   }
 }

@@ -210,9 +210,13 @@ public class BatchFiles {
             false);
     store.built(batchId, file.id());
     if (batch.byHand()) {
-      events.publishEvent(
-          new TaskNeeded(TaskKind.UPLOAD_FILE, batchId, null, batch.clearinghouse()));
+      askToUpload(batch);
     }
+  }
+
+  private void askToUpload(Batch batch) {
+    events.publishEvent(
+        new TaskNeeded(TaskKind.UPLOAD_FILE, batch.id(), null, batch.clearinghouse()));
   }
 
   /**
@@ -254,6 +258,10 @@ public class BatchFiles {
 
   private Sending sending(String batchId) {
     Batch batch = store.lookUp(batchId);
+    if (batch.state() == BatchState.BUILT && batch.byHand()) {
+      // Made so after it was built, where a restored practice holds what may have left already.
+      askToUpload(batch);
+    }
     if (batch.state() != BatchState.BUILT || batch.byHand()) {
       return new Sending(batch, null, false);
     }

@@ -157,12 +157,12 @@ class ClaimQueryTest extends ApplicationTest {
   void theNewestFilesAreFoundByWayAndPartOfTheirName() {
     sent();
     receiveOnly(era(text -> text));
-    assertThat(exchanged.newest(null, "", false, 10)).hasSize(1);
-    assertThat(exchanged.newest(ExchangeFile.Direction.IN, "era", false, 10))
+    assertThat(exchanged.newest(null, "", false, null, 10)).hasSize(1);
+    assertThat(exchanged.newest(ExchangeFile.Direction.IN, "era", false, null, 10))
         .singleElement()
         .satisfies(file -> assertThat(file.name()).endsWith(".835"));
-    assertThat(exchanged.newest(null, "e_a", false, 10)).isEmpty();
-    assertThat(exchanged.newest(ExchangeFile.Direction.OUT, "", false, 10)).isEmpty();
-    assertThat(exchanged.newest(null, "", true, 10)).isEmpty();
+    assertThat(exchanged.newest(null, "e_a", false, null, 10)).isEmpty();
+    assertThat(exchanged.newest(ExchangeFile.Direction.OUT, "", false, null, 10)).isEmpty();
+    assertThat(exchanged.newest(null, "", true, null, 10)).isEmpty();
   }
 }

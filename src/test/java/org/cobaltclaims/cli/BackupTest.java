@@ -84,6 +84,7 @@ class BackupTest {
   void whatIsRestoredIsWhatWasThere() throws Exception {
     leaveAFileForTheClearinghouse();
     leaveErasForThePracticesSystem();
+    leaveClaimsForTheClearinghousesServer();
     assertThat(run("backup", "--data", data, "--to", file).out()).contains("Backed up:");
     Path second = folder.resolve("second");
 
@@ -115,6 +116,27 @@ class BackupTest {
                 .list())
         .as("what may have been sent since, and what was sent before")
         .containsExactly("HELD", "HELD", "DELIVERED");
+    assertThat(
+            database(held)
+                .sql("SELECT COUNT(*) FROM sftp_delivery WHERE id = 'batch-waiting'")
+                .query(Integer.class)
+                .single())
+        .as("claims that waited for the clearinghouse's server")
+        .isZero();
+    assertThat(
+            database(held)
+                .sql("SELECT by_hand FROM batch WHERE id = 'batch-waiting'")
+                .query(Boolean.class)
+                .single())
+        .as("a person uploads them, or says that they are there")
+        .isTrue();
+    assertThat(
+            database(held)
+                .sql("SELECT COUNT(*) FROM batch WHERE by_hand = TRUE")
+                .query(Integer.class)
+                .single())
+        .as("what was sent before the backup stays as it is")
+        .isEqualTo(1);
   }
 
   @Test
@@ -333,6 +355,25 @@ class BackupTest {
           .param("state", state)
           .update();
     }
+  }
+
+  private void leaveClaimsForTheClearinghousesServer() {
+    database(data)
+        .sql(
+            """
+            INSERT INTO batch (id, clearinghouse, payer_group, test_data, by_hand, state,
+              claim_count, created_on)
+            VALUES ('batch-waiting', 'main', '12345', FALSE, FALSE, 'BUILT', 1, '2026-11-05')
+            """)
+        .update();
+    database(data)
+        .sql(
+            """
+            INSERT INTO sftp_delivery (id, clearinghouse, file_name, archive_path, sha256,
+              size_bytes, state, asked_at)
+            VALUES ('batch-waiting', 'main', 'b.837', '2026/y', '', 3, 'WAITING', '2026-11-05')
+            """)
+        .update();
   }
 
   private static Cli.Ended run(Object... words) {

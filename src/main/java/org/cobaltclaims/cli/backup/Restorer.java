@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -57,8 +58,8 @@ public final class Restorer {
    * Restores a backup that {@link Backup#faults} has nothing to say of.
    *
    * @param holdOutbound whether files that waited for a clearinghouse are laid aside, into {@code
-   *     outbound-held}: it may have fetched them since the backup. ERAs that waited for the
-   *     practice's system are held likewise
+   *     outbound-held}: it may have fetched them since the backup. Claims that waited for its
+   *     server, and ERAs that waited for the practice's system, are held likewise
    * @return how many files are held
    * @throws BackupException if the database is not empty or cannot take the backup
    */
@@ -68,7 +69,7 @@ public final class Restorer {
     try {
       fill(backup);
       if (holdOutbound) {
-        holdRelay();
+        holdWhatWaits();
       }
       int held = files(backup, holdOutbound);
       whole = true;
@@ -80,11 +81,23 @@ public final class Restorer {
     }
   }
 
-  /** An ERA that waited for the practice's system may have been sent to it since the backup. */
-  private void holdRelay() {
+  /**
+   * What waited may have left since the backup: a person uploads the claims of a file, or says that
+   * the clearinghouse has it, and lets an ERA go. Files of questions just ask again.
+   */
+  private void holdWhatWaits() {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
-      if (hasRelay(connection)) {
+      if (has(connection, "batch", "by_hand")) {
+        statement.executeUpdate(
+            "UPDATE batch SET by_hand = TRUE WHERE state IN ('CREATED', 'BUILT')");
+        if (has(connection, "sftp_delivery", "id")) {
+          statement.executeUpdate(
+              "DELETE FROM sftp_delivery WHERE state IN ('WAITING', 'NAMING')"
+                  + " AND id IN (SELECT b.id FROM batch b)");
+        }
+      }
+      if (has(connection, "sftp_delivery", "era_id")) {
         statement.executeUpdate(
             "UPDATE sftp_delivery SET state = 'HELD', problem = NULL, remedy = NULL"
                 + " WHERE era_id IS NOT NULL AND state IN ('WAITING', 'NAMING')");
@@ -94,17 +107,21 @@ public final class Restorer {
     }
   }
 
-  /** Backups of earlier versions know of no such thing. */
-  private static boolean hasRelay(Connection connection) throws SQLException {
-    for (String table : List.of("sftp_delivery", "SFTP_DELIVERY")) {
-      for (String column : List.of("era_id", "ERA_ID")) {
-        try (ResultSet columns =
-            connection
-                .getMetaData()
-                .getColumns(connection.getCatalog(), connection.getSchema(), table, column)) {
-          if (columns.next()) {
-            return true;
-          }
+  /** Backups of earlier versions have less. */
+  private static boolean has(Connection connection, String table, String column)
+      throws SQLException {
+    for (UnaryOperator<String> written :
+        List.<UnaryOperator<String>>of(String::toLowerCase, String::toUpperCase)) {
+      try (ResultSet columns =
+          connection
+              .getMetaData()
+              .getColumns(
+                  connection.getCatalog(),
+                  connection.getSchema(),
+                  written.apply(table),
+                  written.apply(column))) {
+        if (columns.next()) {
+          return true;
         }
       }
     }

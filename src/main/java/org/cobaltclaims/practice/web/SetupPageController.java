@@ -138,7 +138,7 @@ class SetupPageController {
     }
     model.addAttribute(
         "files",
-        files.newest(ExchangeFile.Direction.IN, "", false, SHOWN).stream()
+        files.newest(ExchangeFile.Direction.IN, "", false, null, SHOWN).stream()
             .map(SetupPageController::came)
             .toList());
     model.addAttribute("steps", progress.steps());
