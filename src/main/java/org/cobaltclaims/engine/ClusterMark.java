@@ -21,6 +21,9 @@ class ClusterMark implements EngineMark {
 
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /** How long a cluster that is up may take to know those whom it was configured with. */
+  private static final Duration USERS_ARE_MADE = Duration.ofSeconds(20);
+
   private final ObjectProvider<CamundaClient> client;
   private final Duration patience;
 
@@ -66,7 +69,8 @@ class ClusterMark implements EngineMark {
         if (CamundaMessagePublisher.knownAlready(failure)) {
           return false;
         }
-        if (System.nanoTime() - since > patience.toNanos() || isRefusal(failure)) {
+        long waited = System.nanoTime() - since;
+        if (waited > patience.toNanos() || isRefusal(failure, Duration.ofNanos(waited))) {
           throw unreachable(failure);
         }
         LockSupport.parkNanos(PAUSE.toNanos());
@@ -74,10 +78,13 @@ class ClusterMark implements EngineMark {
     }
   }
 
-  /** No waiting makes these better. */
-  private static boolean isRefusal(Throwable failure) {
+  /**
+   * Little waiting makes these better: a cluster that has just begun may not know its users yet.
+   */
+  private static boolean isRefusal(Throwable failure, Duration waited) {
     Status.Code code = Failures.grpcStatus(Failures.unwrap(failure));
-    return code == Status.Code.UNAUTHENTICATED || code == Status.Code.PERMISSION_DENIED;
+    return code == Status.Code.PERMISSION_DENIED
+        || code == Status.Code.UNAUTHENTICATED && waited.compareTo(USERS_ARE_MADE) > 0;
   }
 
   private EngineUnreachableException unreachable(RuntimeException failure) {
