@@ -167,10 +167,15 @@ final class FilesProof {
     List<String> unsent =
         jdbc.sql(
                 """
-                SELECT v.pcn FROM claim_version v JOIN payer_claim c ON c.id = v.payer_claim_id
+                SELECT v.pcn, c.state, c.origin FROM claim_version v
+                JOIN payer_claim c ON c.id = v.payer_claim_id
                 WHERE v.channel = 'ELECTRONIC' AND v.sent_on IS NULL AND c.state <> 'CORRECTING'
                 """)
-            .query(String.class)
+            .query(
+                (row, n) ->
+                    "%s of a claim %s, %s"
+                        .formatted(
+                            row.getString("pcn"), row.getString("state"), row.getString("origin")))
             .list();
     findings.equal(List.of(), unsent, "electronic versions that never left");
   }

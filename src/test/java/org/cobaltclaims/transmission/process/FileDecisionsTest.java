@@ -102,6 +102,26 @@ class FileDecisionsTest extends ApplicationTest {
   }
 
   @Test
+  void aFileThatMayHaveLeftBeforeABackupWasRestoredWaitsForAPerson() throws IOException {
+    prepare(claim(1).id(), "ELECTRONIC");
+    String batch = batches.form().getFirst();
+    batchFiles.build(batch);
+    // As restore --hold-outbound leaves it.
+    jdbc.update("UPDATE batch SET by_hand = TRUE");
+    Files.deleteIfExists(handedOver(batch));
+
+    batchFiles.send(batch);
+    batchFiles.send(batch);
+
+    assertThat(handedOver(batch)).doesNotExist();
+    assertThat(batches.state(batch)).isEqualTo(BatchState.BUILT);
+    decide(openTask(batch, TaskKind.UPLOAD_FILE), "UPLOADED");
+    assertThat(claim(1).state()).isEqualTo(PayerClaimState.SENT);
+    batchFiles.send(batch);
+    assertThat(tasks.open(batch, TaskKind.UPLOAD_FILE)).as("it is asked once").isEmpty();
+  }
+
+  @Test
   void aFileThatIsGivenUpLeavesItsClaimsToAnotherOne() {
     String batch = toBeUploaded();
 
