@@ -1,5 +1,6 @@
 package org.cobaltclaims.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,12 +13,14 @@ import org.cobaltclaims.engine.EngineUnreachableException;
 import org.cobaltclaims.engine.OtherFolderException;
 import org.cobaltclaims.practice.PracticeFileException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.context.WebServerPortFileWriter;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.core.env.Environment;
 
 /** Starts the application for a command. */
 final class CobaltContext {
@@ -58,11 +61,10 @@ final class CobaltContext {
 
   /** Where this machine reaches an application that has a web port. */
   static String address(ApplicationContext context) {
-    Environment environment = context.getEnvironment();
     return "%s://127.0.0.1:%s"
         .formatted(
-            environment.containsProperty("server.ssl.bundle") ? "https" : "http",
-            environment.getProperty("local.server.port"));
+            Ssl.isEnabled(context.getBean(ServerProperties.class).getSsl()) ? "https" : "http",
+            context.getEnvironment().getProperty("local.server.port"));
   }
 
   /**
@@ -113,12 +115,27 @@ final class CobaltContext {
         if (cause instanceof OtherFolderException) {
           throw new CommandFailed(2, String.valueOf(cause.getMessage()));
         }
+        String certificate = wrongCertificate(cause);
+        if (certificate != null) {
+          throw new CommandFailed(2, certificate);
+        }
         if (cause instanceof EngineUnreachableException || cause instanceof EngineInUseException) {
           throw new CommandFailed(TRY_LATER, String.valueOf(cause.getMessage()));
         }
       }
       throw e;
     }
+  }
+
+  /** What is wrong with certificate and key, if that is why something failed. */
+  static @Nullable String wrongCertificate(Throwable failure) {
+    if (!(failure instanceof BeanCreationException bean)
+        || !"sslBundleRegistry".equals(bean.getBeanName())) {
+      return null;
+    }
+    Throwable why = bean.getMostSpecificCause();
+    return "cobalt.tls.certificate and cobalt.tls.private-key cannot be %s: %s"
+        .formatted(why instanceof IOException ? "read" : "used", why.getMessage());
   }
 
   /** Refuses a cluster before anything of it is touched. */

@@ -41,6 +41,10 @@ final class ReadingContext {
         if (cause instanceof VaultException wrong) {
           throw new CommandFailed(2, wrong.text());
         }
+        String certificate = CobaltContext.wrongCertificate(cause);
+        if (certificate != null) {
+          throw new CommandFailed(2, certificate);
+        }
       }
       throw new CommandFailed(
           2,

@@ -4,6 +4,7 @@ import org.cobaltclaims.engine.EngineInUseException;
 import org.cobaltclaims.engine.EngineUnreachableException;
 import org.cobaltclaims.engine.OtherFolderException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
@@ -27,6 +28,10 @@ class StartFailureAnalyzer implements FailureAnalyzer {
         }
         case EngineInUseException other -> {
           return new FailureAnalysis(message, "Stop the other application first.", other);
+        }
+        case BeanCreationException bean when CobaltContext.wrongCertificate(bean) != null -> {
+          return new FailureAnalysis(
+              CobaltContext.wrongCertificate(bean), "Set both as docs/security.md says.", bean);
         }
         default -> {
           // One of its causes may tell.

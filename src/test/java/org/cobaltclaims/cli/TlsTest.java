@@ -15,19 +15,23 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.awaitility.Awaitility;
 import org.cobaltclaims.CobaltApplication;
 import org.cobaltclaims.access.Accounts;
 import org.cobaltclaims.access.Role;
@@ -66,11 +70,7 @@ class TlsTest {
 
   @BeforeAll
   static void startsWithACertificate() throws Exception {
-    KeyStore made = certificate();
-    pem("certificate.pem", "CERTIFICATE", made.getCertificate("cobalt").getEncoded());
-    Key key = made.getKey("cobalt", PASSWORD.toCharArray());
-    pem("key.pem", "PRIVATE KEY", key.getEncoded());
-    trusting = trusting(made.getCertificate("cobalt"));
+    replaceCertificate();
     Files.copy(Path.of("src/test/resources/practice.yml"), data.resolve("practice.yml"));
     application =
         new SpringApplicationBuilder(CobaltApplication.class, WithoutEngine.class)
@@ -83,6 +83,7 @@ class TlsTest {
                 "--cobalt.portal.enabled=true",
                 "--cobalt.tls.address=127.0.0.1",
                 "--cobalt.tls.port=0",
+                "--spring.ssl.bundle.watch.file.quiet-period=100ms",
                 "--cobalt.tls.certificate=" + certificates.resolve("certificate.pem"),
                 "--cobalt.tls.private-key=" + certificates.resolve("key.pem"));
     // Somebody can log in, so that the log-in is what is shown.
@@ -99,8 +100,18 @@ class TlsTest {
     }
   }
 
+  /** Puts a new one in place, and trusts no other. */
+  private static void replaceCertificate() throws Exception {
+    KeyStore made = certificate();
+    pem("certificate.pem", "CERTIFICATE", made.getCertificate("cobalt").getEncoded());
+    Key key = made.getKey("cobalt", PASSWORD.toCharArray());
+    pem("key.pem", "PRIVATE KEY", key.getEncoded());
+    trusting = trusting(made.getCertificate("cobalt"));
+  }
+
   private static KeyStore certificate() throws Exception {
     Path store = certificates.resolve("store.p12");
+    Files.deleteIfExists(store);
     Process keytool =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
@@ -232,6 +243,45 @@ class TlsTest {
       assertThat(answer[5]).as("fatal").isEqualTo((byte) 2);
       assertThat(answer[6]).as("protocol version").isEqualTo((byte) 70);
     }
+  }
+
+  @Test
+  void aRenewedCertificateCountsWithoutARestart() throws Exception {
+    replaceCertificate();
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .ignoreException(SSLHandshakeException.class)
+        .until(() -> get("/login").statusCode() == 200);
+  }
+
+  @Test
+  void aCertificateThatCannotBeUsedIsToldWithItsReason(@TempDir Path folder) throws Exception {
+    Path key = folder.resolve("key.pem");
+    for (String wrong : List.of("cannot be read", "matches none of the certificates")) {
+      assertThatThrownBy(() -> startWith(certificates.resolve("certificate.pem"), key, folder))
+          .isInstanceOfSatisfying(
+              CommandFailed.class, failed -> assertThat(failed.status()).isEqualTo(2))
+          .hasMessageContaining(wrong);
+      Files.copy(certificates.resolve("key.pem"), key, StandardCopyOption.REPLACE_EXISTING);
+      replaceCertificate();
+    }
+  }
+
+  private static void startWith(Path certificate, Path key, Path folder) {
+    CobaltContext.start(
+            null,
+            folder,
+            null,
+            true,
+            Map.of(
+                "spring.profiles.active", "tls",
+                "camunda.client.enabled", "false",
+                "cobalt.engine", "none",
+                "cobalt.tls.address", "127.0.0.1",
+                "cobalt.tls.port", "0",
+                "cobalt.tls.certificate", certificate.toString(),
+                "cobalt.tls.private-key", key.toString()))
+        .close();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.cobaltclaims.access.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +57,10 @@ class SecurityConfiguration {
     RequestMatcher api = PathPatternRequestMatcher.withDefaults().matcher("/api/**");
     http.authorizeHttpRequests(
         ask -> {
-          ask.requestMatchers("/login", "/desk/**", "/vendor/**", "/error", "/favicon.ico")
+          // The end of an answer that was begun; who asked for it may have logged out meanwhile.
+          ask.dispatcherTypeMatchers(DispatcherType.ASYNC)
+              .permitAll()
+              .requestMatchers("/login", "/desk/**", "/vendor/**", "/error", "/favicon.ico")
               .permitAll()
               .requestMatchers("/setup")
               .access((who, context) -> decision(isOpen(accounts, context.getRequest())))
@@ -130,13 +134,17 @@ class SecurityConfiguration {
 
   /**
    * Called on this machine. What a proxy on it passes on is somebody else's call, also where nobody
-   * has told the server to believe the proxy.
+   * has told the server to believe the proxy. Where it does, the caller's address is what a header
+   * said, which anybody in the same network may write; at which address the call came in is not.
    */
   static boolean isLocal(HttpServletRequest request) {
-    boolean loopback =
-        request.getRemoteAddr().equals("127.0.0.1")
-            || request.getRemoteAddr().equals("0:0:0:0:0:0:0:1");
-    return loopback && FORWARDED.stream().allMatch(name -> request.getHeader(name) == null);
+    return isLoopback(request.getRemoteAddr())
+        && isLoopback(request.getLocalAddr())
+        && FORWARDED.stream().allMatch(name -> request.getHeader(name) == null);
+  }
+
+  private static boolean isLoopback(String address) {
+    return address.equals("127.0.0.1") || address.equals("0:0:0:0:0:0:0:1");
   }
 
   /** Called by a program and not by a page of somebody else's that is open in a browser. */

@@ -1,6 +1,5 @@
 package org.cobaltclaims.worklist.web;
 
-import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +13,8 @@ import org.cobaltclaims.worklist.TaskAssigned;
 import org.cobaltclaims.worklist.TaskChanges;
 import org.cobaltclaims.worklist.TaskClosed;
 import org.cobaltclaims.worklist.TaskRescheduled;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -60,6 +61,9 @@ class TaskStream {
     } catch (IOException gone) {
       listeners.remove(listener);
     }
+    if (beat.isShutdown()) {
+      listener.complete();
+    }
     return listener;
   }
 
@@ -100,8 +104,8 @@ class TaskStream {
     }
   }
 
-  /** Ends all connections; otherwise the server would wait for them. */
-  @PreDestroy
+  /** Ends all connections before the server waits until everybody has been answered. */
+  @EventListener(ContextClosedEvent.class)
   void close() {
     beat.shutdownNow();
     listeners.forEach(SseEmitter::complete);

@@ -1,5 +1,6 @@
 package org.cobaltclaims.worklist.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -207,7 +208,9 @@ class WorkController {
 
   /** Tells when tasks change. */
   @GetMapping(path = "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter events() {
+  SseEmitter events(HttpServletResponse answer) {
+    // A web server in front keeps nothing back until there is more of it.
+    answer.setHeader("X-Accel-Buffering", "no");
     return stream.open();
   }
 

@@ -26,6 +26,15 @@ class LocalCallTest {
     assertThat(SecurityConfiguration.isLocal(request)).isFalse();
   }
 
+  /** The address that a header gave the caller, while the call came in from a network. */
+  @Test
+  void aCallFromTheNetworkIsNotWhateverItsHeaderSaid() {
+    MockHttpServletRequest request = from("127.0.0.1");
+    request.setLocalAddr("10.0.0.11");
+
+    assertThat(SecurityConfiguration.isLocal(request)).isFalse();
+  }
+
   private static MockHttpServletRequest from(String address) {
     MockHttpServletRequest request = new MockHttpServletRequest();
     request.setRemoteAddr(address);

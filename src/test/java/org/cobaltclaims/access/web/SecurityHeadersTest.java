@@ -171,6 +171,11 @@ class SecurityHeadersTest extends ApplicationTest {
   }
 
   @Test
+  void aWebServerInFrontIsToldToCollectNoNews() throws Exception {
+    assertThat(send(asDana(get(STREAM))).getHeader("X-Accel-Buffering")).isEqualTo("no");
+  }
+
+  @Test
   void onlyOverTlsBrowsersAreToldToUseNothingElse() throws Exception {
     assertThat(send(get("/login").secure(true)).getHeader("Strict-Transport-Security"))
         .isEqualTo("max-age=15768000");
