@@ -17,7 +17,12 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class Endurance {
 
-  private static final int DELIVERIES = 10;
+  /** How often is looked. */
+  private static final int LOOKS = 10;
+
+  /** More at once would measure how the engine pushes back. */
+  private static final int LARGEST_DELIVERY = 2_000;
+
   private static final int COLLECTIONS = 3;
   private static final double MEGABYTE = 1e6;
   private static final Path STATUS = Path.of("/proc/self/status");
@@ -37,9 +42,7 @@ public final class Endurance {
     int families = Integer.getInteger("cobalt.bench.endurance", 20_000);
     int exit =
         OtherJava.running(
-                Endurance.class,
-                List.of("-Xmx1g"),
-                String.valueOf(Math.max(families / DELIVERIES, 1)))
+                Endurance.class, List.of("-Xmx1g"), String.valueOf(Math.max(families / LOOKS, 1)))
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .start()
             .waitFor();
@@ -72,27 +75,38 @@ public final class Endurance {
     }
   }
 
+  /**
+   * Lets families through.
+   *
+   * @param families how many between two looks
+   */
   private static void flow(int families) throws Exception {
     Path data = Files.createTempDirectory("cobalt-endurance");
     Families.settings(data, "acknowledgementDays: 20");
-    Plan plan = Families.plan(families, DELIVERIES);
+    int each = Math.ceilDiv(families, LARGEST_DELIVERY);
+    int delivery = Math.ceilDiv(families, each);
+    Plan plan = Families.plan(delivery, each * LOOKS);
     try (Families practice = Families.start(data, Scenario.BOTH_PAY)) {
       practice.settle();
       Use second = null;
       Use last = null;
-      for (int delivery = 0; delivery < DELIVERIES; delivery++) {
-        practice.takeIn(plan, delivery, families);
-        practice.untilDone((long) families * (delivery + 1));
+      int delivered = 0;
+      for (int look = 0; look < LOOKS; look++) {
+        for (int i = 0; i < each; i++) {
+          practice.takeIn(plan, delivered, delivery);
+          delivered++;
+          practice.untilDone((long) delivery * delivered);
+        }
         last = Use.now();
-        second = delivery == 1 ? last : second;
+        second = look == 1 ? last : second;
         System.out.printf(
             Locale.ROOT,
             "endurance: %,9d families done: %,8.1f MB of heap in use, %,8.1f MB resident,"
                 + " %,.1f families a second%n",
-            families * (delivery + 1),
+            delivery * delivered,
             last.heap(),
             last.resident(),
-            families / practice.worked());
+            delivery * each / practice.worked());
       }
       practice.nobodyWasAsked();
       if (second != null && last != null) {

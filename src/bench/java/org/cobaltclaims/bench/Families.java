@@ -142,15 +142,10 @@ final class Families implements AutoCloseable {
    * @param ordinal which, from 0
    */
   void takeIn(Plan plan, int ordinal, int families) throws Exception {
-    takeIn(plan, ordinal, families, 0);
-  }
-
-  /** The same, after so many claims of the delivery that are left out. */
-  void takeIn(Plan plan, int ordinal, int families, int skipped) throws Exception {
     while (today.getDayOfWeek() == DayOfWeek.SATURDAY || today.getDayOfWeek() == DayOfWeek.SUNDAY) {
       nextDay();
     }
-    deliver(SampleFiles.delivery(plan, ordinal, today, families, skipped));
+    deliver(SampleFiles.delivery(plan, ordinal, today, families, 0));
     settle();
   }
 

@@ -37,17 +37,26 @@ public final class Inventory {
       Stream.of(System.getProperty("cobalt.bench.inventory", "1000,4000,16000").split(","))
           .mapToInt(Integer::parseInt)
           .toArray();
-  private final int families = Integer.getInteger("cobalt.bench.families", 50);
+  private final int families = Math.min(Integer.getInteger("cobalt.bench.families", 50), DELIVERY);
   private final int rounds = Figures.rounds();
 
-  /** All of it is delivered at once as far as its practice knows, and bit by bit here. */
-  private final Plan plan =
-      Families.plan(sizes[sizes.length - 1] + families * (rounds * sizes.length + 1), 1);
+  private final Plan plan = Families.plan(DELIVERY, deliveries());
 
   private int delivered;
   private int done;
 
   private Inventory() {}
+
+  /** As many as fill the inventory, and one for each time that the cost is measured. */
+  private int deliveries() {
+    int deliveries = 1;
+    int waiting = 0;
+    for (int size : sizes) {
+      deliveries += Math.ceilDiv(Math.max(size - waiting, 0), DELIVERY) + rounds;
+      waiting = size;
+    }
+    return deliveries;
+  }
 
   public static void main(String[] args) throws Exception {
     print();
@@ -95,8 +104,8 @@ public final class Inventory {
 
   /** Takes in families that have not been delivered yet. */
   private void takeIn(Families practice, int some) throws Exception {
-    practice.takeIn(plan, 0, some, delivered);
-    delivered += some;
+    practice.takeIn(plan, delivered, some);
+    delivered++;
   }
 
   private Figures cost(Families practice, boolean measured) throws Exception {
