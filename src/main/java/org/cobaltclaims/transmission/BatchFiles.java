@@ -209,21 +209,13 @@ public class BatchFiles {
             Fate.of(Fate.Kind.BUILT, null),
             false);
     store.built(batchId, file.id());
-    if (batch.byHand()) {
-      askToUpload(batch);
-    }
-  }
-
-  private void askToUpload(Batch batch) {
-    events.publishEvent(
-        new TaskNeeded(TaskKind.UPLOAD_FILE, batch.id(), null, batch.clearinghouse()));
   }
 
   /**
    * Hands the file over: it appears in the outbound folder under its final name, wholly. Done again
    * after an interruption, the same bytes appear under the same name. What goes to a server is
-   * asked to be delivered, and counts as sent when it is there ({@link FileDelivered}). A file that
-   * a person uploads is handed over by {@link #uploaded}.
+   * asked to be delivered, and counts as sent when it is there ({@link FileDelivered}). A person is
+   * asked for a file that is uploaded by hand, and hands it over by {@link #uploaded}.
    */
   public void send(String batchId) {
     Sending sending = Objects.requireNonNull(transactions.execute(tx -> sending(batchId)));
@@ -258,11 +250,13 @@ public class BatchFiles {
 
   private Sending sending(String batchId) {
     Batch batch = store.lookUp(batchId);
-    if (batch.state() == BatchState.BUILT && batch.byHand()) {
-      // Made so after it was built, where a restored practice holds what may have left already.
-      askToUpload(batch);
+    if (batch.state() != BatchState.BUILT) {
+      return new Sending(batch, null, false);
     }
-    if (batch.state() != BatchState.BUILT || batch.byHand()) {
+    if (batch.byHand()) {
+      // Not when it is built: a restored practice may hold what was built and not sent before.
+      events.publishEvent(
+          new TaskNeeded(TaskKind.UPLOAD_FILE, batchId, null, batch.clearinghouse()));
       return new Sending(batch, null, false);
     }
     String fileId = batch.fileId();
