@@ -164,12 +164,16 @@ final class FilesProof {
                 count,
                 "claims in %s that are no version of ours",
                 file));
+    // What the payer before takes back, takes with it what was about to leave for the next one.
     List<String> unsent =
         jdbc.sql(
                 """
                 SELECT v.pcn, c.state, c.origin FROM claim_version v
                 JOIN payer_claim c ON c.id = v.payer_claim_id
                 WHERE v.channel = 'ELECTRONIC' AND v.sent_on IS NULL AND c.state <> 'CORRECTING'
+                  AND NOT EXISTS (SELECT 1 FROM timeline_entry t
+                    WHERE t.payer_claim_id = c.id AND t.rule_id = '3.5'
+                      AND (t.text LIKE 'Cancelled:%' OR t.text LIKE 'Not sent:%'))
                 """)
             .query(
                 (row, n) ->
