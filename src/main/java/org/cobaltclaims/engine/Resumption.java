@@ -69,7 +69,7 @@ public class Resumption {
     return jdbc.sql(
             """
             UPDATE process_root SET next_start_at = :now
-            WHERE state = 'OPEN' AND epoch < (SELECT e.epoch FROM engine_epoch e WHERE e.id = 1)
+            WHERE state = 'OPEN' AND epoch <= (SELECT e.epoch - 1 FROM engine_epoch e WHERE e.id = 1)
             """)
         .param("now", time.now())
         .update();
