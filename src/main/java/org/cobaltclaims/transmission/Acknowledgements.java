@@ -1,14 +1,8 @@
 package org.cobaltclaims.transmission;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.cobaltclaims.claim.TaskKind;
-import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.edi.Interchange;
-import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.TransactionKind;
 import org.cobaltclaims.edi.acknowledgement.ClaimAcknowledgement;
 import org.cobaltclaims.edi.acknowledgement.ImplementationAcknowledgement;
@@ -52,19 +46,19 @@ class Acknowledgements implements InboundHandler {
 
   @Override
   public Taking begin(ExchangeFile file) {
-    return new TakingFile(
-        file.id(), file.source().equals(DataFolder.INTAKE) ? null : file.source());
+    return new TakingFile(file);
   }
 
-  private final class TakingFile implements Taking {
-    private final String fileId;
+  private final class TakingFile extends TakingAnswers {
+
+    /** Null if the file did not come from a clearinghouse's folder: then any may have sent it. */
     private final @Nullable String clearinghouse;
-    private final List<String> unknown = new ArrayList<>();
+
     private boolean test;
 
-    private TakingFile(String fileId, @Nullable String clearinghouse) {
-      this.fileId = fileId;
-      this.clearinghouse = clearinghouse;
+    private TakingFile(ExchangeFile file) {
+      super(file, events, transactions);
+      clearinghouse = file.source().equals(DataFolder.INTAKE) ? null : file.source();
     }
 
     @Override
@@ -75,36 +69,17 @@ class Acknowledgements implements InboundHandler {
     @Override
     public void interchangeAcknowledgement(InterchangeAcknowledgement ta1) {
       boolean ofTest = test;
-      unknown.addAll(repeat(() -> fileAnswers.take(ta1, clearinghouse, ofTest)));
+      inTransaction(() -> fileAnswers.take(ta1, clearinghouse, ofTest));
     }
 
     @Override
     public void implementationAcknowledgement(ImplementationAcknowledgement answer) {
-      unknown.addAll(repeat(() -> fileAnswers.take(answer, clearinghouse)));
+      inTransaction(() -> fileAnswers.take(answer, clearinghouse));
     }
 
     @Override
     public void claimAcknowledgement(ClaimAcknowledgement answer) {
-      unknown.addAll(repeat(() -> claimAnswers.take(answer)));
-    }
-
-    @Override
-    public Fate finish(List<Problem> problems) {
-      if (unknown.isEmpty()) {
-        return Fate.taken();
-      }
-      // Somebody answers what we did not send, or to a number that we do not know any more.
-      transactions.executeWithoutResult(
-          status ->
-              events.publishEvent(
-                  new TaskNeeded(TaskKind.UNREADABLE_FILE, fileId, null, "UNKNOWN_REFERENCE")));
-      return Fate.of(Fate.Kind.PARTLY, String.join("\n", unknown));
+      inTransaction(() -> claimAnswers.take(answer));
     }
   }
-
-  private List<String> repeat(Supplier<List<String>> work) {
-    return Repeating.inTransaction(transactions, work);
-  }
-
-  /** Null if the file did not come from a clearinghouse's folder: then any may have sent it. */
 }

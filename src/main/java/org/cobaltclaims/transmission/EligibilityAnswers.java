@@ -1,14 +1,10 @@
 package org.cobaltclaims.transmission;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.cobaltclaims.claim.TaskKind;
-import org.cobaltclaims.claim.TaskNeeded;
-import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.TransactionKind;
 import org.cobaltclaims.edi.eligibility.EligibilityResponse;
 import org.cobaltclaims.patient.EligibilityAnswer;
@@ -50,34 +46,20 @@ class EligibilityAnswers implements InboundHandler {
 
   @Override
   public Taking begin(ExchangeFile file) {
-    return new TakingFile(file.id());
+    return new TakingFile(file);
   }
 
-  private final class TakingFile implements Taking {
-    private final String fileId;
-    private final List<String> unknown = new ArrayList<>();
+  private final class TakingFile extends TakingAnswers {
 
-    private TakingFile(String fileId) {
-      this.fileId = fileId;
+    private TakingFile(ExchangeFile file) {
+      super(file, events, transactions);
     }
 
     @Override
     public void eligibilityResponse(EligibilityResponse response) {
       for (EligibilityAnswer answer : EligibilityMapping.answers(response)) {
-        unknown.addAll(Repeating.inTransaction(transactions, () -> take(fileId, answer)));
+        inTransaction(() -> take(fileId(), answer));
       }
-    }
-
-    @Override
-    public Fate finish(List<Problem> problems) {
-      if (unknown.isEmpty()) {
-        return Fate.taken();
-      }
-      transactions.executeWithoutResult(
-          status ->
-              events.publishEvent(
-                  new TaskNeeded(TaskKind.UNREADABLE_FILE, fileId, null, "UNKNOWN_REFERENCE")));
-      return Fate.of(Fate.Kind.PARTLY, String.join("\n", unknown));
     }
   }
 

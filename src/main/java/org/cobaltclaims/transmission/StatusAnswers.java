@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +18,8 @@ import org.cobaltclaims.claim.PayerClaimChanged;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.claim.PayerClaims;
 import org.cobaltclaims.claim.TaskKind;
-import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.claim.TaskSettled;
 import org.cobaltclaims.claim.Timeline;
-import org.cobaltclaims.edi.Problem;
 import org.cobaltclaims.edi.StatusInformation;
 import org.cobaltclaims.edi.TransactionKind;
 import org.cobaltclaims.edi.status.StatusResponse;
@@ -92,39 +89,24 @@ class StatusAnswers implements InboundHandler {
 
   @Override
   public Taking begin(ExchangeFile file) {
-    return new TakingFile(file.id());
+    return new TakingFile(file);
   }
 
-  private final class TakingFile implements Taking {
-    private final String fileId;
-    private final List<String> unknown = new ArrayList<>();
+  private final class TakingFile extends TakingAnswers {
 
-    private TakingFile(String fileId) {
-      this.fileId = fileId;
+    private TakingFile(ExchangeFile file) {
+      super(file, events, transactions);
     }
 
     @Override
     public void statusResponse(StatusResponse response) {
       for (ClaimStatus status : response.claims().toList()) {
-        unknown.addAll(
-            Repeating.inTransaction(transactions, () -> take(fileId, status, status.statuses())));
+        inTransaction(() -> take(fileId(), status, status.statuses()));
       }
       // Refused as a whole: nothing was looked up for any claim that it asked after.
       response
           .failures()
-          .forEach(statuses -> unknown.add("277 refuses an inquiry: " + codes(statuses)));
-    }
-
-    @Override
-    public Fate finish(List<Problem> problems) {
-      if (unknown.isEmpty()) {
-        return Fate.taken();
-      }
-      transactions.executeWithoutResult(
-          status ->
-              events.publishEvent(
-                  new TaskNeeded(TaskKind.UNREADABLE_FILE, fileId, null, "UNKNOWN_REFERENCE")));
-      return Fate.of(Fate.Kind.PARTLY, String.join("\n", unknown));
+          .forEach(statuses -> unknown("277 refuses an inquiry: " + codes(statuses)));
     }
   }
 

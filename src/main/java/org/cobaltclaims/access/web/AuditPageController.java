@@ -3,6 +3,7 @@ package org.cobaltclaims.access.web;
 import java.util.List;
 import org.cobaltclaims.access.AuditLog;
 import org.cobaltclaims.access.AuditLog.Entry;
+import org.cobaltclaims.desk.ListSize;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,8 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/audit")
 class AuditPageController {
 
-  private static final int PAGE = 200;
-  private static final int LARGEST_PAGE = 5_000;
+  private static final ListSize SIZE = new ListSize(200, 5_000);
 
   private final AuditLog log;
 
@@ -33,7 +33,7 @@ class AuditPageController {
   record Wish(@Nullable String who, @Nullable Boolean refused, @Nullable Integer size) {
 
     int rows() {
-      return size == null ? PAGE : Math.clamp(size, PAGE, LARGEST_PAGE);
+      return SIZE.rows(size);
     }
   }
 

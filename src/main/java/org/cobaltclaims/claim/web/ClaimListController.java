@@ -14,6 +14,7 @@ import org.cobaltclaims.claim.ClaimQuery.Count;
 import org.cobaltclaims.claim.ClaimQuery.Filter;
 import org.cobaltclaims.claim.ClaimQuery.Row;
 import org.cobaltclaims.desk.CsvTable;
+import org.cobaltclaims.desk.ListSize;
 import org.cobaltclaims.desk.Mark;
 import org.cobaltclaims.desk.StateWords;
 import org.cobaltclaims.practice.Payers;
@@ -34,8 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/claims")
 class ClaimListController {
 
-  private static final int PAGE = 100;
-  private static final int LARGEST_PAGE = 1000;
+  private static final ListSize SIZE = ListSize.USUAL;
   private static final String PAPER = "PAPER";
 
   private final ClaimQuery query;
@@ -73,7 +73,7 @@ class ClaimListController {
     }
 
     int rows() {
-      return size == null ? PAGE : Math.clamp(size, PAGE, LARGEST_PAGE);
+      return SIZE.rows(size);
     }
   }
 

@@ -2,8 +2,6 @@ package org.cobaltclaims.coordination.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,9 +14,9 @@ import org.cobaltclaims.claim.NewCoverage;
 import org.cobaltclaims.coordination.process.ManualStops;
 import org.cobaltclaims.coordination.process.PayerOrders;
 import org.cobaltclaims.desk.Display;
+import org.cobaltclaims.patient.OrderFacts;
 import org.cobaltclaims.patient.OrderReason;
 import org.cobaltclaims.patient.OrderRules;
-import org.cobaltclaims.patient.OrderSituation;
 import org.cobaltclaims.patient.Plan;
 import org.cobaltclaims.worklist.DecisionRefused;
 import org.jspecify.annotations.Nullable;
@@ -129,71 +127,11 @@ class FamilyController {
     return view(family, orders.plans(family), orders.suggestion(family));
   }
 
-  /**
-   * What is known about a plan besides what the claim tells; what is left out is not known.
-   *
-   * @param level its present place
-   */
-  record PlanFacts(
-      int level,
-      @Nullable Boolean hasCobClause,
-      @Nullable LocalDate subscriberBirthDate,
-      @Nullable Boolean subscriberWorks,
-      @Nullable Boolean continuation,
-      @Nullable Integer employerSize,
-      @Nullable Boolean multiEmployer,
-      @Nullable LocalDate since,
-      Plan.@Nullable Custody custody) {
-
-    Plan added(Plan plan) {
-      return new Plan(
-          plan.level(),
-          plan.kind(),
-          hasCobClause == null || hasCobClause,
-          plan.self(),
-          plan.child(),
-          subscriberBirthDate == null ? plan.subscriberBirthDate() : subscriberBirthDate,
-          subscriberWorks,
-          continuation,
-          employerSize,
-          Boolean.TRUE.equals(multiEmployer),
-          since,
-          custody);
-    }
-  }
-
-  /** What the order depends on besides what the claim tells. */
-  record Facts(
-      @Nullable List<PlanFacts> plans,
-      OrderSituation.@Nullable Parents parents,
-      @Nullable Boolean disabled,
-      @Nullable Integer renalMonth) {}
-
   @PostMapping("/{family}/payer-order/suggestion")
   @Operation(summary = "What the rules suggest with more facts; nothing is changed")
-  OrderView suggest(@PathVariable String family, @RequestBody Facts facts) {
-    OrderSituation told = orders.situation(family);
-    OrderSituation situation =
-        new OrderSituation(
-            told.patientBirthDate(),
-            told.serviceOn(),
-            told.event(),
-            facts.parents() == null ? told.parents() : facts.parents(),
-            Boolean.TRUE.equals(facts.disabled()),
-            facts.renalMonth());
-    Map<Integer, PlanFacts> byLevel = new HashMap<>();
-    if (facts.plans() != null) {
-      facts.plans().forEach(plan -> byLevel.put(plan.level(), plan));
-    }
-    List<Plan> plans =
-        orders.plans(family).stream()
-            .map(
-                plan -> {
-                  PlanFacts more = byLevel.get(plan.level());
-                  return more == null ? plan : more.added(plan);
-                })
-            .toList();
-    return view(family, plans, OrderRules.suggest(plans, situation));
+  OrderView suggest(@PathVariable String family, @RequestBody OrderFacts facts) {
+    List<Plan> plans = facts.added(orders.plans(family));
+    return view(family, plans, OrderRules.suggest(plans, facts.added(orders.situation(family))));
   }
 
   /**

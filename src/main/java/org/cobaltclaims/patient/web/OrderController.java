@@ -2,17 +2,14 @@ package org.cobaltclaims.patient.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.cobaltclaims.patient.OrderFacts;
 import org.cobaltclaims.patient.OrderReason;
 import org.cobaltclaims.patient.OrderRules;
 import org.cobaltclaims.patient.OrderSituation;
 import org.cobaltclaims.patient.Patient;
 import org.cobaltclaims.patient.Plan;
 import org.cobaltclaims.patient.process.ChartOrder;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,77 +56,11 @@ class OrderController {
     return OrderView.of(known, order.plans(known), order.situation(known));
   }
 
-  /**
-   * What a person knows of a coverage; what is left out is not known.
-   *
-   * @param place of the coverage
-   * @param subscriberWorks whether it comes from current employment
-   * @param continuation whether it is COBRA or a state's continuation
-   * @param employerSize how many the employer employs
-   * @param since since when it covers the subscriber
-   */
-  record PlanFacts(
-      int place,
-      @Nullable Boolean hasCobClause,
-      @Nullable LocalDate subscriberBirthDate,
-      @Nullable Boolean subscriberWorks,
-      @Nullable Boolean continuation,
-      @Nullable Integer employerSize,
-      @Nullable Boolean multiEmployer,
-      @Nullable LocalDate since,
-      Plan.@Nullable Custody custody) {
-
-    Plan added(Plan plan) {
-      return new Plan(
-          plan.level(),
-          plan.kind(),
-          hasCobClause == null || hasCobClause,
-          plan.self(),
-          plan.child(),
-          subscriberBirthDate == null ? plan.subscriberBirthDate() : subscriberBirthDate,
-          subscriberWorks,
-          continuation,
-          employerSize,
-          Boolean.TRUE.equals(multiEmployer),
-          since,
-          custody);
-    }
-  }
-
-  /** What the order depends on besides what the chart tells. */
-  record Facts(
-      @Nullable List<PlanFacts> plans,
-      OrderSituation.@Nullable Event event,
-      OrderSituation.@Nullable Parents parents,
-      @Nullable Boolean disabled,
-      @Nullable Integer renalMonth) {}
-
   @PostMapping
   @Operation(summary = "What the rules suggest with more facts; nothing is changed")
-  OrderView suggest(@PathVariable String patient, @RequestBody Facts facts) {
+  OrderView suggest(@PathVariable String patient, @RequestBody OrderFacts facts) {
     Patient known = calls.known(patient);
-    OrderSituation chart = order.situation(known);
-    Map<Integer, PlanFacts> byPlace = new HashMap<>();
-    if (facts.plans() != null) {
-      facts.plans().forEach(plan -> byPlace.put(plan.place(), plan));
-    }
-    List<Plan> plans =
-        order.plans(known).stream()
-            .map(
-                plan -> {
-                  PlanFacts more = byPlace.get(plan.level());
-                  return more == null ? plan : more.added(plan);
-                })
-            .toList();
     return OrderView.of(
-        known,
-        plans,
-        new OrderSituation(
-            chart.patientBirthDate(),
-            chart.serviceOn(),
-            facts.event() == null ? chart.event() : facts.event(),
-            facts.parents() == null ? chart.parents() : facts.parents(),
-            Boolean.TRUE.equals(facts.disabled()),
-            facts.renalMonth()));
+        known, facts.added(order.plans(known)), facts.added(order.situation(known)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.cobaltclaims.desk.ListSize;
 import org.cobaltclaims.patient.process.PatientQuery;
 import org.cobaltclaims.practice.Payers;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @RequestMapping("/patients")
 class PatientListController {
 
-  private static final int PAGE = 100;
-  private static final int LARGEST_PAGE = 1000;
+  private static final ListSize SIZE = ListSize.USUAL;
   private static final int CHOICES = 8;
 
   private final PatientQuery query;
@@ -50,7 +50,7 @@ class PatientListController {
   record Wish(@Nullable String view, @Nullable String search, @Nullable Integer size) {
 
     int rows() {
-      return size == null ? PAGE : Math.clamp(size, PAGE, LARGEST_PAGE);
+      return SIZE.rows(size);
     }
   }
 

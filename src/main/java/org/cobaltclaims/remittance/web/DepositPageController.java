@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.desk.CsvTable;
+import org.cobaltclaims.desk.ListSize;
 import org.cobaltclaims.desk.Mark;
 import org.cobaltclaims.desk.PaymentWords;
 import org.cobaltclaims.practice.Payers;
@@ -38,8 +39,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/deposits")
 class DepositPageController {
 
-  private static final int PAGE = 100;
-  private static final int LARGEST_PAGE = 1000;
+  private static final ListSize SIZE = ListSize.USUAL;
   private final DepositQuery query;
   private final Deposits deposits;
   private final Payers payers;
@@ -69,7 +69,7 @@ class DepositPageController {
       @Nullable Integer size) {
 
     int rows() {
-      return size == null ? PAGE : Math.clamp(size, PAGE, LARGEST_PAGE);
+      return SIZE.rows(size);
     }
 
     Filter filter() {

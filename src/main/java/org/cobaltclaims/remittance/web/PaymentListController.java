@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.cobaltclaims.desk.CsvTable;
+import org.cobaltclaims.desk.ListSize;
 import org.cobaltclaims.desk.Mark;
 import org.cobaltclaims.desk.PaymentWords;
 import org.cobaltclaims.money.Money;
@@ -41,8 +42,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/payments")
 class PaymentListController {
 
-  private static final int PAGE = 100;
-  private static final int LARGEST_PAGE = 1000;
+  private static final ListSize SIZE = ListSize.USUAL;
   private final RemittanceQuery query;
   private final HandEntries entries;
   private final RemittanceByHand byHand;
@@ -104,7 +104,7 @@ class PaymentListController {
     }
 
     int rows() {
-      return size == null ? PAGE : Math.clamp(size, PAGE, LARGEST_PAGE);
+      return SIZE.rows(size);
     }
   }
 
@@ -133,7 +133,7 @@ class PaymentListController {
     for (PaymentView view : PaymentView.values()) {
       views.put(view, view == PaymentView.DRAFTS ? entries.drafts().size() : view.of(counts));
     }
-    views.merge(PaymentView.UNUSED, (long) files.unusedRemittances(LARGEST_PAGE).size(), Long::sum);
+    views.merge(PaymentView.UNUSED, (long) files.unusedRemittances(SIZE.most()).size(), Long::sum);
     model.addAttribute("counts", views);
     model.addAttribute("payers", payers.described());
     model.addAttribute("post", Rights.mayPost(login));

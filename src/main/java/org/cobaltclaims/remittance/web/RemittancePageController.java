@@ -1,6 +1,7 @@
 package org.cobaltclaims.remittance.web;
 
 import java.util.List;
+import org.cobaltclaims.desk.ListSize;
 import org.cobaltclaims.transmission.RelayDesk;
 import org.cobaltclaims.worklist.Task;
 import org.cobaltclaims.worklist.TaskNotFound;
@@ -21,8 +22,7 @@ import org.springframework.web.server.ResponseStatusException;
 @RequestMapping("/payments")
 class RemittancePageController {
 
-  private static final int PAGE = 200;
-  private static final int LARGEST_PAGE = 5000;
+  private static final ListSize SIZE = new ListSize(200, 5_000);
   private static final int UUID_LENGTH = 36;
 
   private final RemittanceReader reader;
@@ -45,7 +45,7 @@ class RemittancePageController {
       @RequestParam(defaultValue = "0") int size,
       @Nullable Authentication login,
       Model model) {
-    int most = Math.clamp(size, PAGE, LARGEST_PAGE);
+    int most = SIZE.rows(size);
     RemittancePage page =
         reader.find(id, waiting, most).orElseThrow(RemittancePageController::missing);
     model.addAttribute("p", page);

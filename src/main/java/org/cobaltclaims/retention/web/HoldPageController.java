@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.cobaltclaims.desk.CsvTable;
+import org.cobaltclaims.desk.ListSize;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.retention.HoldList;
 import org.cobaltclaims.retention.HoldList.Filter;
@@ -30,8 +31,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/holds")
 class HoldPageController {
 
-  private static final int PAGE = 100;
-  private static final int LARGEST_PAGE = 1000;
+  private static final ListSize SIZE = ListSize.USUAL;
 
   private final HoldList list;
   private final Payers payers;
@@ -53,7 +53,7 @@ class HoldPageController {
   record Wish(@Nullable String view, @Nullable String scope, @Nullable Integer size) {
 
     int rows() {
-      return size == null ? PAGE : Math.clamp(size, PAGE, LARGEST_PAGE);
+      return SIZE.rows(size);
     }
 
     Filter filter() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.cobaltclaims.claim.TaskKind;
+import org.cobaltclaims.desk.ListSize;
 import org.cobaltclaims.desk.Mark;
 import org.cobaltclaims.desk.StateWords;
 import org.cobaltclaims.desk.Words;
@@ -34,8 +35,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/batches")
 class BatchPageController {
 
-  private static final int PAGE = 100;
-  private static final int LARGEST_PAGE = 2000;
+  private static final ListSize SIZE = new ListSize(100, 2_000);
 
   private final BatchQuery query;
   private final Batches batches;
@@ -76,7 +76,7 @@ class BatchPageController {
     }
 
     int rows() {
-      return size == null ? PAGE : Math.clamp(size, PAGE, LARGEST_PAGE);
+      return SIZE.rows(size);
     }
   }
 

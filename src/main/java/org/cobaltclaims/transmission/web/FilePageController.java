@@ -3,6 +3,7 @@ package org.cobaltclaims.transmission.web;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.cobaltclaims.desk.ListSize;
 import org.cobaltclaims.practice.CurrentSettings;
 import org.cobaltclaims.transmission.ExchangeFile;
 import org.cobaltclaims.transmission.ExchangeFile.Direction;
@@ -20,8 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/files")
 class FilePageController {
 
-  private static final int PAGE = 100;
-  private static final int LARGEST_PAGE = 2000;
+  private static final ListSize SIZE = new ListSize(100, 2_000);
 
   private final ExchangeFiles files;
   private final CurrentSettings settings;
@@ -74,7 +74,7 @@ class FilePageController {
   record Wish(@Nullable String view, @Nullable String search, @Nullable Integer size) {
 
     int rows() {
-      return size == null ? PAGE : Math.clamp(size, PAGE, LARGEST_PAGE);
+      return SIZE.rows(size);
     }
   }
 

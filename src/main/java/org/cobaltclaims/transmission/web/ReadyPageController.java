@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.cobaltclaims.desk.ListSize;
 import org.cobaltclaims.desk.Mark;
 import org.cobaltclaims.desk.StateWords;
 import org.cobaltclaims.practice.Automation.Filing;
@@ -29,8 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/ready")
 class ReadyPageController {
 
-  private static final int PAGE = 200;
-  private static final int LARGEST_PAGE = 2000;
+  private static final ListSize SIZE = new ListSize(200, 2_000);
 
   private final ReadyClaims ready;
   private final Payers payers;
@@ -62,7 +62,7 @@ class ReadyPageController {
     }
 
     int rows() {
-      return size == null ? PAGE : Math.clamp(size, PAGE, LARGEST_PAGE);
+      return SIZE.rows(size);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.cobaltclaims.access.ActingUser;
 import org.cobaltclaims.access.Permission;
+import org.cobaltclaims.desk.ListSize;
 import org.cobaltclaims.transmission.RelayDesk;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -19,8 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @RequestMapping("/files/relay")
 class RelayPageController {
 
-  private static final int PAGE = 100;
-  private static final int LARGEST_PAGE = 2000;
+  private static final ListSize SIZE = new ListSize(100, 2_000);
 
   private final RelayDesk desk;
   private final ActingUser user;
@@ -45,7 +45,7 @@ class RelayPageController {
       @Nullable Integer size) {
 
     int rows() {
-      return size == null ? PAGE : Math.clamp(size, PAGE, LARGEST_PAGE);
+      return SIZE.rows(size);
     }
   }
 

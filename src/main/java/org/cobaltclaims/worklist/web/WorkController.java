@@ -13,6 +13,7 @@ import org.cobaltclaims.access.Accounts;
 import org.cobaltclaims.access.ActingUser;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.desk.Display;
+import org.cobaltclaims.desk.ListSize;
 import org.cobaltclaims.money.Money;
 import org.cobaltclaims.practice.Payers;
 import org.cobaltclaims.worklist.Task;
@@ -48,8 +49,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/work")
 class WorkController {
 
-  private static final int PAGE = 100;
-  private static final int LARGEST_PAGE = 1000;
+  private static final ListSize SIZE = ListSize.USUAL;
 
   private final TaskQuery query;
   private final TaskTally tally;
@@ -120,7 +120,7 @@ class WorkController {
     }
 
     public int rows() {
-      return size == null ? PAGE : Math.clamp(size, PAGE, LARGEST_PAGE);
+      return SIZE.rows(size);
     }
 
     @Nullable String payerId() {
@@ -240,7 +240,7 @@ class WorkController {
             null,
             null);
     List<Task> found =
-        kinds.isEmpty() ? List.of() : query.list(free, TaskQuery.BY_URGENCY, 0, PAGE);
+        kinds.isEmpty() ? List.of() : query.list(free, TaskQuery.BY_URGENCY, 0, SIZE.first());
     for (Task task : found) {
       Optional<Task> taken = take(task);
       if (taken.isPresent()) {
