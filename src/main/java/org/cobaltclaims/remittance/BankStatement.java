@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param problems what cannot be read, each with its line
  * @param ignored how many rows are no deposits: nothing or less than nothing came in
  */
-record BankStatement(List<Row> rows, List<String> problems, int ignored) {
+public record BankStatement(List<Row> rows, List<String> problems, int ignored) {
 
-  BankStatement {
+  public BankStatement {
     rows = List.copyOf(rows);
     problems = List.copyOf(problems);
   }
@@ -47,7 +47,8 @@ record BankStatement(List<Row> rows, List<String> problems, int ignored) {
    * @param payer who sent it, as the bank has it; may be empty
    * @param text all that is said about it, to look for numbers and names in
    */
-  record Row(int line, LocalDate date, Money amount, String trace, String payer, String text) {}
+  public record Row(
+      int line, LocalDate date, Money amount, String trace, String payer, String text) {}
 
   private enum Column {
     DATE(
@@ -107,7 +108,7 @@ record BankStatement(List<Row> rows, List<String> problems, int ignored) {
    *
    * @throws IllegalArgumentException if no line names the columns date and amount
    */
-  static BankStatement read(byte[] content) {
+  public static BankStatement read(byte[] content) {
     String text = new String(content, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "");
     CSVFormat format =
         CSVFormat.DEFAULT

@@ -65,11 +65,9 @@ public class BankStatements {
    * Takes a statement in the caller's transaction.
    *
    * @param fileId the file that it is
-   * @throws IllegalArgumentException if its columns are not named
    */
   @Transactional(propagation = Propagation.MANDATORY)
-  public Taken take(String fileId, byte[] content) {
-    BankStatement statement = BankStatement.read(content);
+  public Taken take(String fileId, BankStatement statement) {
     Map<String, Integer> alike = new HashMap<>();
     int matched = 0;
     int unexplained = 0;

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.claim.TaskNeeded;
 import org.cobaltclaims.code.Sha256;
+import org.cobaltclaims.remittance.BankStatement;
 import org.cobaltclaims.remittance.BankStatements;
 import org.cobaltclaims.transmission.ExchangeFile.Direction;
 import org.springframework.context.ApplicationEventPublisher;
@@ -139,12 +140,13 @@ public class BankFolder {
   }
 
   private Fate use(String fileId, byte[] content) {
-    BankStatements.Taken taken;
+    BankStatement statement;
     try {
-      taken = statements.take(fileId, content);
+      statement = BankStatement.read(content);
     } catch (IllegalArgumentException unreadable) {
       return Fate.of(Fate.Kind.UNREADABLE, String.valueOf(unreadable.getMessage()));
     }
+    BankStatements.Taken taken = statements.take(fileId, statement);
     String said =
         "deposits: %d matched, %d without a remittance, %d known before; %d other rows"
             .formatted(taken.matched(), taken.unexplained(), taken.known(), taken.ignored());

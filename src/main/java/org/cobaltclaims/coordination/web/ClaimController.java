@@ -12,6 +12,7 @@ import org.cobaltclaims.coordination.process.ManualStops;
 import org.cobaltclaims.coordination.process.PayerSkipping;
 import org.cobaltclaims.coordination.process.SecondaryEditing;
 import org.cobaltclaims.money.Money;
+import org.cobaltclaims.worklist.DecisionRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,8 +57,16 @@ class ClaimController {
    * @param reason no PHI
    */
   record Act(@Nullable String role, @Nullable String reason) {
+
+    private static final int LONGEST_REASON = 500;
+
     String why() {
-      return reason == null ? "" : reason.strip();
+      String why = reason == null ? "" : reason.strip();
+      if (why.length() > LONGEST_REASON) {
+        throw DecisionRefused.invalid(
+            "a reason has at most %d characters".formatted(LONGEST_REASON));
+      }
+      return why;
     }
   }
 

@@ -9,9 +9,11 @@ import org.cobaltclaims.worklist.TaskNotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 
 /** What goes wrong, as problem details (RFC 9457). What a caller sent is never repeated. */
 @RestControllerAdvice(basePackages = "org.cobaltclaims")
@@ -27,6 +29,17 @@ class Problems {
   @ExceptionHandler
   ProblemDetail badParameter(MethodArgumentTypeMismatchException bad) {
     return badField(new BadField(bad.getName(), "cannot be read"));
+  }
+
+  @ExceptionHandler
+  ProblemDetail missingParameter(MissingServletRequestParameterException missing) {
+    return badField(new BadField(missing.getParameterName(), "is needed"));
+  }
+
+  @ExceptionHandler
+  ProblemDetail missingPart(MultipartException missing) {
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_REQUEST, "a form with a file is wanted (multipart/form-data)");
   }
 
   @ExceptionHandler

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.cobaltclaims.access.ActingUser;
 import org.cobaltclaims.claim.TaskKind;
 import org.cobaltclaims.money.Money;
@@ -131,7 +132,7 @@ class TaskController {
     TaskQuery.Filter filter =
         new TaskQuery.Filter(
             state(state),
-            kind == null ? List.of() : kind,
+            kind == null ? List.of() : kind.stream().filter(Objects::nonNull).toList(),
             group,
             mine ? user.of(by) : assignee,
             unassigned,

@@ -12,6 +12,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.cobaltclaims.claim.PayerClaimState;
 import org.cobaltclaims.money.Money;
@@ -239,6 +241,27 @@ class MoneyByHandTest extends ApplicationTest {
     web.perform(get("/api/deposits?state=CLOSED"))
         .andExpect(jsonPath("$[0].bankDate").value("2026-11-06"));
     web.perform(get("/api/rates/12345")).andExpect(jsonPath("$.rates.length()").value(0));
+  }
+
+  @Test
+  void aStatementThatCannotBeReadIsKeptAndShownToAPerson() throws Exception {
+    String nothing = "this is no statement\n";
+    web.perform(post("/api/bank-statements?name=nov.csv").contentType("text/csv").content(nothing))
+        .andExpect(status().isOk())
+        .andExpect(jsonPath("$.fate").value("UNREADABLE"));
+    Path bank = Files.createDirectories(DATA.resolve("bank"));
+    Files.writeString(bank.resolve("broken.csv"), nothing + "at all\n");
+    Files.writeString(
+        bank.resolve("good.csv"), "number,amount,date\nEFT00088123,125.25,11/06/2026\n");
+
+    files.scan();
+
+    assertThat(bank.resolve("broken.csv")).doesNotExist();
+    assertThat(bank.resolve("good.csv")).doesNotExist();
+    web.perform(get("/api/tasks?kind=UNREADABLE_FILE")).andExpect(jsonPath("$.total").value(2));
+    web.perform(get("/api/files?source=bank"))
+        .andExpect(jsonPath("$[?(@.name == 'broken.csv')].fate").value("UNREADABLE"))
+        .andExpect(jsonPath("$[?(@.name == 'good.csv')].fate").value("TAKEN"));
   }
 
   private ResultActions json(MockHttpServletRequestBuilder request, String body) throws Exception {
