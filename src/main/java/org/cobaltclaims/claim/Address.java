@@ -1,5 +1,7 @@
 package org.cobaltclaims.claim;
 
+import java.util.Objects;
+
 /**
  * N3 and N4.
  *
@@ -19,6 +21,13 @@ public record Address(
     String zip,
     String country,
     String subdivision) {
+
+  /** Whoever sends one leaves out what is empty of most. */
+  public Address {
+    line2 = Objects.requireNonNullElse(line2, "");
+    country = Objects.requireNonNullElse(country, "");
+    subdivision = Objects.requireNonNullElse(subdivision, "");
+  }
 
   public Address(
       String line1, String line2, String city, String state, String zip, String country) {
